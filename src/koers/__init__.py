@@ -1,0 +1,1 @@
+"""Koers: from the first melding to the right help, and from every step to figures people trust."""

@@ -1,0 +1,50 @@
+"""Names: how to write them, sort them and find them whatever their accents."""
+
+import re
+import unicodedata
+
+# Letters that no decomposition turns into a plain one.
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ĳ": "ij",
+    }
+)
+_GAPS = re.compile(r"[^0-9a-z]+")
+
+
+def fold(naam: str) -> str:
+    """A name as searched: small plain letters and digits, single spaces.
+
+    "Élise", "ÉLISE" and "e\\u0301lise" fold alike; so do "Şahin" and "sahin", "İbrahim" and "ibrahim",
+    "Łukasz" and "lukasz", "Weiß" and "weiss". Same on every database, because it is stored.
+    """
+    plain = unicodedata.normalize("NFKD", naam.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
+    # An apostrophe belongs to the word ("'t", "d'Arc"); every other sign parts words.
+    return _GAPS.sub(" ", re.sub(r"['’`´]", "", plain)).strip()
+
+
+def fold_persoon(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam: str) -> str:
+    """The folded form that is stored with a person: surname first, so that an index serves it."""
+    return "|".join(fold(deel) for deel in (achternaam, voorvoegsel, roepnaam, voornamen))
+
+
+def written(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam: str) -> str:
+    """The name as people say it: "Elif van den Berg"."""
+    return " ".join(deel for deel in (roepnaam or voornamen, voorvoegsel, achternaam) if deel)
+
+
+def sorted_by(*, voorvoegsel: str, achternaam: str) -> str:
+    """The surname as a Dutch list sorts it: "Berg, van den"."""
+    return f"{achternaam}, {voorvoegsel}" if voorvoegsel else achternaam
