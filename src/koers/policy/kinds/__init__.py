@@ -1,0 +1,55 @@
+"""What kinds of policy exist: the folder each lives in and the dataclass that is its schema."""
+
+from dataclasses import dataclass
+
+from koers.policy.kinds.areas import Gebieden
+from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
+from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
+from koers.policy.kinds.documents import Aanname, Document, Eigenaren
+from koers.policy.kinds.indicators import Indicator
+from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Verdeelsleutel
+from koers.policy.kinds.norms import Norm
+from koers.policy.kinds.organisation import Dossiers, Gremium, Project, Schalen, Taakverdeling, Verbindingen
+from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.timeline import Tijdlijn
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """One kind: `lijst` names the field that holds the things when one file holds several; `enig` means
+    that there is one file of this kind, which an overlay may replace but not add to."""
+
+    naam: str
+    map: str
+    type: type
+    lijst: str | None = None
+    enig: bool = False
+
+
+SOORTEN: tuple[Soort, ...] = (
+    Soort("principes", "principes", Principe),
+    Soort("pijlers", "pijlers", Pijlers, "pijlers"),
+    Soort("opgaven", "opgaven", Opgave),
+    Soort("indicatoren", "indicatoren", Indicator),
+    Soort("normen", "normen", Norm),
+    Soort("verdeelsleutels", "verdeelsleutels", Verdeelsleutel),
+    Soort("interventieniveaus", "interventieniveaus", Interventieniveaus, enig=True),
+    Soort("codelijsten", "codelijsten", Codelijst),
+    Soort("scenarios", "scenarios", Scenario),
+    Soort("scenariokader", "scenariokader", Scenariokader, enig=True),
+    Soort("risicos", "risicos", Risico),
+    Soort("schalen", "organisatie/schalen", Schalen, "schalen"),
+    Soort("gremia", "organisatie/gremia", Gremium),
+    Soort("verbindingen", "organisatie/verbindingen", Verbindingen, "verbindingen"),
+    Soort("taakverdelingen", "organisatie/taakverdelingen", Taakverdeling),
+    Soort("projecten", "organisatie/projecten", Project),
+    Soort("dossiers", "organisatie/dossiers", Dossiers, "dossiers"),
+    Soort("capaciteit", "organisatie/capaciteit", Capaciteit, "vragen"),
+    Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
+    Soort("kengetallen", "kengetallen", Kengetallen),
+    Soort("spuk", "spuk", Spuk),
+    Soort("aannames", "aannames", Aanname),
+    Soort("gebieden", "gebieden", Gebieden, "gebieden"),
+    Soort("bronnen", "bronnen", Document),
+    Soort("eigenaren", "eigenaren", Eigenaren, "eigenaren"),
+)
