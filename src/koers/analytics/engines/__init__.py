@@ -1,0 +1,34 @@
+"""Two ways to compute the same definition: slow and obvious, and fast. They know only the model.
+
+Both have the same face: `load(files)` opens the tables of a mart, `load_rows(tables)` takes rows of
+`koers.domain.spells`, `compute(maat, data, windows, grouping)` gives exact results, sorted.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from koers.analytics.model import Maat, Uitkomst, Venster
+
+
+class Engine(Protocol):
+    """What both engines offer; the data is each engine's own."""
+
+    def load(self, bestanden: Mapping[str, Sequence[Path]]) -> Any: ...
+    def load_rows(self, tabellen: Mapping[str, Sequence[Any]]) -> Any: ...
+    def compute(
+        self, maat: Maat, gegevens: Any, vensters: Sequence[Venster], groepeer: tuple[str, ...] = ()
+    ) -> tuple[Uitkomst, ...]: ...
+
+
+def engine(naam: str = "ibis") -> Engine:
+    """The engine with this name, "ibis" or "in_memory"; imported only when asked for."""
+    if naam == "ibis":
+        from koers.analytics.engines import ibis_engine
+
+        return cast(Engine, ibis_engine)
+    if naam == "in_memory":
+        from koers.analytics.engines import in_memory
+
+        return cast(Engine, in_memory)
+    raise ValueError(f"no engine called {naam!r}")

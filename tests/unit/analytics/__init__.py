@@ -1,0 +1,1 @@
+"""Figures, without a database: what is counted, kept and told."""
