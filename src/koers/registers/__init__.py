@@ -1,0 +1,1 @@
+"""What Koers keeps: thin models, constraints and querysets. Decisions are made elsewhere."""

@@ -1,0 +1,1 @@
+"""Door kern: people, families, organisations, accounts and the log."""

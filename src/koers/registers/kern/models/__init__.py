@@ -1,0 +1,35 @@
+"""Tables of door kern."""
+
+from koers.registers.kern.models.log import LogBetrokkene, LogRegel
+from koers.registers.kern.models.organisatie import Aanstelling, Gemeente, Medewerker, Organisatie
+from koers.registers.kern.models.personen import (
+    Betrokkenheid,
+    Gezag,
+    Gezin,
+    Gezinslid,
+    Huishouden,
+    Huishoudenlid,
+    Ouderschap,
+    Persoon,
+    Regisseurschap,
+)
+from koers.registers.kern.models.slot import Slot
+
+__all__ = [
+    "Aanstelling",
+    "Betrokkenheid",
+    "Gemeente",
+    "Gezag",
+    "Gezin",
+    "Gezinslid",
+    "Huishouden",
+    "Huishoudenlid",
+    "LogBetrokkene",
+    "LogRegel",
+    "Medewerker",
+    "Organisatie",
+    "Ouderschap",
+    "Persoon",
+    "Regisseurschap",
+    "Slot",
+]

@@ -1,0 +1,219 @@
+"""Triggers that guard the log and the tables of persons: the second wall, also for whoever forgets the first.
+
+They are generated from the models and put back after every migrate: SQLite rebuilds a table to change
+it and drops its triggers then (decision 8). A start without all of them is refused.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+# Every table that tells something of a person or family. A test finds the ones that are forgotten.
+PERSOONSTABELLEN = (
+    "kern.Persoon",
+    "kern.Gezin",
+    "kern.Gezinslid",
+    "kern.Huishouden",
+    "kern.Huishoudenlid",
+    "kern.Ouderschap",
+    "kern.Gezag",
+    "kern.Regisseurschap",
+    "kern.Betrokkenheid",
+    "toegang.Melding",
+    "toegang.Casus",
+    "toegang.Besluit",
+    "toegang.Verwijzing",
+    "toegang.LichteHulp",
+    "toegang.LichteHulpStap",
+    "toegang.VoorliggendGebruik",
+    "toegang.Ervaring",
+    "zorg.Toewijzing",
+    "zorg.ToewijzingWijziging",
+    "zorg.TrajectStap",
+    "zorg.Declaratie",
+)
+LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
+# The two columns that the sealer fills in, once.
+ZEGELKOLOMMEN = ("volgnummer", "schakel")
+
+GEEN_HANDELING = "koers: only an act may change this table"
+LOG_BLIJFT = "koers: the log is append-only"
+LOG_VREEMD = "koers: a log row is written by its own act, unsealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Taal:
+    """How a database says the few things that the conditions need. `eigen`: NEW is of the running act."""
+
+    geen_handeling: str
+    gelijk: str
+    eigen_regel: str
+    eigen_betrokkene: str
+
+
+TALEN = {
+    "sqlite": Taal(
+        geen_handeling="koers_handeling() = ''",
+        gelijk="NEW.{0} IS OLD.{0}",
+        eigen_regel="NEW.handeling_id = replace(koers_handeling(), '-', '')",
+        eigen_betrokkene=(
+            "EXISTS (SELECT 1 FROM {regels} WHERE id = NEW.regel_id"
+            " AND handeling_id = replace(koers_handeling(), '-', ''))"
+        ),
+    ),
+    "postgresql": Taal(
+        geen_handeling="coalesce(current_setting('koers.handeling', true), '') = ''",
+        gelijk="NEW.{0} IS NOT DISTINCT FROM OLD.{0}",
+        eigen_regel="NEW.handeling_id::text = coalesce(current_setting('koers.handeling', true), '')",
+        eigen_betrokkene="koers_eigen_regel(NEW.regel_id)",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wacht:
+    """One trigger: when `gebeurtenis` on `tabel` is refused, and with which words."""
+
+    tabel: str
+    gebeurtenis: str
+    wanneer: str
+    zin: str
+
+    @property
+    def naam(self) -> str:
+        return f"koers_{self.tabel}_{self.gebeurtenis.lower()}"
+
+
+def guards(vendor: str) -> list[Wacht]:
+    """Every trigger that the database must have."""
+    taal = TALEN[vendor]
+    found = [*_log_guards(taal), *_person_guards(taal)]
+    if vendor == "postgresql":
+        found += [Wacht(_table(label), "TRUNCATE", "", LOG_BLIJFT) for label in LOGTABELLEN]
+        found += [Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING) for label in PERSOONSTABELLEN]
+    return found
+
+
+def _log_guards(taal: Taal) -> Iterator[Wacht]:
+    regel, betrokkene = (apps.get_model(label) for label in LOGTABELLEN)
+    regels, betrokkenen = regel._meta.db_table, betrokkene._meta.db_table
+    unsealed = "NEW.volgnummer IS NULL AND NEW.schakel = ''"
+    yield Wacht(regels, "INSERT", f"NOT ({taal.eigen_regel} AND {unsealed})", LOG_VREEMD)
+    yield Wacht(regels, "UPDATE", f"NOT ({_sealing(regel, taal)})", LOG_BLIJFT)
+    yield Wacht(regels, "DELETE", "1 = 1", LOG_BLIJFT)
+    own = taal.eigen_betrokkene.format(regels=regels)
+    yield Wacht(betrokkenen, "INSERT", f"NOT ({own})", LOG_VREEMD)
+    yield Wacht(betrokkenen, "UPDATE", "1 = 1", LOG_BLIJFT)
+    yield Wacht(betrokkenen, "DELETE", "1 = 1", LOG_BLIJFT)
+
+
+def _sealing(regel: type[Model], taal: Taal) -> str:
+    """The one change that a log row may undergo: it gets its place and its link, and nothing else."""
+    rest = [f.column for f in regel._meta.concrete_fields if f.column not in ZEGELKOLOMMEN]
+    return " AND ".join(
+        [
+            "OLD.volgnummer IS NULL AND NEW.volgnummer IS NOT NULL AND NEW.schakel <> ''",
+            *(taal.gelijk.format(column) for column in rest),
+        ]
+    )
+
+
+def _person_guards(taal: Taal) -> Iterator[Wacht]:
+    for label in PERSOONSTABELLEN:
+        for gebeurtenis in ("INSERT", "UPDATE", "DELETE"):
+            yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
+
+
+def _table(label: str) -> str:
+    return apps.get_model(label)._meta.db_table
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Puts every trigger in place anew, on the tables that are there; they must be ours."""
+    remove(connection)
+    tabellen = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(FUNCTIES)
+        for wacht in guards(connection.vendor):
+            if wacht.tabel in tabellen:
+                cursor.execute(_create(connection.vendor, wacht))
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Takes every trigger of Koers away: before a migration rebuilds tables, or the tests empty them."""
+    with connection.cursor() as cursor:
+        for naam, tabel in _present(connection):
+            on = f" ON {tabel}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {naam}{on}")
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of the triggers that are not there or do not do what they should."""
+    expected = {
+        wacht.naam: _create(connection.vendor, wacht) if connection.vendor == "sqlite" else wacht.tabel
+        for wacht in guards(connection.vendor)
+    }
+    present = _definitions(connection)
+    return sorted(naam for naam, text in expected.items() if present.get(naam) != text)
+
+
+def _create(vendor: str, wacht: Wacht) -> str:
+    if vendor == "sqlite":
+        return (
+            f"CREATE TRIGGER {wacht.naam} BEFORE {wacht.gebeurtenis} ON {wacht.tabel} FOR EACH ROW"
+            f" WHEN {wacht.wanneer} BEGIN SELECT RAISE(ABORT, '{wacht.zin}'); END"
+        )
+    per = "STATEMENT" if wacht.gebeurtenis == "TRUNCATE" else f"ROW WHEN ({wacht.wanneer})"
+    return (
+        f"CREATE TRIGGER {wacht.naam} BEFORE {wacht.gebeurtenis} ON {wacht.tabel} FOR EACH {per}"
+        f" EXECUTE FUNCTION koers_weiger('{wacht.zin}')"
+    )
+
+
+# An integrity violation, as in SQLite, so that both reach the program as the same error.
+FUNCTIES = """
+CREATE OR REPLACE FUNCTION koers_weiger() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE OR REPLACE FUNCTION koers_eigen_regel(regel bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT 1 FROM kern_logregel
+        WHERE id = regel AND handeling_id::text = coalesce(current_setting('koers.handeling', true), '')
+    );
+END $$;
+"""
+
+
+def _present(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LIST[connection.vendor])
+        return [(naam, tabel) for naam, tabel, _ in cursor.fetchall()]
+
+
+def _definitions(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LIST[connection.vendor])
+        rows = cursor.fetchall()
+    if connection.vendor == "sqlite":
+        return {naam: sql for naam, _, sql in rows}
+    # Disabled ('D') or only for replicas ('R') is as good as gone.
+    return {naam: tabel for naam, tabel, enabled in rows if enabled in ("O", "A")}
+
+
+_LIST = {
+    "sqlite": (
+        "SELECT name, tbl_name, sql FROM sqlite_master"
+        " WHERE type = 'trigger' AND substr(name, 1, 6) = 'koers_'"
+    ),
+    "postgresql": (
+        "SELECT tgname, relname, tgenabled::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+        " WHERE NOT tgisinternal AND relnamespace = current_schema()::regnamespace"
+        " AND substr(tgname, 1, 6) = 'koers_'"
+    ),
+}

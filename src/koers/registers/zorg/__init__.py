@@ -1,0 +1,1 @@
+"""Door zorg: providers' products, toewijzingen, real starts and stops, and what was declared."""

@@ -1,0 +1,132 @@
+"""Tables of door zorg. Contract products are kept by period; the rest are facts."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from koers.registers.feiten import Feit
+from koers.registers.kern.models.basis import DagPeriode, Genummerd
+from koers.registers.kern.models.organisatie import Organisatie
+from koers.registers.toegang.models import Besluit, Casus, Verwijzing
+
+
+class Contractproduct(Genummerd, DagPeriode):
+    """What a provider may deliver in a period: the product says the niveau (decision 3).
+
+    `tarief_cent` per `eenheid` (iJw WJ756). `hulpvorm`: CBS code. `taakveld`: Iv3. `inkoopregio`: code.
+    """
+
+    aanbieder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="producten")
+    code = models.CharField(max_length=12)
+    naam = models.CharField(max_length=120)
+    categorie = models.CharField(max_length=2)
+    niveau = models.PositiveSmallIntegerField()
+    hulpvorm = models.CharField(max_length=2)
+    taakveld = models.CharField(max_length=6)
+    eenheid = models.CharField(max_length=2)
+    tarief_cent = models.PositiveBigIntegerField()
+    inkoopregio = models.CharField(max_length=12)
+
+    class Meta(DagPeriode.Meta):
+        verbose_name_plural = "contractproducten"
+        constraints = [
+            *DagPeriode.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["aanbieder", "code", "inkoopregio", "begindatum"], name="zorg_contractproduct_eenmaal"
+            ),
+            models.CheckConstraint(
+                condition=Q(niveau__gte=1, niveau__lte=8), name="zorg_contractproduct_niveau"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} bij {self.aanbieder}"
+
+
+class Toewijzing(Feit):
+    """Help is given to a provider on `datum`, to deliver from `ingangsdatum` until before `tot_datum`.
+
+    It stands on a besluit (route toegang) or on a legal referral (the other routes). `volume` in units
+    of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="toewijzingen")
+    besluit = models.ForeignKey(
+        Besluit, null=True, blank=True, on_delete=models.PROTECT, related_name="toewijzingen"
+    )
+    verwijzing = models.ForeignKey(
+        Verwijzing, null=True, blank=True, on_delete=models.PROTECT, related_name="toewijzingen"
+    )
+    contractproduct = models.ForeignKey(
+        Contractproduct, on_delete=models.PROTECT, related_name="toewijzingen"
+    )
+    ingangsdatum = models.DateField()
+    tot_datum = models.DateField(null=True, blank=True)
+    volume = models.PositiveIntegerField(null=True, blank=True)
+    eenheid = models.CharField(max_length=2, blank=True)
+    frequentie = models.CharField(max_length=1, blank=True)
+    voorganger = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opvolgers"
+    )
+
+    class Meta:
+        verbose_name_plural = "toewijzingen"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tot_datum__isnull=True) | Q(tot_datum__gt=F("ingangsdatum")),
+                name="zorg_toewijzing_periode",
+            ),
+            models.CheckConstraint(
+                condition=Q(besluit__isnull=True) | Q(verwijzing__isnull=True),
+                name="zorg_toewijzing_een_grond",
+            ),
+        ]
+
+
+class ToewijzingWijziging(Feit):
+    """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002."""
+
+    toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="wijzigingen")
+    reden = models.CharField(max_length=2)
+    tot_datum = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "wijzigingen van toewijzingen"
+
+
+class TrajectSoort(models.TextChoices):
+    START = "start", "hulp begonnen"
+    STOP = "stop", "hulp gestopt"
+
+
+class TrajectStap(Feit):
+    """Help really started or stopped on `datum`. On the day of a stop there is still help (iJw Einddatum).
+
+    `reden`: JZ588, for a stop; 20 is a pause, after which help may start again.
+    """
+
+    toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="stappen")
+    soort = models.CharField(max_length=5, choices=TrajectSoort.choices)
+    reden = models.CharField(max_length=2, blank=True)
+
+    class Meta:
+        verbose_name_plural = "stappen van trajecten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(soort="start", reden="") | (Q(soort="stop") & ~Q(reden="")),
+                name="zorg_trajectstap_reden",
+            )
+        ]
+
+
+class Declaratie(Feit):
+    """What a provider declared for one month of a toewijzing; `datum` is the day it came in.
+
+    `maand`: first day of the month in which help was given. `bedrag_cent` may be negative: a credit.
+    """
+
+    toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="declaraties")
+    maand = models.DateField()
+    bedrag_cent = models.BigIntegerField()
+
+    class Meta:
+        verbose_name_plural = "declaraties"
