@@ -1,0 +1,89 @@
+"""May they see it? The third question: filters in SQL on the queryset, never record by record.
+
+Each filter starts from nothing: a role that is not named sees none.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from koers.domain.actor import Actor, ActorSoort
+from koers.domain.rollen import TOEGANG, Rol
+from koers.registers.kern.models import (
+    Aanstelling,
+    Betrokkenheid,
+    Gezin,
+    LogBetrokkene,
+    LogRegel,
+    Medewerker,
+    Organisatie,
+    Regisseurschap,
+)
+from koers.registers.toegang.models import Casus
+from koers.registers.zorg.models import Toewijzing
+
+ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
+
+
+def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
+    """Families of the actor's own municipalities with which the actor works today."""
+    if by.rol not in ZIET_GEZINNEN:
+        return Gezin.objects.none()
+    mine = Q(pk__in=Betrokkenheid.objects.on(today).filter(medewerker_id=by.id).values("gezin")) | Q(
+        pk__in=Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+    )
+    return Gezin.objects.filter(mine, gemeente__in=by.gemeenten)
+
+
+def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:
+    """Casussen of the families that the actor works with."""
+    return Casus.objects.filter(
+        melding__gezin__in=visible_gezinnen(by, today).values("pk"), gemeente__in=by.gemeenten
+    )
+
+
+def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
+    """Toewijzingen of own families; a provider sees those that were given to the own organisation."""
+    here = Toewijzing.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    if by.rol is Rol.AANBIEDER:
+        return here.filter(contractproduct__aanbieder_id=by.organisatie_id)
+    return here.filter(casus__in=visible_casussen(by, today).values("pk"))
+
+
+def visible_medewerkers(by: Actor) -> QuerySet[Medewerker]:
+    """Accounts with a role, now or before, in one of the actor's municipalities; all for the system."""
+    if by.soort is ActorSoort.SYSTEEM:
+        return Medewerker.objects.all()
+    if by.rol is not Rol.FUNCTIONEEL_BEHEERDER:
+        return Medewerker.objects.none()
+    here = Aanstelling.objects.filter(gemeenten__in=by.gemeenten)
+    return Medewerker.objects.filter(pk__in=here.values("medewerker"))
+
+
+def visible_organisaties(by: Actor) -> QuerySet[Organisatie]:
+    """Organisations that work for one of the actor's municipalities; all for the system."""
+    if by.soort is ActorSoort.SYSTEEM:
+        return Organisatie.objects.all()
+    if by.rol is not Rol.FUNCTIONEEL_BEHEERDER:
+        return Organisatie.objects.none()
+    return Organisatie.objects.filter(gemeenten__in=by.gemeenten).distinct()
+
+
+def visible_log(by: Actor) -> QuerySet[LogRegel]:
+    """Acts about persons of the actor's own municipalities, by whoever; and acts about nobody, by people who
+    work or worked for these municipalities or by a process of the whole installation."""
+    if by.rol is not Rol.PRIVACY_OFFICER:
+        return LogRegel.objects.none()
+    about = LogBetrokkene.objects.filter(regel=OuterRef("pk"))
+    # Ids of people are text in the log: it outlives the accounts.
+    colleagues = [str(pk) for pk in colleagues_of(by)]
+    about_nobody = ~Exists(about) & (Q(by_soort=ActorSoort.SYSTEEM.value) | Q(by_id__in=colleagues))
+    return LogRegel.objects.filter(Exists(about.filter(gemeente_id__in=by.gemeenten)) | about_nobody)
+
+
+def colleagues_of(by: Actor) -> Iterable[UUID]:
+    """Ids of everybody with a role, now or before, in one of the actor's municipalities."""
+    here = Aanstelling.objects.filter(gemeenten__in=by.gemeenten)
+    return here.order_by().values_list("medewerker_id", flat=True).distinct()
