@@ -1,0 +1,1 @@
+"""What people do: load, decide, store and log in one transaction. The only room that writes."""

@@ -1,0 +1,79 @@
+"""Who is this, and in which role do they work now."""
+
+from collections.abc import Sequence
+
+from koers.actions.handeling import act
+from koers.domain.actor import Actor, ActorSoort, systeemactor
+from koers.domain.rollen import Rol
+from koers.registers.kern.models import Aanstelling, Medewerker
+from koers.registers.klok import vandaag
+
+
+def running_aanstellingen(medewerker: Medewerker) -> Sequence[Aanstelling]:
+    """The roles that somebody has today, oldest first; the first is the one they start in."""
+    return list(
+        Aanstelling.objects.on(vandaag())
+        .filter(medewerker=medewerker)
+        .select_related("organisatie")
+        .prefetch_related("gemeenten")
+        .order_by("begindatum", "rol", "pk")
+    )
+
+
+def actor_for(medewerker: Medewerker, *, gekozen: str | None, tweede_factor: bool) -> Actor:
+    """The actor behind a signed-in account. Without a running aanstelling: an actor without a role.
+
+    `gekozen`: id of the aanstelling somebody chose in this session; one that is not theirs is ignored.
+    """
+    aanstellingen = running_aanstellingen(medewerker)
+    now = next(
+        (a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None
+    )
+    tweede_factor = tweede_factor or medewerker.demo
+    if now is None:
+        return Actor(ActorSoort.MEDEWERKER, str(medewerker.pk), medewerker.naam, tweede_factor=tweede_factor)
+    return Actor(
+        soort=ActorSoort.MEDEWERKER,
+        id=str(medewerker.pk),
+        naam=medewerker.naam,
+        rol=Rol(now.rol),
+        aanstelling_id=str(now.pk),
+        organisatie_id=str(now.organisatie_id),
+        gemeenten=frozenset(g.pk for g in now.gemeenten.all()),
+        tweede_factor=tweede_factor,
+    )
+
+
+def find_for_oidc(gebruikersnaam: str) -> Medewerker | None:
+    """The open, real account with exactly this name; None when there is none."""
+    if not gebruikersnaam:
+        return None
+    return Medewerker.objects.filter(gebruikersnaam=gebruikersnaam, is_active=True, demo=False).first()
+
+
+def find_demo(gebruikersnaam: str) -> Medewerker | None:
+    """One of the people of the demo."""
+    return Medewerker.objects.filter(gebruikersnaam=gebruikersnaam, is_active=True, demo=True).first()
+
+
+def log_sign_in(medewerker: Medewerker) -> None:
+    """Somebody came in."""
+    _log_account("sign_in", medewerker)
+
+
+def log_sign_out(medewerker: Medewerker) -> None:
+    """Somebody went out."""
+    _log_account("sign_out", medewerker)
+
+
+def log_failed_sign_in(gebruikersnaam: str) -> None:
+    """A wrong password. The typed name is kept only if it is an account: people type passwords there."""
+    medewerker = Medewerker.objects.filter(gebruikersnaam__iexact=gebruikersnaam).first()
+    by = systeemactor("aanmelden", functionaris="functioneel beheerder")
+    with act("sign_in_failed", by=by) as spoor:
+        spoor.onderwerp("medewerker", medewerker.pk if medewerker else "onbekend")
+
+
+def _log_account(handeling: str, medewerker: Medewerker) -> None:
+    with act(handeling, by=actor_for(medewerker, gekozen=None, tweede_factor=False)) as spoor:
+        spoor.onderwerp("medewerker", medewerker.pk)

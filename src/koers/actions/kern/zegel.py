@@ -1,0 +1,124 @@
+"""The sealer: gives committed log rows their place and chains them (decision 9).
+
+Rows are chained in the order in which they are found, oldest id first. A transaction that commits late
+with a low id simply comes later in the chain: the place (`volgnummer`) is the order, the id is not.
+Not yet sealed: at most 10 rows (an act seals when it is the tenth) or 60 seconds (the worker).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Model, Prefetch, QuerySet
+
+from koers.actions.kern.getuige import VOORNEMEN, Getuige, opened, standing_still
+from koers.domain.keten import BEGIN, link
+from koers.registers.kern.models import LogBetrokkene, LogRegel, Slot
+from koers.registers.kern.triggers import ZEGELKOLOMMEN
+
+HOOGSTENS_ONVERZEGELD = 10
+HOOGSTENS_SECONDEN = 60
+# Rows per transaction: after a long stop the sealer must not keep all others waiting.
+PER_KEER = 500
+# Rows per statement; one long statement takes longer than some short ones.
+PER_OPDRACHT = 25
+SLOT = "logzegel"
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """The end of the chain."""
+
+    volgnummer: int
+    schakel: str
+
+
+def seal(now: datetime) -> int:
+    """Chains all committed rows that have no place yet; how many. Raises OSError without a witness."""
+    if not unsealed().exists() and not _unconfirmed():
+        return 0
+    sealed = 0
+    with opened(settings.GETUIGE) as getuige:
+        while batch := _seal_batch(getuige, now):
+            sealed += batch
+    return sealed
+
+
+def seal_when_full(now: datetime) -> int:
+    """Seals when as many rows wait as may wait; how many were sealed."""
+    waiting = len(unsealed().values_list("pk")[:HOOGSTENS_ONVERZEGELD])
+    return seal(now) if waiting == HOOGSTENS_ONVERZEGELD else 0
+
+
+def unsealed() -> QuerySet[LogRegel]:
+    """Rows without a place, oldest id first."""
+    return LogRegel.objects.filter(volgnummer__isnull=True).order_by("pk")
+
+
+def chain_head() -> Kop:
+    """The last row of the chain, or where the first will link to."""
+    row = LogRegel.objects.filter(volgnummer__isnull=False).order_by("-volgnummer").first()
+    return Kop(row.volgnummer or 0, row.schakel) if row else Kop(0, BEGIN)
+
+
+def with_betrokkenen(regels: QuerySet[LogRegel]) -> QuerySet[LogRegel]:
+    """The rows with whom they are about, as the list `geraakt`: for all rows in one question."""
+    geraakt = Prefetch("betrokkenen", LogBetrokkene.objects.order_by("pk"), to_attr="geraakt")
+    return regels.prefetch_related(geraakt)
+
+
+def contents(regel: LogRegel, betrokkenen: Iterable[LogBetrokkene]) -> dict[str, object]:
+    """All that a log row says, column by column, as JSON values; the same on both databases."""
+    told = {naam: _plain(getattr(regel, naam)) for naam in _columns(LogRegel) if naam not in ZEGELKOLOMMEN}
+    ordered = sorted(betrokkenen, key=lambda betrokkene: betrokkene.pk)
+    return told | {"betrokkenen": [_told(betrokkene) for betrokkene in ordered]}
+
+
+def _told(betrokkene: LogBetrokkene) -> dict[str, object]:
+    return {naam: _plain(getattr(betrokkene, naam)) for naam in _columns(LogBetrokkene)}
+
+
+@cache
+def _columns(model: type[Model]) -> tuple[str, ...]:
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+def _unconfirmed() -> bool:
+    """Whether a crash came between the commit and the line that confirms it."""
+    with standing_still(settings.GETUIGE) as getuige:
+        last = getuige.last() if getuige else None
+    return last is not None and last.soort == VOORNEMEN
+
+
+def _seal_batch(getuige: Getuige, now: datetime) -> int:
+    with transaction.atomic(durable=True):
+        Slot.objects.lock(SLOT)
+        kop = chain_head()
+        getuige.confirm(tot=kop.volgnummer, schakel=kop.schakel, now=now)
+        regels = list(with_betrokkenen(unsealed())[:PER_KEER])
+        if not regels:
+            return 0
+        new = _chain(kop, regels)
+        LogRegel.objects.bulk_update(regels, ZEGELKOLOMMEN, batch_size=PER_OPDRACHT)
+        getuige.announce(van=kop.volgnummer + 1, tot=new.volgnummer, schakel=new.schakel, now=now)
+    getuige.confirm(tot=new.volgnummer, schakel=new.schakel, now=now)
+    return len(regels)
+
+
+def _chain(kop: Kop, regels: Sequence[LogRegel]) -> Kop:
+    for regel in regels:
+        volgnummer = kop.volgnummer + 1
+        schakel = link(kop.schakel, volgnummer, contents(regel, regel.geraakt))  # type: ignore[attr-defined]
+        regel.volgnummer, regel.schakel = volgnummer, schakel
+        kop = Kop(volgnummer, schakel)
+    return kop

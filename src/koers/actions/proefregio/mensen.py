@@ -1,0 +1,224 @@
+"""Organisations, families, persons, households and gezag of the demo region."""
+
+import numpy as np
+
+from koers.actions.proefregio.waarden import Sleutels, days, moments, picked, repeated, until
+from koers.domain.namen import fold_persoon
+from koers.registers.bulk import insert_rows
+from koers.registers.kern.kluis import index_bsn, seal_bsn
+from koers.registers.kern.models import (
+    Gezag,
+    Gezin,
+    Gezinslid,
+    Huishouden,
+    Huishoudenlid,
+    Organisatie,
+    Ouderschap,
+    Persoon,
+)
+from koers.simulation.proefregio import (
+    AANBIEDERS,
+    ACHTERNAMEN,
+    GEMEENTEN,
+    PLAATSEN,
+    PRAKTIJKEN,
+    STRATEN,
+    VOORNAMEN,
+    Proefregio,
+    bsn_testbereik,
+    postcode,
+)
+
+CODES = tuple(gemeente.code for gemeente in GEMEENTEN)
+GESLACHT = ("O", "M", "V")
+ROLLEN = ("jeugdige", "ouder", "overig")
+
+
+def load_organisaties() -> tuple[list[Organisatie], list[Organisatie]]:
+    """Providers and huisarts practices as organisations; one that is there already is used."""
+    aanbieders = [
+        _organisatie(a.naam, "gecertificeerde_instelling" if a.soort else "aanbieder", a.agb, CODES)
+        for a in AANBIEDERS
+    ]
+    praktijken = [
+        _organisatie(
+            f"{p.naam}, {GEMEENTEN[p.gemeente].naam}", "huisartspraktijk", f"9901{i:04d}", [CODES[p.gemeente]]
+        )
+        for i, p in enumerate(PRAKTIJKEN)
+    ]
+    return aanbieders, praktijken
+
+
+def _organisatie(naam: str, soort: str, agb: str, gemeenten) -> Organisatie:
+    organisatie, new = Organisatie.objects.get_or_create(naam=naam, soort=soort, defaults={"agb": agb})
+    if new:
+        organisatie.gemeenten.set(gemeenten)
+    return organisatie
+
+
+def load_mensen(regio: Proefregio, sleutels: Sleutels) -> dict[str, int]:
+    """Everybody; returns the number of rows per table."""
+    return {
+        "gezinnen": _gezinnen(regio, sleutels),
+        "personen": _personen(regio, sleutels),
+        "gezinsleden": _gezinsleden(regio, sleutels),
+        "huishoudens": _huishoudens(regio, sleutels),
+        "bewoning": _bewoning(regio, sleutels),
+        "ouderschap": _ouderschap(regio, sleutels),
+        "gezag": _gezag(regio, sleutels),
+    }
+
+
+def _gezinnen(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.gezinnen
+    namen = _gezinsnamen(regio)
+    columns = (
+        sleutels.of("gezin", tabel["id"]),
+        picked(CODES, tabel["gemeente"]),
+        [namen.get(gezin, "") for gezin in tabel["id"].tolist()],
+        moments(tabel["vastgelegd_at"]),
+        repeated(1, len(tabel)),
+    )
+    velden = ("id", "gemeente", "naam", "aangemaakt_at", "versie")
+    return insert_rows(Gezin, velden, zip(*columns, strict=True))
+
+
+def _gezinsnamen(regio: Proefregio) -> dict[int, str]:
+    """A family is called after its first child."""
+    kinderen = regio.personen[regio.personen["rol"] == 0]
+    first = np.unique(kinderen["gezin"], return_index=True)
+    return {
+        gezin: ACHTERNAMEN[kinderen["achternaam"][row]][1]
+        for gezin, row in zip(first[0].tolist(), first[1].tolist(), strict=True)
+    }
+
+
+def _gemeente_of(regio: Proefregio, gezinnen: np.ndarray) -> list[str]:
+    rows = np.searchsorted(regio.gezinnen["id"], gezinnen)
+    return picked(CODES, regio.gezinnen["gemeente"][rows])
+
+
+def _personen(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.personen
+    gemeente = _gemeente_of(regio, tabel["gezin"])
+    numbers = bsn_testbereik()
+    fields = ("voornaam", "achternaam", "geslacht", "bsn_index", "bsn_reden")
+
+    def rows():
+        keys, born = sleutels.of("persoon", tabel["id"]), days(tabel["geboortedatum"])
+        plain = zip(*(tabel[field].tolist() for field in fields), strict=True)
+        folded: dict[tuple[int, int], str] = {}
+        for key, code, dag, (voornaam, achternaam, geslacht, bsn, reden) in zip(
+            keys, gemeente, born, plain, strict=True
+        ):
+            roepnaam = VOORNAMEN[voornaam] if voornaam >= 0 else ""
+            voorvoegsel, naam = ACHTERNAMEN[achternaam]
+            pair = (voornaam, achternaam)
+            if pair not in folded:
+                folded[pair] = fold_persoon(
+                    roepnaam=roepnaam, voornamen="", voorvoegsel=voorvoegsel, achternaam=naam
+                )
+            nummer = str(numbers[bsn]) if bsn >= 0 else ""
+            yield (
+                *(key, 1, code, roepnaam, "", voorvoegsel, naam, folded[pair], dag, GESLACHT[geslacht]),
+                *_bsn(nummer, key, reden),
+            )
+
+    velden = (
+        *("id", "versie", "gemeente", "roepnaam", "voornamen", "voorvoegsel", "achternaam", "gevouwen"),
+        *("geboortedatum", "geslacht", "bsn_status", "bsn_versleuteld", "bsn_index"),
+    )
+    return insert_rows(Persoon, velden, rows())
+
+
+def _bsn(nummer: str, key: str, reden: int) -> tuple[str, bytes | None, str | None]:
+    from uuid import UUID
+
+    if not nummer:
+        return ("ongeboren" if reden == 2 else "synthetisch"), None, None
+    return "bekend", seal_bsn(nummer, UUID(key)), index_bsn(nummer)
+
+
+def _gezinsleden(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.gezinsleden
+    columns = (
+        sleutels.own("gezinslid", len(tabel)),
+        sleutels.of("gezin", tabel["gezin"]),
+        sleutels.of("persoon", tabel["persoon"]),
+        _gemeente_of(regio, tabel["gezin"]),
+        picked(ROLLEN, tabel["rol"]),
+        days(tabel["begindatum"]),
+        until(tabel["einddatum"]),
+    )
+    velden = ("id", "gezin", "persoon", "gemeente", "rol", "begindatum", "tot_datum")
+    return insert_rows(Gezinslid, velden, zip(*columns, strict=True))
+
+
+def _huishoudens(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.huishoudens
+    columns = (
+        sleutels.of("huishouden", tabel["id"]),
+        repeated(1, len(tabel)),
+        picked(CODES, tabel["gemeente"]),
+        picked(STRATEN, tabel["straat"]),
+        tabel["huisnummer"].tolist(),
+        repeated("", len(tabel)),
+        [
+            postcode(p, letters)
+            for p, letters in zip(tabel["plaats"].tolist(), tabel["postcode_letters"].tolist(), strict=True)
+        ],
+        picked(PLAATSEN, tabel["plaats"]),
+        ["ja" if geheim else "nee" for geheim in tabel["geheim"].tolist()],
+    )
+    velden = (
+        *("id", "versie", "gemeente", "straatnaam", "huisnummer", "toevoeging", "postcode", "plaatsnaam"),
+        "geheim",
+    )
+    return insert_rows(Huishouden, velden, zip(*columns, strict=True))
+
+
+def _bewoning(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.bewoning
+    rows = np.searchsorted(regio.huishoudens["id"], tabel["huishouden"])
+    columns = (
+        sleutels.own("huishoudenlid", len(tabel)),
+        sleutels.of("huishouden", tabel["huishouden"]),
+        sleutels.of("persoon", tabel["persoon"]),
+        picked(CODES, regio.huishoudens["gemeente"][rows]),
+        days(tabel["begindatum"]),
+        until(tabel["einddatum"]),
+    )
+    velden = ("id", "huishouden", "persoon", "gemeente", "begindatum", "tot_datum")
+    return insert_rows(Huishoudenlid, velden, zip(*columns, strict=True))
+
+
+def _ouderschap(regio: Proefregio, sleutels: Sleutels) -> int:
+    tabel = regio.personen
+    gemeente = np.array(_gemeente_of(regio, tabel["gezin"]))
+    kind = np.concatenate([tabel["id"], tabel["id"]])
+    ouder = np.concatenate([tabel["ouder_a"], tabel["ouder_b"]])
+    known = (ouder >= 0) & np.concatenate([tabel["rol"] == 0, tabel["rol"] == 0])
+    columns = (
+        sleutels.own("ouderschap", int(known.sum())),
+        sleutels.of("persoon", ouder[known]),
+        sleutels.of("persoon", kind[known]),
+        np.concatenate([gemeente, gemeente])[known].tolist(),
+    )
+    return insert_rows(Ouderschap, ("id", "ouder", "jeugdige", "gemeente"), zip(*columns, strict=True))
+
+
+def _gezag(regio: Proefregio, sleutels: Sleutels) -> int:
+    """Gezag of parents. That of an institution has no person as holder and is not kept yet."""
+    tabel = regio.gezag[regio.gezag["ouder"] >= 0]
+    rows = np.searchsorted(regio.personen["id"], tabel["kind"])
+    columns = (
+        sleutels.own("gezag", len(tabel)),
+        sleutels.of("persoon", tabel["kind"]),
+        sleutels.of("persoon", tabel["ouder"]),
+        _gemeente_of(regio, regio.personen["gezin"][rows]),
+        repeated("ouderlijk_gezag", len(tabel)),
+        days(tabel["begindatum"]),
+        until(tabel["einddatum"]),
+    )
+    velden = ("id", "jeugdige", "houder", "gemeente", "soort", "begindatum", "tot_datum")
+    return insert_rows(Gezag, velden, zip(*columns, strict=True))

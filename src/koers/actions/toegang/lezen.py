@@ -1,0 +1,185 @@
+"""Reading a casus: what was asked, decided, given and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from koers.actions.handeling import act
+from koers.authorization.zicht import visible_casussen, visible_gezinnen
+from koers.domain.actor import Actor
+from koers.domain.namen import written
+from koers.domain.weigering import Refused
+from koers.registers.kern.models import Persoon
+from koers.registers.klok import vandaag
+from koers.registers.toegang.models import Besluit, Casus, Melding
+from koers.registers.zorg.models import Contractproduct, Toewijzing, TrajectStap
+
+
+@dataclass(frozen=True, slots=True)
+class CasusKort:
+    """A casus as a line: the child, when it was asked, by which road."""
+
+    id: UUID
+    kind: str
+    datum: date
+    route: str
+    verwijzer: str
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitBeeld:
+    id: UUID
+    datum: date
+    soort: str
+    product: str
+    ingangsdatum: date | None
+    tot_datum: date | None
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class StapBeeld:
+    soort: str
+    datum: date
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToewijzingBeeld:
+    """Help given to a provider. `loopt`: it began and did not stop."""
+
+    id: UUID
+    kind: str
+    aanbieder: str
+    product: str
+    niveau: int
+    datum: date
+    tot_datum: date | None
+    stappen: tuple[StapBeeld, ...]
+
+    @property
+    def loopt(self) -> bool:
+        return bool(self.stappen) and self.stappen[-1].soort == "start"
+
+
+@dataclass(frozen=True, slots=True)
+class CasusBeeld:
+    kort: CasusKort
+    gezin_id: UUID
+    gezin: str
+    besluiten: tuple[BesluitBeeld, ...]
+    toewijzingen: tuple[ToewijzingBeeld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """A contract product that can be chosen."""
+
+    id: UUID
+    code: str
+    naam: str
+    aanbieder: str
+    niveau: int
+
+
+def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
+    """The whole casus. Refused: niet_gevonden."""
+    today = vandaag()
+    with act("read_casus", by=by) as spoor:
+        casus = (
+            visible_casussen(by, today)
+            .select_related("melding__gezin", "jeugdige")
+            .filter(pk=casus_id)
+            .first()
+        )
+        if casus is None:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("casus", casus.pk)
+        spoor.seen(casus.jeugdige_id, casus.gemeente_id)
+        besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False).order_by("datum", "pk")
+        toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
+        return CasusBeeld(
+            kort=_short(casus),
+            gezin_id=casus.melding.gezin_id,
+            gezin=casus.melding.gezin.naam,
+            besluiten=tuple(_besluit(row) for row in besluiten),
+            toewijzingen=toewijzing_pictures(toewijzingen),
+        )
+
+
+def read_casussen(*, by: Actor, gezin_id: UUID) -> tuple[CasusKort, ...]:
+    """The casussen of a family, newest first. Refused: niet_gevonden."""
+    today = vandaag()
+    with act("read_casus", by=by) as spoor:
+        if not visible_gezinnen(by, today).filter(pk=gezin_id).exists():
+            raise Refused("niet_gevonden")
+        rows = list(
+            visible_casussen(by, today)
+            .filter(melding__gezin_id=gezin_id)
+            .select_related("melding", "jeugdige")
+            .order_by("-melding__datum", "pk")
+        )
+        spoor.onderwerp("gezin", gezin_id)
+        for casus in rows:
+            spoor.seen(casus.jeugdige_id, casus.gemeente_id)
+        return tuple(_short(casus) for casus in rows)
+
+
+def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
+    """The contract products of today of providers that work for the actor's municipalities. No persons."""
+    del by  # every procurement region's list is public among those who assign
+    rows = (
+        Contractproduct.objects.on(vandaag())
+        .select_related("aanbieder")
+        .order_by("niveau", "naam", "aanbieder__naam", "pk")
+    )
+    return tuple(Keuze(row.pk, row.code, row.naam, row.aanbieder.naam, row.niveau) for row in rows)
+
+
+def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
+    """Toewijzingen (a queryset of what may be seen) with their steps, in two questions."""
+    rows = list(
+        toewijzingen.select_related("contractproduct__aanbieder", "casus__jeugdige").order_by("datum", "pk")
+    )
+    steps: dict[UUID, tuple[StapBeeld, ...]] = {}
+    for row in (
+        TrajectStap.objects.current()
+        .filter(toewijzing__in=rows, ingetrokken=False)
+        .order_by("datum", "soort", "vastgelegd_at")
+    ):
+        beeld = StapBeeld(row.soort, row.datum, row.reden)
+        steps[row.toewijzing_id] = (*steps.get(row.toewijzing_id, ()), beeld)
+    return tuple(
+        ToewijzingBeeld(
+            id=row.pk,
+            kind=_name(row.casus.jeugdige),
+            aanbieder=row.contractproduct.aanbieder.naam,
+            product=row.contractproduct.naam,
+            niveau=row.contractproduct.niveau,
+            datum=row.ingangsdatum,
+            tot_datum=row.tot_datum,
+            stappen=steps.get(row.pk, ()),
+        )
+        for row in rows
+    )
+
+
+def _name(persoon: Persoon) -> str:
+    return written(
+        roepnaam=persoon.roepnaam,
+        voornamen=persoon.voornamen,
+        voorvoegsel=persoon.voorvoegsel,
+        achternaam=persoon.achternaam,
+    )
+
+
+def _short(casus: Casus) -> CasusKort:
+    melding: Melding = casus.melding
+    return CasusKort(
+        casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+    )
+
+
+def _besluit(row: Besluit) -> BesluitBeeld:
+    return BesluitBeeld(row.pk, row.datum, row.soort, row.product, row.ingangsdatum, row.tot_datum, row.reden)

@@ -1,0 +1,134 @@
+"""Help is given to a provider, starts, stops, and is declared."""
+
+from datetime import date
+from uuid import UUID
+
+from koers.actions.feiten import written_by
+from koers.actions.handeling import act
+from koers.authorization.zicht import visible_casussen, visible_toewijzingen
+from koers.domain.actor import Actor
+from koers.domain.routes import needs_besluit
+from koers.domain.trajecten import START, STOP, Kader, Stap, check_start, check_stop
+from koers.domain.weigering import Refused
+from koers.registers.klok import vandaag
+from koers.registers.toegang.models import Besluit, Casus, Verwijzing
+from koers.registers.zorg.models import Contractproduct, Toewijzing, ToewijzingWijziging, TrajectStap
+
+
+def assign_toewijzing(
+    *,
+    by: Actor,
+    casus_id: UUID,
+    contractproduct_id: UUID,
+    ingangsdatum: date,
+    tot_datum: date | None = None,
+    formulier: UUID | None = None,
+) -> UUID:
+    """Gives the help of a casus to a provider. Returns the id of the toewijzing.
+
+    By the road of the toegang a besluit has to grant the product for the whole period.
+    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, periode_omgekeerd.
+    """
+    if tot_datum is not None and tot_datum <= ingangsdatum:
+        raise Refused("periode_omgekeerd")
+    with act("assign_toewijzing", by=by, formulier=formulier) as spoor:
+        casus = visible_casussen(by, vandaag()).select_related("melding").filter(pk=casus_id).first()
+        if casus is None:
+            raise Refused("niet_gevonden")
+        product = Contractproduct.objects.on(ingangsdatum).filter(pk=contractproduct_id).first()
+        if product is None:
+            raise Refused("geen_contract_in_periode")
+        row = Toewijzing.objects.create(
+            casus=casus,
+            **_ground(casus, product, ingangsdatum, tot_datum),
+            contractproduct=product,
+            datum=vandaag(),
+            ingangsdatum=ingangsdatum,
+            tot_datum=tot_datum,
+            **written_by(by, casus.gemeente_id),
+        )
+        spoor.onderwerp("casus", casus.pk)
+        spoor.touched(casus.jeugdige_id, casus.gemeente_id)
+        return row.pk
+
+
+def _ground(
+    casus: Casus, product: Contractproduct, van: date, tot: date | None
+) -> dict[str, Besluit | Verwijzing]:
+    """What the help stands on: a besluit that grants it, or the referral that brought the question."""
+    granted = Besluit.objects.current().filter(
+        casus=casus, soort="toekenning", ingetrokken=False, product=product.code, ingangsdatum__lte=van
+    )
+    for besluit in granted.order_by("-datum", "pk"):
+        if besluit.tot_datum is None or (tot is not None and tot <= besluit.tot_datum):
+            return {"besluit": besluit}
+    referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False).order_by("-datum", "pk")
+    if (verwijzing := referred.first()) is not None:
+        return {"verwijzing": verwijzing}
+    if needs_besluit(casus.melding.route, product.niveau):
+        raise Refused("geen_besluit")
+    return {}
+
+
+def end_of(toewijzing: Toewijzing) -> date | None:
+    """The day on which the toewijzing no longer holds, after its last change."""
+    changes = ToewijzingWijziging.objects.current().filter(toewijzing=toewijzing, ingetrokken=False)
+    last = changes.order_by("-datum", "-vastgelegd_at", "pk").first()
+    return last.tot_datum if last else toewijzing.tot_datum
+
+
+def register_start(*, by: Actor, toewijzing_id: UUID, datum: date, formulier: UUID | None = None) -> UUID:
+    """Help really began on `datum`. Refused: niet_gevonden, and as `check_start`."""
+    return _step(
+        "register_start", START, "", by=by, toewijzing_id=toewijzing_id, datum=datum, formulier=formulier
+    )
+
+
+def register_stop(
+    *, by: Actor, toewijzing_id: UUID, datum: date, reden: str, formulier: UUID | None = None
+) -> UUID:
+    """`datum` was the last day of help; `reden`: JZ588. Refused: niet_gevonden, and as `check_stop`."""
+    return _step(
+        "register_stop", STOP, reden, by=by, toewijzing_id=toewijzing_id, datum=datum, formulier=formulier
+    )
+
+
+def _step(
+    handeling: str,
+    soort: str,
+    reden: str,
+    *,
+    by: Actor,
+    toewijzing_id: UUID,
+    datum: date,
+    formulier: UUID | None,
+) -> UUID:
+    with act(handeling, by=by, formulier=formulier) as spoor:
+        # The row is locked: two starts at once would each see the other one missing.
+        toewijzing = (
+            visible_toewijzingen(by, vandaag())
+            .select_for_update(of=("self",))
+            .select_related("casus")
+            .filter(pk=toewijzing_id)
+            .first()
+        )
+        if toewijzing is None:
+            raise Refused("niet_gevonden")
+        rows = TrajectStap.objects.current().filter(toewijzing=toewijzing, ingetrokken=False)
+        eerder = [
+            Stap(row.soort, row.datum, row.reden) for row in rows.order_by("datum", "soort", "vastgelegd_at")
+        ]
+        if soort == START:
+            check_start(Kader(toewijzing.ingangsdatum, end_of(toewijzing)), eerder, datum)
+        else:
+            check_stop(eerder, datum, today=vandaag())
+        row = TrajectStap.objects.create(
+            toewijzing=toewijzing,
+            soort=soort,
+            datum=datum,
+            reden=reden,
+            **written_by(by, toewijzing.gemeente_id),
+        )
+        spoor.onderwerp("toewijzing", toewijzing.pk)
+        spoor.touched(toewijzing.casus.jeugdige_id, toewijzing.gemeente_id)
+        return row.pk

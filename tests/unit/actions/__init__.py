@@ -1,0 +1,1 @@
+"""What acts do without a database."""
