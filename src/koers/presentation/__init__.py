@@ -1,0 +1,1 @@
+"""Figures and facts as rows, formatted text and SVG, for pages and documents alike."""

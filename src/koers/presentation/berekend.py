@@ -1,0 +1,78 @@
+"""A computed indicator as rows of text: what every page and document shows of it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from koers.domain.disclosed import CelStatus, Klasse
+from koers.presentation.opmaak import getal, procent
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """One cell: its period, the figure in words, what it is made of, and whether it can still change."""
+
+    periode: str
+    tekst: str
+    uitleg: str
+    voorlopig: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """The table of a computed indicator."""
+
+    id: str
+    intern: bool
+    lezing: str
+    lezingen: tuple[tuple[str, str, bool], ...]
+    perioden: tuple[str, ...]
+    rijen: tuple[tuple[str, str, tuple[Cel, ...]], ...]
+    noten: tuple[str, ...]
+    peildatum: object
+    versie: str
+
+
+def computed(berekening) -> Blad:
+    """A `koers.actions.monitor.berekend.Berekening` as text in the language of now."""
+    taal = 1 if get_language() == "en" else 0
+    return Blad(
+        id=berekening.id,
+        intern=berekening.klasse is Klasse.INTERN,
+        lezing=berekening.lezing_naam[taal],
+        lezingen=tuple(
+            (naam, woorden[taal], naam == berekening.lezing) for naam, *woorden in berekening.lezingen
+        ),
+        perioden=berekening.perioden,
+        rijen=tuple(
+            (code, naam, tuple(_cell(cijfer) for cijfer in row)) for code, naam, row in berekening.rows()
+        ),
+        noten=tuple(str(NOTEN[noot]()) for noot in berekening.noten if noot in NOTEN),
+        peildatum=berekening.peildatum,
+        versie=berekening.definitie_versie,
+    )
+
+
+def _cell(cijfer) -> Cel:
+    if cijfer.waarde is None:
+        text = _("7 of minder") if cijfer.status is CelStatus.AFGESCHERMD else _("niet te tonen")
+        return Cel(cijfer.periode, text, "", cijfer.voorlopig)
+    explained = _("%(teller)s van %(noemer)s") % {
+        "teller": getal(cijfer.teller),
+        "noemer": getal(cijfer.noemer),
+    }
+    return Cel(cijfer.periode, procent(Decimal(cijfer.waarde)), explained, cijfer.voorlopig)
+
+
+# The remarks of koers.domain.disclosed under a table, as sentences.
+NOTEN = {
+    "afgerond_op_5": lambda: _("Aantallen zijn afgerond op vijf; percentages zijn daarvan gemaakt."),
+    "tot_en_met_7_afgeschermd": lambda: _(
+        "Aantallen tot en met 7 staan er niet, zodat niemand te herkennen is."
+    ),
+    "totaal_verbreed": lambda: _("Sommige totalen zijn afgerond op tien, zodat niemand is uit te rekenen."),
+    "totaal_ingehouden": lambda: _("Sommige totalen staan er niet, zodat niemand is uit te rekenen."),
+    "intern_niet_verspreiden": lambda: _("Intern: exacte cijfers, alleen voor uw werk. Deel ze niet verder."),
+}

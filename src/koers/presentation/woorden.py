@@ -1,0 +1,115 @@
+"""The words that people read for stored choices and names of acts."""
+
+from django.utils.translation import gettext_lazy as _
+
+GEZINSROLLEN = {
+    "jeugdige": _("kind of jongere"),
+    "ouder": _("ouder of verzorger"),
+    "overig": _("hoort erbij"),
+}
+BSN_STATUS = {
+    "bekend": _("bekend"),
+    "nog_niet_bekend": _("nog niet bekend"),
+    "geen": _("heeft geen BSN"),
+    "ongeboren": _("nog niet geboren"),
+    "synthetisch": _("verzonnen persoon, dus geen BSN"),
+}
+# Every act has words here; a test matches them with koers.authorization.handelingen.
+HANDELINGEN = {
+    "read_vandaag": _("keek op de startpagina"),
+    "choose_aanstelling": _("koos een rol"),
+    "sign_in": _("meldde zich aan"),
+    "sign_out": _("meldde zich af"),
+    "sign_in_failed": _("aanmelden mislukte"),
+    "manage_own_account": _("beheerde het eigen account"),
+    "add_aanstelling": _("gaf iemand een rol"),
+    "close_medewerker": _("sloot een account"),
+    "renew_wachtwoord": _("gaf een nieuw startwachtwoord"),
+    "create_demo": _("maakte de accounts van de demo"),
+    "read_gezinnen": _("bekeek een lijst van gezinnen"),
+    "read_gezin": _("bekeek het gezin"),
+    "register_gezin": _("voerde gegevens van het gezin in"),
+    "reveal_adres": _("bekeek een geheim adres"),
+    "read_casus": _("bekeek de casus"),
+    "register_melding": _("schreef een melding op"),
+    "decide_besluit": _("nam een besluit"),
+    "assign_toewijzing": _("wees hulp toe"),
+    "read_toewijzingen": _("bekeek de lijst van toewijzingen"),
+    "read_toewijzing": _("bekeek een toewijzing"),
+    "register_start": _("voerde de start van hulp in"),
+    "register_stop": _("voerde de stop van hulp in"),
+    "load_proefregio": _("laadde de voorbeeldregio"),
+    "read_medewerkers": _("bekeek de accounts"),
+    "register_medewerker": _("maakte een account"),
+    "end_aanstelling": _("beëindigde een rol"),
+    "read_log": _("bekeek het logboek"),
+    "verify_log": _("controleerde het logboek"),
+    "read_regio": _("bekeek de staat van de regio"),
+    "read_beleid": _("bekeek het beleid"),
+    "read_indicator_intern": _("bekeek exacte cijfers van de eigen gemeente"),
+    "refresh_mart": _("bracht de mart bij"),
+    "read_aanleveringen": _("bekeek de aanleveringen"),
+    "import_tabel": _("las een tabel in"),
+}
+# A test matches these with koers.domain.rollen.Doel.
+DOELEN = {
+    "toegang_tot_jeugdhulp": _("toegang tot jeugdhulp"),
+    "beleid_en_verantwoording": _("beleid en verantwoording"),
+    "beheer_van_de_voorziening": _("beheer van Koers"),
+    "toezicht_op_het_gebruik": _("toezicht op het gebruik"),
+    "inzage_door_betrokkene": _("inzage door de persoon zelf"),
+}
+# CBS verwijzer (Informatieprotocol v7).
+VERWIJZERS = {
+    "06": _("het gezin of de jongere zelf"),
+    "01": _("toegang van de gemeente"),
+    "02": _("huisarts"),
+    "03": _("jeugdarts"),
+    "05": _("medisch specialist"),
+    "04": _("gecertificeerde instelling"),
+    "08": _("rechter, officier van justitie of JJI"),
+}
+ROUTES = {
+    "toegang": _("toegang van de gemeente"),
+    "medisch": _("medische verwijzing"),
+    "justitie": _("gecertificeerde instelling of strafrecht"),
+}
+# JZ588 (iJw 3.2).
+REDENEN_STOP = {
+    "31": _("volgens plan"),
+    "20": _("tijdelijk, de hulp gaat later verder"),
+    "32": _("eerder gestopt door de jongere of ouders"),
+    "33": _("eerder gestopt door de aanbieder"),
+    "34": _("eerder gestopt, in overleg"),
+    "35": _("eerder gestopt door omstandigheden"),
+    "36": _("gestopt door de gemeente"),
+    "38": _("gaat verder bij een andere aanbieder"),
+    "39": _("gaat verder onder een andere wet"),
+    "02": _("overleden"),
+}
+ROLLEN = {
+    "jeugdconsulent": _("jeugdconsulent"),
+    "gedragswetenschapper": _("gedragswetenschapper"),
+    "poh_jeugd": _("POH Jeugd"),
+    "jongerenwerker": _("jongerenwerker"),
+    "gezinscoach": _("gezinscoach"),
+    "jeugdverpleegkundige": _("jeugdverpleegkundige"),
+    "school": _("school"),
+    "kinderopvang": _("kinderopvang"),
+    "huisarts": _("huisarts"),
+    "jeugdarts": _("jeugdarts"),
+    "medisch_specialist": _("medisch specialist"),
+    "gecertificeerde_instelling": _("gecertificeerde instelling"),
+    "aanbieder": _("aanbieder"),
+    "experttafel": _("Experttafel"),
+    "zorgmakelaar": _("zorgmakelaar"),
+    "procesbegeleider_regie_op_3": _("procesbegeleider Regie op 3"),
+    "beleidsadviseur": _("beleidsadviseur"),
+    "controller": _("controller"),
+    "regiomanager": _("regiomanager"),
+    "stuurgroeplid": _("lid van de stuurgroep"),
+    "wethouder": _("wethouder"),
+    "raadslid": _("raadslid"),
+    "functioneel_beheerder": _("functioneel beheerder"),
+    "privacy_officer": _("privacy officer"),
+}

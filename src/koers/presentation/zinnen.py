@@ -1,0 +1,125 @@
+"""The sentence behind every refusal: what, where, and how to mend it. A test matches codes and sentences."""
+
+from django.utils.translation import gettext_lazy as _
+
+from koers.domain.weigering import Refused
+from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
+from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+
+ZINNEN = (
+    {
+        "geen_recht": _(
+            "Dit hoort niet bij uw rol. Denkt u dat dit wel zo is? Vraag het de functioneel beheerder."
+        ),
+        "tweede_factor_nodig": _(
+            "Voor gegevens van personen hebt u een tweede stap bij het aanmelden nodig."
+        ),
+        "al_verwerkt": _("Dit formulier was al verwerkt. Er is niets dubbel opgeslagen."),
+        "niet_gevonden": _("Dit is er niet, of het hoort niet bij uw werk."),
+        "geen_gemeente": _(
+            "Een nieuw gezin hoort bij één gemeente. Kies bovenaan een rol bij de gemeente waar het gezin hoort."
+        ),
+        "hoort_niet_bij_gezin": _(
+            "Een gekozen kind of huishouden hoort niet bij dit gezin. Open het gezin opnieuw."
+        ),
+        "reden_ontbreekt": _("Kies eerst waarvoor u het adres nodig hebt."),
+        "achternaam_ontbreekt": _(
+            "Vul de achternaam in. Nog niet bekend? Vul dan in wat u wel weet, bijvoorbeeld de naam van de moeder."
+        ),
+        "geboortedatum_ontbreekt": _("Vul de geboortedatum in, of kies bij BSN voor “nog niet geboren”."),
+        "geboortedatum_in_toekomst": _(
+            "Deze geboortedatum ligt in de toekomst. Is het kind nog niet geboren? Laat de datum leeg en kies bij BSN voor “nog niet geboren”."
+        ),
+        "geboortedatum_te_lang_geleden": _(
+            "Deze geboortedatum ligt meer dan 120 jaar terug. Controleer het jaar."
+        ),
+        "te_oud_voor_jeugdhulp": _(
+            "Met deze geboortedatum is deze persoon %(leeftijd)s jaar. Jeugdhulp loopt uiterlijk tot 23 jaar. Controleer de datum, of voeg de persoon toe als ouder."
+        ),
+        "bsn_klopt_niet": _(
+            "Dit is geen geldig BSN: negen cijfers, en de controle klopt niet. Kijk het nummer na op het identiteitsbewijs."
+        ),
+        "bsn_en_reden": _("Vul een BSN in, of kies waarom er (nog) geen is. Niet allebei."),
+        "bsn_al_bekend": _(
+            "Iemand met dit BSN staat al in uw gemeente. Zoek eerst naar het gezin, of vraag uw coördinator wie de regisseur is."
+        ),
+        "mogelijk_dubbel": _(
+            "Er staat al iemand met deze achternaam en geboortedatum. Is het een ander kind, bijvoorbeeld een tweeling? Vink dat dan aan en verstuur opnieuw."
+        ),
+        "verwijzer_onbekend": _("Verwijzer “%(code)s” bestaat niet. Kies een verwijzer uit de lijst."),
+        "datum_in_toekomst": _("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag."),
+        "geen_jeugdige": _("Kies over welk kind of welke kinderen de vraag gaat."),
+        "besluit_zonder_product": _("Kies welke hulp wordt toegekend en vanaf welke dag."),
+        "afwijzing_zonder_reden": _(
+            "Schrijf op waarom de hulp niet wordt toegekend. Het gezin leest dit in de brief."
+        ),
+        "periode_omgekeerd": _(
+            "De laatste dag ligt voor de eerste dag. Kies een latere laatste dag, of laat hem leeg."
+        ),
+        "geen_contract_in_periode": _(
+            "Deze aanbieder heeft op de eerste dag geen contract voor deze hulp. Kies een andere dag of aanbieder."
+        ),
+        "geen_besluit": _(
+            "Voor deze hulp is nog geen besluit dat de hele periode toekent. Neem eerst een besluit."
+        ),
+        "start_voor_toewijzing": _(
+            "De startdatum ligt voor de toewijzing (%(datum)s). Kies die dag of later."
+        ),
+        "start_na_toewijzing": _(
+            "De startdatum ligt na het einde van de toewijzing. Kies een eerdere dag, of vraag een nieuwe toewijzing."
+        ),
+        "al_begonnen": _("Deze hulp is al begonnen, op %(datum)s."),
+        "al_beeindigd": _(
+            "Deze hulp is gestopt op %(datum)s en begint niet opnieuw. Vraag een nieuwe toewijzing."
+        ),
+        "start_voor_stop": _("Deze hulp pauzeert sinds %(datum)s. Kies een latere startdatum."),
+        "nog_niet_begonnen": _("Deze hulp loopt nu niet. Voer eerst de start in."),
+        "stop_voor_start": _("De hulp begon op %(datum)s. Kies die dag of later als laatste dag."),
+        "stop_in_toekomst": _(
+            "De laatste dag van hulp ligt in de toekomst. Voer de stop in zodra de hulp gestopt is."
+        ),
+        "proefregio_alleen_in_demo": _(
+            "De voorbeeldregio gaat alleen in een demo. Zet KOERS_DEMO=1, met een eigen lege database."
+        ),
+        "proefregio_niet_leeg": _(
+            "In deze database staan al gezinnen. De voorbeeldregio gaat alleen in een lege database."
+        ),
+        "proefregio_schaal": _(
+            "Deze waarden kunnen niet: de schaal ligt tussen 0,001 en 10, en de einddatum na 1 januari 2019 en voor 2040."
+        ),
+        "gebruikersnaam_bezet": _(
+            "De gebruikersnaam “%(gebruikersnaam)s” is al in gebruik. Kies een andere."
+        ),
+        "gebruikersnaam_ontbreekt": _("Vul een gebruikersnaam en een naam in."),
+        "organisatie_niet_van_u": _("Deze organisatie werkt niet voor uw gemeente. Kies een andere."),
+        "gemeente_niet_van_u": _("U kunt alleen rollen geven voor uw eigen gemeente."),
+        "rol_niet_van_u": _("De rol “%(rol)s” bestaat niet. Kies een rol uit de lijst."),
+        "eigen_account": _(
+            "Uw eigen rollen en account kan alleen een andere functioneel beheerder wijzigen."
+        ),
+        "al_gewijzigd": _(
+            "Iemand anders heeft dit intussen gewijzigd. Kijk wat er nu staat en probeer het opnieuw."
+        ),
+        "aanstelling_al_beeindigd": _("Deze rol is al beëindigd."),
+        "demo_staat_uit": _(
+            "Demo-accounts kunnen alleen in een demo. Zet KOERS_DEMO=1, met een eigen database."
+        ),
+        "gemeente_onbekend": _(
+            "Deze gemeente kent Koers niet als eigen omgeving: %(gemeenten)s. Kies een CBS-code uit beleid/gebieden."
+        ),
+        "soort_onbekend": _("De soort “%(soort)s” bestaat niet. Kies uit: %(soorten)s."),
+        "lezing_onbekend": _("De lezing “%(lezing)s” bestaat niet. Kies uit: %(lezingen)s."),
+        "formulier_al_gebruikt": _(
+            "Dit formulier is al gebruikt. Open de pagina opnieuw en vul het nog eens in."
+        ),
+    }
+    | ZINNEN_AANLEVERING
+    | ZINNEN_CIJFERS
+    | ZINNEN_OPSTARTEN
+)
+
+
+def sentence(refused: Refused) -> str:
+    """The sentence of a refusal, in the language of now."""
+    return str(ZINNEN[refused.code]) % refused.params

@@ -1,0 +1,42 @@
+"""The sentences about tables of figures: a delivered row that does not fit, a mart that is not refreshed."""
+
+from django.utils.translation import gettext_lazy as _
+
+ZINNEN_CIJFERS = {
+    "rij_kolom_onbekend": _("Deze kolom hoort niet in deze tabel. Haal hem weg, of geef hem de juiste naam."),
+    "rij_leeg": _("Hier moet iets staan. Vul de cel in."),
+    "rij_geen_tekst": _("Hier hoort tekst te staan."),
+    "rij_geen_getal": _("Hier hoort een heel getal te staan, zonder punt of komma."),
+    "rij_geen_datum": _("Hier hoort een datum te staan, zoals 2026-03-31."),
+    "rij_geen_maand": _("Hier hoort een jaar en een maand te staan, zoals 2026-03. Laat de dag weg."),
+    "rij_geen_moment": _("Hier hoort een datum met een tijd te staan, zoals 2026-03-31 14:05."),
+    "rij_geen_ja_nee": _("Hier hoort ja of nee te staan."),
+    "rij_niet_in_lijst": _("Deze waarde staat niet in de lijst. Kies uit: %(keuze)s."),
+    "rij_te_klein": _("Dit getal mag niet kleiner zijn dan %(minstens)s."),
+    "rij_volgorde": _("Deze dag ligt voor de dag in kolom %(eerder)s. Kijk beide dagen na."),
+    "mart_sleutel_te_kort": _(
+        "De sleutel voor de cijfers is te kort. Maak een sleutel van ten minste %(minstens)s bytes."
+    ),
+    "mart_andere_sleutel": _(
+        "De cijfers zijn gemaakt met een andere sleutel. Gebruik die sleutel, of bouw de cijfers helemaal opnieuw."
+    ),
+    "mart_ontbreekt": _("Er zijn nog geen cijfers gemaakt. Ververs eerst de cijfers."),
+    "mart_tabel_onbekend": _(
+        "De tabel %(tabel)s is geen bekende tabel met cijfers. De cijfers zijn niet ververst."
+    ),
+    "mart_kolom_niet_toegestaan": _(
+        "De kolom %(kolom)s mag niet in de tabel %(tabel)s. Zo komen er geen persoonsgegevens in de cijfers. De cijfers zijn niet ververst."
+    ),
+    "mart_kolom_ontbreekt": _(
+        "In de tabel %(tabel)s ontbreekt de kolom %(kolom)s. De cijfers zijn niet ververst."
+    ),
+    "mart_rij_klopt_niet": _(
+        "Rij %(rij)s van de tabel %(tabel)s past niet: kijk naar de kolom %(kolom)s (%(reden)s). De cijfers zijn niet ververst."
+    ),
+    "mart_telling_klopt_niet": _(
+        "Voor %(jaar)s telt het register %(verwacht)s rijen in de tabel %(tabel)s, maar er kwamen er %(gelezen)s. De cijfers zijn niet ververst."
+    ),
+    "mart_minder_rijen": _(
+        "De tabel %(tabel)s had %(was)s rijen en zou er nu %(nu)s hebben. De cijfers zijn niet ververst. Kijk eerst waar de rijen zijn gebleven."
+    ),
+}
