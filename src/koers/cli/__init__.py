@@ -1,0 +1,55 @@
+"""The command line: what is important also works without a browser.
+
+Commands load only when called, so that `koers --help` answers at once (decision 18).
+"""
+
+import importlib
+
+import click
+
+# Command -> where it lives and what the help says, so that help imports nothing.
+OPDRACHTEN: dict[str, tuple[str, str]] = {
+    "aanleveringen": ("koers.cli.importeer:aanleveringen", "Wat er binnenkwam, en wat ervan geweigerd is."),
+    "beleid": ("koers.cli.beleid:beleid", "Beleidsbestanden controleren en tonen."),
+    "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
+    "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),
+    "importeer": ("koers.cli.importeer:importeer", "Tabellen van CBS of van de regio inlezen."),
+    "indicator": ("koers.cli.indicator:indicator", "Een indicator uitrekenen, per gemeente en jaar."),
+    "mart": ("koers.cli.mart:mart", "De bestanden bijbrengen waaruit Koers telt."),
+    "medewerker": ("koers.cli.medewerker:medewerker", "Accounts maken, tonen en sluiten."),
+    "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
+    "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
+    "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
+    "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
+    "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
+}
+
+
+class LuieGroep(click.Group):
+    """A group whose commands are imported when they run, not when the help lists them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(OPDRACHTEN)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in OPDRACHTEN:
+            return None
+        module, attribute = OPDRACHTEN[cmd_name][0].split(":")
+        return getattr(importlib.import_module(module), attribute)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Opdrachten"):
+            formatter.write_dl([(naam, OPDRACHTEN[naam][1]) for naam in sorted(OPDRACHTEN)])
+
+
+@click.group(
+    cls=LuieGroep, help="Koers: van de eerste melding naar passende hulp, en naar cijfers die kloppen."
+)
+@click.version_option(package_name="koers", message="koers %(version)s")
+def koers() -> None:
+    """Root of all commands."""
+
+
+def main() -> None:
+    """Runs a command; a refusal becomes one sentence on stderr and exit code 1."""
+    koers(prog_name="koers")

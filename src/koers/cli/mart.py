@@ -1,0 +1,31 @@
+"""The mart on the command line."""
+
+import json
+
+import click
+
+from koers.cli.django import cli_actor, with_django
+
+
+@click.group(help="De bestanden waaruit Koers telt: zonder namen, zonder BSN.")
+def mart() -> None:
+    """Group of the mart commands."""
+
+
+@mart.command("ververs", help="Breng de mart bij: alleen wat veranderde, of alles met --heel.")
+@click.option("--heel", is_flag=True, help="Bouw elk jaar opnieuw. De uitkomst is tot op de byte dezelfde.")
+@click.option("--json", "als_json", is_flag=True, help="Voor programma's.")
+@with_django
+def ververs(heel: bool, als_json: bool) -> None:
+    """Refreshes the mart from the register."""
+    from koers.actions.monitor.mart import refresh_mart
+
+    verslag = refresh_mart(by=cli_actor(), heel=heel)
+    if als_json:
+        click.echo(json.dumps({"rijen": dict(verslag.rijen), "geschreven": list(verslag.geschreven)}))
+        return
+    for tabel, aantal in verslag.rijen.items():
+        click.echo(f"{tabel:<14} {aantal:>9} rijen")
+    click.echo(
+        f"{len(verslag.geschreven)} bestanden geschreven, {verslag.ongewijzigd} bleven zoals ze waren."
+    )

@@ -1,0 +1,54 @@
+"""`koers werk`: what goes on by itself. For now that is sealing the log in time."""
+
+import logging
+import signal
+import threading
+
+import click
+
+from koers.cli.django import with_django
+
+# Well within the 60 seconds that a row may wait for its seal.
+ELKE_SECONDEN = 20
+logger = logging.getLogger("koers.werk")
+
+
+@click.command("werk")
+@with_django
+def werk() -> None:
+    """Doe het werk op de achtergrond tot Ctrl-C: het logboek op tijd verzegelen.
+
+    Met “koers serve” gebeurt dit al vanzelf. Meer dan één tegelijk mag.
+    """
+    from koers.cli.opstarten import require_sound_start
+
+    require_sound_start()
+    stop = threading.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: stop.set())
+    click.echo("Koers werkt op de achtergrond. Stop met Ctrl-C.")
+    seal_until(stop)
+    click.echo("Koers is gestopt.")
+
+
+def seal_until(stop: threading.Event) -> None:
+    """Seals time after time, and once more at the end."""
+    while not stop.is_set():
+        _seal_once()
+        stop.wait(ELKE_SECONDEN)
+    _seal_once()
+
+
+def _seal_once() -> None:
+    """A seal that fails is told and tried again: the database or the witness may be back by then."""
+    from django.db import connection
+
+    from koers.actions.kern.zegel import seal
+    from koers.registers.klok import nu
+
+    try:
+        seal(nu())
+    except Exception:
+        logger.exception("Het logboek kon niet worden verzegeld.")
+    finally:
+        connection.close()

@@ -1,0 +1,1 @@
+"""Settings, addresses and processes: the only room that knows all others."""

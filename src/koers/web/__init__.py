@@ -1,0 +1,1 @@
+"""Pages: forms, views, templates and components, one door per pillar."""

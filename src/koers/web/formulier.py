@@ -1,0 +1,65 @@
+"""What every form shares: sent twice is done once, and a refusal stands above what was typed."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
+
+from django import forms
+from django.http import Http404
+
+from koers.domain.weigering import Refused
+from koers.presentation.zinnen import sentence
+
+T = TypeVar("T")
+
+
+class Formulier(forms.Form):
+    """A form with an id of its own, so that a double click makes one record."""
+
+    formulier_id = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, data=None, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["formulier_id"].initial = uuid4()
+
+    @property
+    def formulier(self) -> UUID:
+        """The id that the act gets."""
+        return self.cleaned_data["formulier_id"]
+
+    def refused(self, refused: Refused) -> None:
+        """Puts the rule's sentence above the form."""
+        self.add_error(None, sentence(refused))
+
+    @property
+    def status(self) -> int:
+        """HTTP status of the page that shows this form."""
+        return 422 if self.is_bound and self.errors else 200
+
+
+def send(formulier: Formulier, do: Callable[[], T]) -> T | str | None:
+    """Runs the act of a valid form; None when it was refused (the form then says why).
+
+    What was already done counts as done: the id of its subject comes back. What is not there is 404.
+    """
+    try:
+        return do()
+    except Refused as refused:
+        if refused.code == "al_verwerkt":
+            return str(refused.params["sleutel"])
+        if refused.code == "niet_gevonden":
+            raise Http404 from refused
+        formulier.refused(refused)
+        return None
+
+
+def date_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, with the calendar of the browser."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+def day_after(einddatum: date | None) -> date | None:
+    """People name the last day; inside, a period ends just before the day after."""
+    return None if einddatum is None else einddatum + timedelta(days=1)

@@ -1,0 +1,37 @@
+"""Addresses of door kern."""
+
+from django.urls import path
+
+from koers.web.kern import gezinnen, logboek, medewerkers, views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("over/", views.over, name="over"),
+    path("vandaag/", views.vandaag, name="vandaag"),
+    path("taal/", views.taal, name="taal"),
+    path("thema/", views.thema, name="thema"),
+    path("thema.css", views.thema_css, name="thema-css"),
+    path("rol/", views.rol, name="rol"),
+    path("gezinnen/", gezinnen.gezinnen, name="gezinnen"),
+    path("gezinnen/nieuw/", gezinnen.gezin_nieuw, name="gezin-nieuw"),
+    path("gezinnen/<uuid:gezin_id>/", gezinnen.gezin, name="gezin"),
+    path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),
+    path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
+    path("medewerkers/", medewerkers.medewerkers, name="medewerkers"),
+    path("medewerkers/nieuw/", medewerkers.medewerker_nieuw, name="medewerker-nieuw"),
+    path("medewerkers/<uuid:medewerker_id>/", medewerkers.medewerker, name="medewerker"),
+    path(
+        "medewerkers/<uuid:medewerker_id>/sluiten/", medewerkers.medewerker_sluiten, name="medewerker-sluiten"
+    ),
+    path(
+        "medewerkers/<uuid:medewerker_id>/wachtwoord/", medewerkers.wachtwoord_nieuw, name="wachtwoord-nieuw"
+    ),
+    path(
+        "medewerkers/<uuid:medewerker_id>/rol/<uuid:aanstelling_id>/einde/",
+        medewerkers.aanstelling_einde,
+        name="aanstelling-einde",
+    ),
+    path("logboek/", logboek.logboek, name="logboek"),
+    path("logboek/controle/", logboek.controleren, name="logboek-controleren"),
+    path("gezondheid/", views.gezondheid, name="gezondheid"),
+]

@@ -1,0 +1,230 @@
+"""What needs me now, per role: who or what, what about it, by when, and one thing to do.
+
+Everything comes from acts that this role may do, so what shows persons is written in the log like any look.
+Nothing is made up: a role for which nothing is known yet gets an honest empty page and its doors.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from koers.actions.kern.gezin_lezen import GezinKort, read_gezinnen
+from koers.actions.kern.logboek import read_keten
+from koers.actions.kern.medewerkers import read_medewerkers
+from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
+from koers.actions.zorg.lezen import read_toewijzingen
+from koers.authorization.poort import lacks_second_factor, may
+from koers.domain.actor import Actor
+from koers.domain.rollen import STURING, TOEGANG, ZIET_PERSONEN, Rol
+from koers.policy import beleid
+from koers.presentation.logboek import chain_sentence, last_check
+from koers.presentation.opmaak import datum, getal
+from koers.presentation.zinnen_aanlevering import SOORTEN
+from koers.registers.klok import dag_van, vandaag
+
+# So many lines of ordinary work are shown; the rest is behind its door.
+HOOGSTENS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line: `wie` or what, `wat` about it, and what to do (`werk`) at `adres`."""
+
+    wie: str
+    wat: str
+    adres: str
+    werk: str
+
+
+@dataclass(slots=True)
+class Dag:
+    """The lines of today, in the order in which they count."""
+
+    datum: date
+    vraagt: list[Regel] = field(default_factory=list)
+    wacht: list[Regel] = field(default_factory=list)
+    veranderd: list[Regel] = field(default_factory=list)
+    werk: list[Regel] = field(default_factory=list)
+
+    def parts(self) -> list[tuple[str, list[Regel]]]:
+        """The parts that have lines, under the words that people read."""
+        parts = [
+            (_("Vraagt nu iets van mij"), self.vraagt),
+            (_("Wacht op een ander"), self.wacht),
+            (_("Veranderd sinds gisteren"), self.veranderd),
+            (_("Waar ik aan werk"), self.werk),
+        ]
+        return [(kop, regels) for kop, regels in parts if regels]
+
+    def sentence(self) -> str:
+        """The answer of the page."""
+        aantal = len(self.vraagt)
+        if not aantal:
+            return _("Niets wacht op u. Mooi moment om iets af te ronden, of om vooruit te kijken.")
+        return ngettext(
+            "Eén ding vraagt nu iets van u.", "%(aantal)s dingen vragen nu iets van u.", aantal
+        ) % {"aantal": aantal}
+
+
+def today_of(by: Actor) -> Dag:
+    """The day of this actor in the role of now; without a role there is nothing to do."""
+    dag = Dag(vandaag())
+    if lacks_second_factor(by, "read_gezinnen"):
+        dag.vraagt.append(
+            Regel(
+                _("Uw aanmelding"),
+                _("mist de tweede stap. Zonder die stap ziet u geen gegevens van personen."),
+                reverse("tweede-factor"),
+                _("Tweede stap zetten"),
+            )
+        )
+        return dag
+    for add in PER_ROL.get(by.rol, ()) if by.rol else ():
+        add(by, dag)
+    return dag
+
+
+def _families(by: Actor, dag: Dag) -> None:
+    """My families; one that nobody leads, or more than one, asks something of me.
+
+    Only what is shown is read: every name read is written in the log as seen.
+    """
+    alone = read_gezinnen(by=by, zonder_regie=True).gezinnen
+    mine = read_gezinnen(by=by, per_pagina=HOOGSTENS)
+    dag.vraagt += [_family(gezin, _nobody_leads(gezin)) for gezin in alone]
+    dag.werk += [_family(gezin, _about(gezin, by)) for gezin in mine.gezinnen if gezin not in alone]
+    if mine.totaal > HOOGSTENS:
+        wat = _("%(aantal)s waarmee u werkt") % {"aantal": getal(mine.totaal)}
+        dag.werk.append(Regel(_("Alle gezinnen"), wat, reverse("gezinnen"), _("Gezinnen bekijken")))
+
+
+def _family(gezin: GezinKort, wat: str) -> Regel:
+    wie = _("Gezin %(naam)s") % {"naam": gezin.naam}
+    return Regel(wie, wat, reverse("gezin", args=[gezin.id]), _("Gezin openen"))
+
+
+def _about(gezin: GezinKort, by: Actor) -> str:
+    """The children, and who leads when that is somebody else."""
+    kinderen = ", ".join(kind.naam for kind in gezin.jeugdigen)
+    if gezin.regisseurs[0] == by.naam:
+        return kinderen
+    regie = _("regisseur: %(naam)s") % {"naam": gezin.regisseurs[0]}
+    return f"{kinderen}; {regie}" if kinderen else regie
+
+
+def _nobody_leads(gezin: GezinKort) -> str:
+    if gezin.regisseurs:
+        return _("heeft meer dan één regisseur. Spreek af wie het is.")
+    return _("heeft geen regisseur. Spreek af wie het wordt.")
+
+
+def _assigned_help(by: Actor, dag: Dag) -> None:
+    """Help that was given to us: what has not begun asks for its start."""
+    for toewijzing in read_toewijzingen(by=by):
+        adres = reverse("toewijzing", args=[toewijzing.id])
+        wat = _("%(hulp)s, toegewezen vanaf %(datum)s") % {
+            "hulp": toewijzing.product,
+            "datum": datum(toewijzing.datum),
+        }
+        if not toewijzing.stappen:
+            dag.vraagt.append(Regel(toewijzing.kind, wat, adres, _("Start invoeren")))
+        elif toewijzing.loopt and len(dag.werk) < HOOGSTENS:
+            dag.werk.append(Regel(toewijzing.kind, wat, adres, _("Toewijzing openen")))
+
+
+def _deliveries(by: Actor, dag: Dag) -> None:
+    """What came in since yesterday, and rows that stayed out until a newer table of that kind came."""
+    newest = set()
+    for levering in read_aanleveringen(by=by).aanleveringen:
+        adres = reverse("aanlevering", args=[levering.id])
+        wat = _outcome(levering)
+        mends = may(by, "import_tabel") and (levering.geweigerd or levering.reden)
+        if mends and (levering.soort, levering.jaar) not in newest:
+            dag.vraagt.append(Regel(_table(levering), wat, adres, _("Geweigerde rijen bekijken")))
+        elif dag_van(levering.aangeleverd_at) >= dag.datum - timedelta(days=1):
+            dag.veranderd.append(Regel(_table(levering), wat, adres, _("Aanlevering bekijken")))
+        newest.add((levering.soort, levering.jaar))
+
+
+def _table(levering: AanleveringRegel) -> str:
+    """What kind of table, about which year; the name of a file says little to people."""
+    soort = str(SOORTEN[levering.soort])
+    return f"{soort}, {levering.jaar}" if levering.jaar else soort
+
+
+def _outcome(levering: AanleveringRegel) -> str:
+    if levering.reden:
+        return _("kwam binnen en kon niet worden gelezen")
+    waarden = {"rijen": getal(levering.rijen), "geweigerd": getal(levering.geweigerd)}
+    if levering.geweigerd:
+        return _("kwam binnen; %(geweigerd)s van de %(rijen)s rijen geweigerd") % waarden
+    return ngettext("kwam binnen met één rij", "kwam binnen met %(rijen)s rijen", levering.rijen) % waarden
+
+
+def _accounts(by: Actor, dag: Dag) -> None:
+    """Who may see persons but has no second factor yet: they cannot work, and an open account is a risk."""
+    for medewerker in read_medewerkers(by=by):
+        rollen = {Rol(a.rol) for a in medewerker.aanstellingen if a.loopt}
+        bare = medewerker.actief and not medewerker.tweede_factor and not medewerker.demo
+        if bare and rollen & ZIET_PERSONEN:
+            adres = reverse("medewerker", args=[medewerker.id])
+            wat = _("heeft nog geen tweede stap ingesteld en kan daarom nog niet aan het werk")
+            dag.vraagt.append(Regel(medewerker.naam, wat, adres, _("Account bekijken")))
+
+
+def _log(by: Actor, dag: Dag) -> None:
+    """Whether the log is whole: at a glance, and when it was last walked from end to end."""
+    keten = read_keten(by=by)
+    soort, zin = chain_sentence(keten)
+    regel = Regel(_("Logboek"), zin, reverse("logboek"), _("Logboek bekijken"))
+    (dag.werk if soort == "goed" else dag.vraagt).append(regel)
+    if keten.gecontroleerd_at is None or keten.bevindingen:
+        controle = Regel(_("Controle"), last_check(keten), reverse("logboek"), _("Logboek controleren"))
+        dag.vraagt.append(controle)
+
+
+def _region(by: Actor, dag: Dag) -> None:
+    """Where the figures are."""
+    wat = _("de twaalf gemeenten naast elkaar, met de bron bij elk cijfer")
+    dag.werk.append(Regel(_("Staat van de regio"), wat, reverse("regio"), _("Cijfers bekijken")))
+
+
+def _indicators(by: Actor, dag: Dag) -> None:
+    """Definitions whose day of review has come ask something of who writes policy."""
+    for indicator in beleid().indicatoren.values():
+        if indicator.herkomst.herzien_voor <= dag.datum:
+            wat = _("moest uiterlijk %(datum)s opnieuw worden bekeken") % {
+                "datum": datum(indicator.herkomst.herzien_voor)
+            }
+            adres = reverse("indicator", args=[indicator.id])
+            naam = indicator.naam.in_taal(get_language())
+            dag.vraagt.append(Regel(naam, wat, adres, _("Indicator bekijken")))
+
+
+def _questions(by: Actor, dag: Dag) -> None:
+    """What the sources leave open waits for an answer of the region."""
+    vragen = [len(i.open_vragen) for i in beleid().indicatoren.values() if i.open_vragen]
+    if vragen:
+        wat = ngettext(
+            "één heeft samen %(vragen)s open vragen",
+            "%(indicatoren)s hebben samen %(vragen)s open vragen",
+            len(vragen),
+        ) % {"indicatoren": len(vragen), "vragen": sum(vragen)}
+        dag.wacht.append(Regel(_("Indicatoren"), wat, reverse("indicatoren"), _("Indicatoren bekijken")))
+
+
+Bron = Callable[[Actor, Dag], None]
+PER_ROL: dict[Rol, tuple[Bron, ...]] = {
+    **dict.fromkeys(TOEGANG | {Rol.POH_JEUGD}, (_families,)),
+    Rol.AANBIEDER: (_assigned_help,),
+    **dict.fromkeys(STURING, (_questions, _region)),
+    Rol.REGIOMANAGER: (_questions, _deliveries, _region),
+    Rol.CONTROLLER: (_deliveries, _questions, _region),
+    Rol.BELEIDSADVISEUR: (_indicators, _deliveries, _questions, _region),
+    Rol.FUNCTIONEEL_BEHEERDER: (_accounts, _deliveries),
+    Rol.PRIVACY_OFFICER: (_log,),
+}

@@ -1,0 +1,23 @@
+// Makes what already works a little smoother. Nothing here is needed to use Koers.
+"use strict";
+
+// After a part of the page was replaced, the sentence marked data-aankondiging is read aloud.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const zin = event.detail.elt.querySelector("[data-aankondiging]");
+  const plek = document.getElementById("aankondiging");
+  if (zin && plek) plek.textContent = zin.textContent;
+});
+
+// Escape, or a click beside it, closes an open choice; focus goes back to its word.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const keuze of document.querySelectorAll("details.keuze[open], .onderbalk details[open]")) {
+    keuze.open = false;
+    keuze.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const keuze of document.querySelectorAll("details.keuze[open], .onderbalk details[open]")) {
+    if (!keuze.contains(event.target)) keuze.open = false;
+  }
+});

@@ -1,0 +1,86 @@
+"""Words for stored choices, in templates of door kern."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from django import template
+
+from koers.authorization.poort import may
+from koers.presentation.woorden import (
+    BSN_STATUS,
+    DOELEN,
+    GEZINSROLLEN,
+    HANDELINGEN,
+    REDENEN_STOP,
+    ROLLEN,
+    ROUTES,
+    VERWIJZERS,
+)
+
+register = template.Library()
+
+
+@register.filter
+def gezinsrol(rol: str) -> str:
+    """What somebody is in the family."""
+    return str(GEZINSROLLEN[rol])
+
+
+@register.filter
+def bsnstatus(status: str) -> str:
+    """Why there is no BSN."""
+    return str(BSN_STATUS[status])
+
+
+@register.filter
+def handelingsnaam(handeling: str) -> str:
+    """What somebody did, as a sentence goes on after their name."""
+    return str(HANDELINGEN[handeling])
+
+
+@register.filter
+def rolnaam(rol: str) -> str:
+    """A role as people say it."""
+    return str(ROLLEN.get(rol, rol))
+
+
+@register.filter
+def doelnaam(doel: str) -> str:
+    """What data was used for."""
+    return str(DOELEN[doel])
+
+
+@register.filter
+def routenaam(route: str) -> str:
+    """The legal road."""
+    return str(ROUTES[route])
+
+
+@register.filter
+def verwijzernaam(code: str) -> str:
+    """Who referred."""
+    return str(VERWIJZERS[code])
+
+
+@register.filter
+def stopreden(code: str) -> str:
+    """Why help stopped."""
+    return str(REDENEN_STOP.get(code, code))
+
+
+@register.filter
+def laatste_dag(tot_datum: date | None) -> date | None:
+    """The inclusive last day that people read, of a period that ends just before `tot_datum`."""
+    return None if tot_datum is None else tot_datum - timedelta(days=1)
+
+
+@register.filter
+def van(mapping: Mapping, key: object) -> object:
+    """The value under a key, or nothing."""
+    return mapping.get(key, ())
+
+
+@register.simple_tag(takes_context=True)
+def mag(context: template.Context, handeling: str) -> bool:
+    """Whether who looks may do this act: a button that leads nowhere is not shown."""
+    return may(context["actor"], handeling)

@@ -1,0 +1,89 @@
+"""Forms of door toegang."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from koers.actions.toegang.lezen import Keuze
+from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding
+from koers.presentation.woorden import VERWIJZERS
+from koers.web.formulier import Formulier, date_field, day_after
+
+
+class MeldingFormulier(Formulier):
+    """A question about one or more children."""
+
+    jeugdigen = forms.TypedMultipleChoiceField(
+        label=_("Over wie gaat de vraag?"), coerce=UUID, widget=forms.CheckboxSelectMultiple
+    )
+    datum = date_field(_("Wanneer kwam de vraag binnen?"))
+    verwijzer = forms.ChoiceField(
+        label=_("Via wie?"),
+        choices=VERWIJZERS.items(),
+        initial="06",
+        help_text=_("Dit bepaalt de wettelijke route. Die verandert daarna niet meer."),
+    )
+    vraag = forms.CharField(
+        label=_("Wat is de vraag, in de woorden van het gezin?"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        max_length=10_000,
+    )
+    met_spoed = forms.BooleanField(label=_("Dit kan niet wachten"), required=False)
+
+    def __init__(self, data=None, *, gezin, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        kinderen = [(lid.id, lid.naam) for lid in gezin.leden if lid.rol == "jeugdige"]
+        self.fields["jeugdigen"].choices = kinderen
+        if len(kinderen) == 1:
+            self.fields["jeugdigen"].initial = [kinderen[0][0]]
+
+    def melding(self) -> NieuweMelding:
+        """What was told."""
+        data = self.cleaned_data
+        return NieuweMelding(
+            jeugdigen=tuple(data["jeugdigen"]),
+            datum=data["datum"],
+            verwijzer=data["verwijzer"],
+            vraag=data["vraag"],
+            met_spoed=data["met_spoed"],
+        )
+
+
+class BesluitFormulier(Formulier):
+    """The college decides."""
+
+    SOORTEN = [("ja", _("de hulp wordt toegekend")), ("nee", _("de hulp wordt niet toegekend"))]
+
+    datum = date_field(_("Datum van het besluit"))
+    toegekend = forms.ChoiceField(label=_("Wat is besloten?"), choices=SOORTEN, widget=forms.RadioSelect)
+    product = forms.ChoiceField(label=_("Welke hulp?"), required=False)
+    ingangsdatum = date_field(_("Eerste dag"), required=False)
+    einddatum = date_field(_("Laatste dag"), required=False)
+    reden = forms.CharField(
+        label=_("Waarom? Het gezin leest dit in de brief."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+        max_length=10_000,
+    )
+
+    def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        products = sorted({(k.niveau, k.naam, k.code) for k in keuzes})
+        self.fields["product"].choices = [
+            ("", _("Kies hulp")),
+            *((code, f"{naam} ({code})") for _niveau, naam, code in products),
+        ]
+
+    def besluit(self) -> NieuwBesluit:
+        """What was decided; the last day becomes the day after, on which it no longer holds."""
+        data = self.cleaned_data
+        return NieuwBesluit(
+            datum=data["datum"],
+            toegekend=data["toegekend"] == "ja",
+            product=data["product"],
+            ingangsdatum=data["ingangsdatum"],
+            tot_datum=day_after(data["einddatum"]),
+            reden=data["reden"],
+        )

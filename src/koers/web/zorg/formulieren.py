@@ -1,0 +1,35 @@
+"""Forms of door zorg."""
+
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from koers.actions.toegang.lezen import Keuze
+from koers.presentation.woorden import REDENEN_STOP
+from koers.web.formulier import Formulier, date_field
+
+
+class ToewijzingFormulier(Formulier):
+    """Which provider delivers what, in which period."""
+
+    contractproduct = forms.TypedChoiceField(label=_("Hulp en aanbieder"), coerce=UUID)
+    ingangsdatum = date_field(_("Eerste dag"))
+    einddatum = date_field(_("Laatste dag"), required=False)
+
+    def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["contractproduct"].choices = [(k.id, f"{k.naam} – {k.aanbieder}") for k in keuzes]
+
+
+class StartFormulier(Formulier):
+    """Help really began."""
+
+    datum = date_field(_("Eerste dag van de hulp"))
+
+
+class StopFormulier(Formulier):
+    """Help stopped, for a while or for good."""
+
+    datum = date_field(_("Laatste dag van de hulp"))
+    reden = forms.ChoiceField(label=_("Waarom stopt de hulp?"), choices=REDENEN_STOP.items())

@@ -1,0 +1,96 @@
+"""Pages of toewijzingen: give help to a provider; say when it started and stopped."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koers.actions.toegang.lezen import ToewijzingBeeld, read_keuzes
+from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingen
+from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
+from koers.domain.weigering import Refused
+from koers.registers.klok import vandaag
+from koers.web.formulier import day_after, send
+from koers.web.toegang.views import get_casus
+from koers.web.zorg.formulieren import StartFormulier, StopFormulier, ToewijzingFormulier
+
+
+@require_http_methods(["GET", "POST"])
+def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Give the help of a casus to a provider."""
+    casus = get_casus(request, casus_id)
+    formulier = ToewijzingFormulier(
+        request.POST or None, keuzes=read_keuzes(by=request.actor), initial={"ingangsdatum": vandaag()}
+    )
+    if request.method == "POST" and formulier.is_valid():
+        data = formulier.cleaned_data
+        done = send(
+            formulier,
+            lambda: assign_toewijzing(
+                by=request.actor,
+                casus_id=casus_id,
+                contractproduct_id=data["contractproduct"],
+                ingangsdatum=data["ingangsdatum"],
+                tot_datum=day_after(data["einddatum"]),
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("De hulp is toegewezen."))
+            return redirect("casus", casus_id=casus_id)
+    return render(
+        request,
+        "zorg/toewijzing_nieuw.html",
+        {"formulier": formulier, "casus": casus},
+        status=formulier.status,
+    )
+
+
+@require_GET
+def toewijzingen(request: HttpRequest) -> HttpResponse:
+    """The toewijzingen to my organisation."""
+    return render(request, "zorg/toewijzingen.html", {"toewijzingen": read_toewijzingen(by=request.actor)})
+
+
+@require_GET
+def toewijzing(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """One toewijzing with its starts and stops."""
+    return render(request, "zorg/toewijzing.html", {"toewijzing": _read(request, toewijzing_id)})
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """Enter the first day of help."""
+    return _step(request, toewijzing_id, StartFormulier, register_start, _("De start staat in Koers."))
+
+
+@require_http_methods(["GET", "POST"])
+def stop(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """Enter the last day of help, and why it stopped."""
+    return _step(request, toewijzing_id, StopFormulier, register_stop, _("De stop staat in Koers."))
+
+
+def _step(request: HttpRequest, toewijzing_id: UUID, form_class, do, gelukt: str) -> HttpResponse:
+    beeld = _read(request, toewijzing_id)
+    formulier = form_class(request.POST or None, initial={"datum": vandaag()})
+    if request.method == "POST" and formulier.is_valid():
+        told = {veld: waarde for veld, waarde in formulier.cleaned_data.items() if veld != "formulier_id"}
+        done = send(
+            formulier,
+            lambda: do(by=request.actor, toewijzing_id=toewijzing_id, formulier=formulier.formulier, **told),
+        )
+        if done:
+            messages.success(request, gelukt)
+            return redirect("toewijzing", toewijzing_id=toewijzing_id)
+    context = {"formulier": formulier, "toewijzing": beeld, "stop": form_class is StopFormulier}
+    return render(request, "zorg/traject_stap.html", context, status=formulier.status)
+
+
+def _read(request: HttpRequest, toewijzing_id: UUID) -> ToewijzingBeeld:
+    try:
+        return read_toewijzing(by=request.actor, toewijzing_id=toewijzing_id)
+    except Refused as refused:
+        raise Http404 from refused
