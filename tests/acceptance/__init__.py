@@ -1,0 +1,1 @@
+"""Against the files of ../shared."""

@@ -1,0 +1,103 @@
+"""Every page of the product and as whom to look at it. A URL name without a row here fails a test."""
+
+from dataclasses import dataclass
+
+CONSULENT, AANBIEDER, BEHEERDER = "jeugdconsulent", "aanbieder", "beheerder"
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """An address (ids are filled in) and somebody of the demo; "" is somebody who is not signed in."""
+
+    adres: str
+    wie: str = ""
+
+
+PAGINAS: dict[str, Pagina] = {
+    "start": Pagina("/"),
+    "over": Pagina("/over/"),
+    "aanmelden": Pagina("/aanmelden/"),
+    "afmelden": Pagina("/afmelden/", CONSULENT),
+    "account_inactive": Pagina("/account-gesloten/"),
+    "account_change_password": Pagina("/wachtwoord/", CONSULENT),
+    "tweede-factor": Pagina("/tweede-factor/", CONSULENT),
+    "vandaag": Pagina("/vandaag/", CONSULENT),
+    "gezinnen": Pagina("/gezinnen/", CONSULENT),
+    "gezin": Pagina("/gezinnen/{gezin_id}/", CONSULENT),
+    "gezin-nieuw": Pagina("/gezinnen/nieuw/", CONSULENT),
+    "gezinslid-nieuw": Pagina("/gezinnen/{gezin_id}/lid/", CONSULENT),
+    "melding-nieuw": Pagina("/gezinnen/{gezin_id}/melding/", CONSULENT),
+    "casus": Pagina("/casussen/{casus_id}/", CONSULENT),
+    "besluit-nieuw": Pagina("/casussen/{casus_id}/besluit/", CONSULENT),
+    "toewijzing-nieuw": Pagina("/casussen/{casus_id}/toewijzing/", CONSULENT),
+    "toewijzingen": Pagina("/toewijzingen/", AANBIEDER),
+    "toewijzing": Pagina("/toewijzingen/{toewijzing_id}/", AANBIEDER),
+    "traject-start": Pagina("/toewijzingen/{toewijzing_id}/start/", AANBIEDER),
+    "traject-stop": Pagina("/toewijzingen/{toewijzing_id}/stop/", AANBIEDER),
+    "medewerkers": Pagina("/medewerkers/", BEHEERDER),
+    "medewerker": Pagina("/medewerkers/{medewerker_id}/", BEHEERDER),
+    "medewerker-nieuw": Pagina("/medewerkers/nieuw/", BEHEERDER),
+    "logboek": Pagina("/logboek/", "privacy"),
+    "regio": Pagina("/regio/"),
+    "regio-gemeente": Pagina("/regio/GM1731/"),
+    "indicatoren": Pagina("/indicatoren/"),
+    "indicator": Pagina("/indicatoren/aandeel-specialistisch/"),
+    "indicator-intern": Pagina("/indicatoren/aandeel-specialistisch/intern/", "controller"),
+    "beleid": Pagina("/beleid/"),
+    "beleid-soort": Pagina("/beleid/interventieniveaus/"),
+    "aanleveringen": Pagina("/aanleveringen/", "controller"),
+    "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
+    "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
+}
+# More looks at the same pages, and pages without a name of their own.
+OOK: dict[str, Pagina] = {
+    "niet gevonden": Pagina("/bestaat-niet/"),
+    "niet voor u": Pagina("/gezinnen/{gezin_id}/", "wethouder"),
+    "gezinnen, niemand gevonden": Pagina("/gezinnen/?zoek=Niemand", CONSULENT),
+    "vandaag van wie stuurt": Pagina("/vandaag/", "wethouder"),
+    "vandaag van wie toezicht houdt": Pagina("/vandaag/", "privacy"),
+    "vandaag van wie hulp geeft": Pagina("/vandaag/", AANBIEDER),
+    "vandaag van wie beheert": Pagina("/vandaag/", BEHEERDER),
+    "regio, gefilterd": Pagina("/regio/?inkoopregio=zuid-drenthe&sorteer=-inwoners"),
+    "codelijsten": Pagina("/beleid/codelijsten/"),
+    "verdeelsleutels": Pagina("/beleid/verdeelsleutels/"),
+    "normen": Pagina("/beleid/normen/"),
+    "tijdlijn": Pagina("/beleid/tijdlijn/"),
+}
+# Looked at in test_aanmelden.py, because they need an account that really has two steps.
+BIJ_AANMELDEN = {
+    "account_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_authenticate",
+    "mfa_generate_recovery_codes",
+    "mfa_reauthenticate",
+    "mfa_view_recovery_codes",
+}
+# What answers without a page of its own, and why.
+GEEN_PAGINA = {
+    "taal": "a button",
+    "thema": "a button",
+    "rol": "a button",
+    "thema-css": "a stylesheet",
+    "gezondheid": "for machines",
+    "logboek-controleren": "answers a button; looked at in test_toegankelijk.py",
+    "adres-openen": "answers with the page of the family",
+    "account_login": "the same page as aanmelden",
+    "account_logout": "the same page as afmelden",
+    "mfa_index": "the same page as tweede-factor",
+    "demo-aanmelden": "a button",
+    "openid_connect_login": "leads to the sign-in of the organisation",
+    "openid_connect_callback": "comes back from there",
+    "medewerker-sluiten": "a button",
+    "wachtwoord-nieuw": "a button",
+    "aanstelling-einde": "a button",
+    "account_signup": "never there",
+    "account_email": "never there",
+    "account_reset_password": "never there",
+    "account_set_password": "never there",
+    "mfa_deactivate_totp": "never there",
+    "socialaccount_connections": "never there",
+    "socialaccount_login_cancelled": "never there",
+    "socialaccount_login_error": "never there",
+    "socialaccount_signup": "never there",
+}

@@ -1,0 +1,70 @@
+"""What all tests share."""
+
+import pytest
+from scripts.vertalingen import compile_catalogues
+
+
+def pytest_configure(config):
+    """The texts that run are those of the catalogue, also when somebody just changed it."""
+    compile_catalogues()
+
+
+def pytest_collection_modifyitems(config, items):
+    """What only the other database has is not part of this run."""
+    from tests.databank import is_postgres
+
+    other = "sqlite" if is_postgres() else "postgres"
+    chosen = [item for item in items if item.get_closest_marker(other) is None]
+    config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(other)])
+    items[:] = chosen
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """On PostgreSQL the owner makes the database of the tests; afterwards they run as koers_app."""
+    from django.db import connection
+
+    from tests.databank import become_owner, is_postgres
+
+    if not is_postgres():
+        return None
+    with django_db_blocker.unblock():
+        return become_owner(connection)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_blocker):
+    """Hands the database over to koers_app, and back to its owner to be thrown away."""
+    from django.db import connection
+
+    from tests.databank import become_app, become_owner, flush
+
+    operations = type(connection.ops)
+    original = operations.execute_sql_flush
+    operations.execute_sql_flush = lambda ops, sql_list: flush(ops, sql_list, original)
+    app = django_db_modify_db_settings
+    with django_db_blocker.unblock():
+        if app:
+            become_app(connection, app)
+        yield
+        if app:
+            connection.close()
+            become_owner(connection)
+    operations.execute_sql_flush = original
+
+
+@pytest.fixture(autouse=True)
+def _database_manners(request):
+    """Tests that touch the database: a witness of their own, and no look at persons outside an act."""
+    if not {"db", "transactional_db", "_django_db_helper"} & set(request.fixturenames):
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    from django.db import connection
+
+    from tests.databank import no_person_outside_an_act
+
+    settings = request.getfixturevalue("settings")
+    settings.GETUIGE = request.getfixturevalue("tmp_path") / "getuige.jsonl"
+    with connection.execute_wrapper(no_person_outside_an_act):
+        yield

@@ -1,0 +1,1 @@
+"""Deliveries, areas and published figures."""

@@ -1,0 +1,5 @@
+"""Pages of figures, on the figures that Koers brings along."""
+
+from tests.integration.monitor.conftest import _dutch, shipped
+
+__all__ = ["_dutch", "shipped"]

@@ -1,0 +1,49 @@
+"""Every page x every role x two municipalities; and every command has a row."""
+
+import click
+import pytest
+
+from koers.authorization.handelingen import HANDELINGEN
+from koers.authorization.ingangen import INGANGEN, PUBLIEK
+from koers.cli import koers
+from koers.presentation.woorden import HANDELINGEN as WOORDEN
+from tests.integration.toegang.verwacht import ALLEEN_FORMULIER, PAGINAS, VAN_DE_BIBLIOTHEEK
+from tests.integration.toegang.wandeling import build, crafted_posts, names_of_pages, walk
+
+pytestmark = pytest.mark.django_db
+
+
+def commands(group: click.Group, ctx: click.Context, path: str = "") -> set[str]:
+    """Every command, with its group before it."""
+    found: set[str] = set()
+    for naam in group.list_commands(ctx):
+        command = group.get_command(ctx, naam)
+        full = f"{path} {naam}".strip()
+        found |= commands(command, ctx, full) if isinstance(command, click.Group) else {full}
+    return found
+
+
+def test_every_page_has_a_row_and_every_row_a_page():
+    assert {f"web:{naam}" for naam in names_of_pages()} == {k for k in INGANGEN if k.startswith("web:")}
+
+
+def test_every_command_has_a_row_and_every_row_a_command():
+    ctx = click.Context(koers)
+    assert {f"cli:{naam}" for naam in commands(koers, ctx)} == {k for k in INGANGEN if k.startswith("cli:")}
+
+
+def test_every_row_names_an_act_and_every_act_has_words():
+    assert set(INGANGEN.values()) - {PUBLIEK} <= set(HANDELINGEN)
+    assert set(WOORDEN) == set(HANDELINGEN)
+
+
+def test_the_walk_knows_every_page():
+    assert names_of_pages() == {*PAGINAS, *ALLEEN_FORMULIER, *VAN_DE_BIBLIOTHEEK}
+
+
+def test_nobody_meets_what_is_not_theirs_and_everybody_reaches_what_is():
+    assert list(walk(build())) == []
+
+
+def test_no_crafted_form_opens_what_is_not_theirs():
+    assert list(crafted_posts(build())) == []

@@ -1,0 +1,106 @@
+"""What the walk expects: written by hand beside the policy table, so a slip in one shows in the other."""
+
+from koers.domain.rollen import Rol
+
+IEDEREEN = frozenset({*Rol, None, "anoniem"})
+AANGEMELD = frozenset(Rol)
+CONSULENTEN = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
+MET_GEZINNEN = CONSULENTEN | {Rol.POH_JEUGD}
+BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
+
+# URL name -> who may open it. Somebody without a role, or not signed in, is named too.
+CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
+AANBIEDERS = frozenset({Rol.AANBIEDER})
+PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
+
+PAGINAS: dict[str, frozenset] = {
+    "start": IEDEREEN,
+    "regio": IEDEREEN,
+    "regio-gemeente": IEDEREEN,
+    "indicatoren": IEDEREEN,
+    "indicator": IEDEREEN,
+    "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    "beleid": IEDEREEN,
+    "beleid-soort": IEDEREEN,
+    "thema-css": IEDEREEN,
+    "aanmelden": IEDEREEN,
+    "account_login": IEDEREEN,
+    "account_inactive": IEDEREEN,
+    "afmelden": IEDEREEN,
+    "account_logout": IEDEREEN,
+    "account_change_password": AANGEMELD,
+    "account_reauthenticate": AANGEMELD,
+    "tweede-factor": AANGEMELD,
+    "mfa_index": AANGEMELD,
+    "mfa_activate_totp": AANGEMELD,
+    "aanleveringen": CIJFERBEHEER | {Rol.REGIOMANAGER},
+    "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
+    "aanlevering-nieuw": CIJFERBEHEER,
+    "logboek": PRIVACY,
+    "medewerkers": BEHEER,
+    "medewerker-nieuw": BEHEER,
+    "medewerker": BEHEER,
+    "melding-nieuw": CONSULENTEN,
+    "casus": CONSULENTEN,
+    "besluit-nieuw": CONSULENTEN,
+    "toewijzing-nieuw": CONSULENTEN,
+    "toewijzingen": AANBIEDERS,
+    "toewijzing": CONSULENTEN | AANBIEDERS,
+    "traject-start": CONSULENTEN | AANBIEDERS,
+    "traject-stop": CONSULENTEN | AANBIEDERS,
+    "over": IEDEREEN,
+    "gezondheid": IEDEREEN,
+    "vandaag": AANGEMELD,
+    "gezinnen": MET_GEZINNEN,
+    "gezin": MET_GEZINNEN,
+    "gezin-nieuw": CONSULENTEN,
+    "gezinslid-nieuw": CONSULENTEN,
+}
+# Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
+ALLEEN_FORMULIER: dict[str, frozenset] = {
+    "taal": IEDEREEN,
+    "thema": IEDEREEN,
+    "rol": AANGEMELD,
+    "adres-openen": CONSULENTEN,
+    "demo-aanmelden": IEDEREEN,
+    "medewerker-sluiten": BEHEER,
+    "wachtwoord-nieuw": BEHEER,
+    "aanstelling-einde": BEHEER,
+    "logboek-controleren": PRIVACY,
+}
+# Pages about one family: only who works with it gets in, whatever the role.
+VAN_EEN_GEZIN = {
+    *(
+        "gezin",
+        "gezinslid-nieuw",
+        "adres-openen",
+        "melding-nieuw",
+        "casus",
+        "besluit-nieuw",
+        "toewijzing-nieuw",
+    ),
+    *("toewijzing", "traject-start", "traject-stop"),
+}
+# Of these, a provider gets in for what was given to it.
+VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
+# Pages about one account: only a beheerder of the same municipality gets in.
+VAN_EEN_ACCOUNT = {"medewerker", "medewerker-sluiten", "wachtwoord-nieuw", "aanstelling-einde"}
+# Names that the sign-in library wants to exist; a GET finds nothing, or a step of signing in.
+VAN_DE_BIBLIOTHEEK = {
+    *("account_signup", "account_email", "account_reset_password", "account_set_password"),
+    *("mfa_deactivate_totp", "socialaccount_connections", "socialaccount_login_cancelled"),
+    *("socialaccount_login_error", "socialaccount_signup", "mfa_authenticate", "mfa_reauthenticate"),
+    *(
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "openid_connect_login",
+        "openid_connect_callback",
+    ),
+}
+# Pages that show or change data of persons: a password alone is not enough.
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "gezin-nieuw", "toewijzingen", "logboek"}
+# Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
+DOORVERWIJZERS = {
+    *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
+    *("tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+}

@@ -1,0 +1,341 @@
+"""Walks every page as everybody and tells what they should not have met."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import product
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from koers.domain.rollen import Rol
+from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
+from koers.registers.kern.verbinding import acting
+from koers.registers.klok import nu
+from koers.registers.monitor.models import Aanlevering
+from tests.integration.toegang.verwacht import (
+    ALLEEN_FORMULIER,
+    DOORVERWIJZERS,
+    MET_PERSONEN,
+    PAGINAS,
+    VAN_EEN_ACCOUNT,
+    VAN_EEN_GEZIN,
+    VAN_EEN_TOEWIJZING,
+)
+from tests.wereld import (
+    ASSEN,
+    MIDDEN_DRENTHE,
+    Familie,
+    actor_of,
+    give_help,
+    make_familie,
+    make_medewerker,
+    make_organisatie,
+    make_product,
+    sign_in,
+)
+
+# What differs between two answers without telling anything: tokens, ids of forms, the address itself.
+_VOLATILE = re.compile(r'(name="csrfmiddlewaretoken" value="[^"]+"|[0-9a-f]{8}-[0-9a-f-]{27}|nonce-\S+)')
+
+
+@dataclass(frozen=True)
+class Wandelaar:
+    """Somebody who walks; `kanaries` are the surnames they may meet."""
+
+    naam: str
+    rol: Rol | str | None
+    medewerker: Medewerker | None
+    gemeente: str = MIDDEN_DRENTHE
+    kanaries: frozenset[str] = frozenset()
+    gezinnen: frozenset[UUID] = frozenset()
+    toewijzingen: frozenset[UUID | None] = frozenset()
+    tweede_factor: bool = True
+
+
+@dataclass
+class Wereld:
+    """Two municipalities with equal data: two families each, of two different consulenten."""
+
+    wandelaars: list[Wandelaar] = field(default_factory=list)
+    families: dict[str, Familie] = field(default_factory=dict)
+    collegas: dict[str, Medewerker] = field(default_factory=dict)
+    aanlevering: int = 0
+
+
+# Who stands for all others where the walk is made many times.
+ENKELE_ROLLEN = (
+    Rol.JEUGDCONSULENT,
+    Rol.POH_JEUGD,
+    Rol.AANBIEDER,
+    Rol.CONTROLLER,
+    Rol.WETHOUDER,
+    Rol.FUNCTIONEEL_BEHEERDER,
+    Rol.PRIVACY_OFFICER,
+)
+
+
+def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
+    """Everybody in these roles, and the families they work with."""
+    wereld = Wereld(aanlevering=_delivery())
+    for gemeente in (MIDDEN_DRENTHE, ASSEN):
+        aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
+        elders = make_organisatie(gemeente, "welzijn")
+        for who, rol in [("een", Rol.JEUGDCONSULENT), ("twee", Rol.JEUGDCONSULENT)]:
+            medewerker = make_medewerker(rol, gemeente, naam=f"Consulent {who} {gemeente}")
+            kanarie = f"Kanarie{who}{gemeente}"
+            familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
+            by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
+            familie = give_help(actor_of(medewerker), familie, make_product(by))
+            wereld.families[kanarie] = familie
+            wereld.wandelaars.append(
+                Wandelaar(
+                    *(medewerker.naam, rol, medewerker, gemeente, frozenset({kanarie})),
+                    gezinnen=frozenset({familie.gezin}),
+                    toewijzingen=frozenset({familie.toewijzing}),
+                )
+            )
+        # Assen is there to be kept apart: a few roles are enough to look from there.
+        for rol in rollen if gemeente == MIDDEN_DRENTHE else ENKELE_ROLLEN:
+            medewerker = make_medewerker(rol, gemeente)
+            wereld.wandelaars.append(Wandelaar(f"{rol} zonder gezin {gemeente}", rol, medewerker, gemeente))
+        given = f"Kanarieeen{gemeente}"
+        wereld.wandelaars.append(
+            Wandelaar(
+                *(aanbieder.naam, Rol.AANBIEDER, aanbieder, gemeente, frozenset({given})),
+                toewijzingen=frozenset({wereld.families[given].toewijzing}),
+            )
+        )
+        wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
+        wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
+    wereld.wandelaars.append(_stale(wereld))
+    wereld.wandelaars.append(_ended(wereld))
+    wereld.wandelaars.append(_one_factor(wereld))
+    wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
+    wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
+    return wereld
+
+
+def _involved(wereld: Wereld, rol: Rol, gemeente: str) -> Wandelaar:
+    """Somebody of another organisation who works with the first family of their municipality."""
+    kanarie = f"Kanarieeen{gemeente}"
+    familie = wereld.families[kanarie]
+    medewerker = make_medewerker(rol, gemeente, naam=f"betrokken {rol} {gemeente}")
+    involve(medewerker, familie.gezin, gemeente)
+    return Wandelaar(
+        medewerker.naam, rol, medewerker, gemeente, frozenset({kanarie}), frozenset({familie.gezin})
+    )
+
+
+def _stale(wereld: Wereld) -> Wandelaar:
+    """Somebody of Assen who is still written down with a family of Midden-Drenthe: sees nothing of it."""
+    medewerker = make_medewerker(Rol.JEUGDCONSULENT, ASSEN, naam="verhuisde consulent")
+    involve(medewerker, wereld.families[f"Kanarieeen{MIDDEN_DRENTHE}"].gezin, MIDDEN_DRENTHE)
+    return Wandelaar(medewerker.naam, Rol.JEUGDCONSULENT, medewerker, ASSEN)
+
+
+def _ended(wereld: Wereld) -> Wandelaar:
+    """Somebody whose work with a family is over."""
+    medewerker = make_medewerker(Rol.JEUGDCONSULENT, naam="oud-betrokken consulent")
+    gezin = wereld.families[f"Kanarieeen{MIDDEN_DRENTHE}"].gezin
+    involve(medewerker, gezin, MIDDEN_DRENTHE, tot_datum=date(2021, 1, 1))
+    return Wandelaar(medewerker.naam, Rol.JEUGDCONSULENT, medewerker)
+
+
+def _one_factor(wereld: Wereld) -> Wandelaar:
+    """Somebody with the right to see persons, signed in with a password alone."""
+    medewerker = make_medewerker(Rol.JEUGDCONSULENT, naam="consulent met een factor")
+    involve(medewerker, wereld.families[f"Kanarieeen{MIDDEN_DRENTHE}"].gezin, MIDDEN_DRENTHE)
+    return Wandelaar(medewerker.naam, Rol.JEUGDCONSULENT, medewerker, tweede_factor=False)
+
+
+def involve(medewerker: Medewerker, gezin: UUID, gemeente: str, **days) -> None:
+    """Writes an involvement, as an act does."""
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        Betrokkenheid.objects.create(
+            medewerker=medewerker,
+            gezin_id=gezin,
+            gemeente_id=gemeente,
+            **{"begindatum": date(2020, 1, 1)} | days,
+        )
+
+
+def client_of(wandelaar: Wandelaar) -> Client:
+    """A browser in which this person is signed in with a second factor."""
+    client = Client(raise_request_exception=False)
+    if wandelaar.medewerker is not None:
+        sign_in(client, wandelaar.medewerker, tweede_factor=wandelaar.tweede_factor)
+    return client
+
+
+def names_of_pages() -> set[str]:
+    """Every name in the address table."""
+    return {naam for naam in get_resolver().reverse_dict if isinstance(naam, str)}
+
+
+def _delivery() -> int:
+    """A delivery that came in."""
+    return Aanlevering.objects.create(
+        soort="kwb",
+        bestandsnaam="kwb.csv",
+        sha256="0" * 64,
+        partner="CBS",
+        aangeleverd_at=nu(),
+        door="x",
+        omvang=1,
+        status="verwerkt",
+    ).pk
+
+
+def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_DRENTHE) -> str:
+    """The address of a page; pages about a family or a colleague get this one."""
+    collega = wereld.collegas[gemeente]
+    vast = {
+        "regio-gemeente": ["GM1731"],
+        "indicator": ["aandeel-specialistisch"],
+        "indicator-intern": ["aandeel-specialistisch"],
+        "beleid-soort": ["normen"],
+        "aanlevering": [wereld.aanlevering],
+        "adres-openen": [familie.gezin, familie.huishouden],
+        "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
+    }
+    if naam in vast:
+        return reverse(naam, args=vast[naam])
+    if naam in VAN_EEN_ACCOUNT:
+        return reverse(naam, args=[collega.pk])
+    if naam not in VAN_EEN_GEZIN:
+        return reverse(naam)
+    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw"}:
+        return reverse(naam, args=[familie.casus])
+    if naam in VAN_EEN_TOEWIJZING:
+        return reverse(naam, args=[familie.toewijzing])
+    return reverse(naam, args=[familie.gezin])
+
+
+def same_text(een: bytes, ander: bytes) -> bool:
+    """Whether two pages tell the same."""
+    return _VOLATILE.sub("", een.decode()) == _VOLATILE.sub("", ander.decode())
+
+
+def walk(wereld: Wereld) -> Iterator[str]:
+    """Everything that somebody met and should not have, or could not reach and should have."""
+    for wandelaar in wereld.wandelaars:
+        client = client_of(wandelaar)
+        for naam in (*PAGINAS, *ALLEEN_FORMULIER):
+            yield from _visit(wereld, wandelaar, client, naam)
+        yield from _search(wereld, wandelaar, client)
+
+
+def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterator[str]:
+    families = wereld.families.values() if naam in VAN_EEN_GEZIN else [next(iter(wereld.families.values()))]
+    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT else [MIDDEN_DRENTHE]
+    for familie, gemeente in product(families, gemeenten):
+        answer = client.get(address(naam, familie, wereld, gemeente))
+        if answer.status_code not in (allowed := _expected(wie, naam, familie, gemeente)):
+            yield f"{wie.naam} on {naam}: {answer.status_code}, expected one of {sorted(allowed)}"
+        yield from _canaries(wereld, wie, naam, answer.content.decode(errors="replace"))
+        if naam in VAN_EEN_GEZIN and wie.rol in _who(naam) and answer.status_code == 404:
+            nobody = Familie(*(uuid4() for _ in range(6)))
+            if not same_text(answer.content, client.get(address(naam, nobody, wereld)).content):
+                yield f"{wie.naam} can tell on {naam} that the family exists"
+
+
+def _who(naam: str) -> frozenset:
+    return PAGINAS.get(naam) or ALLEEN_FORMULIER[naam]
+
+
+def _expected(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> set[int]:
+    """The answers that are right for a GET by this person."""
+    if wie.rol not in _who(naam):
+        return {302} if wie.rol == "anoniem" else {404}
+    if not wie.tweede_factor and naam in MET_PERSONEN:
+        return {302}
+    if naam in ALLEEN_FORMULIER:
+        return {405}
+    return _about(naam) if _theirs(wie, naam, familie, gemeente) else {404}
+
+
+def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
+    """Whether the page is about somebody with whom this person works."""
+    if naam in VAN_EEN_TOEWIJZING:
+        return familie.toewijzing in wie.toewijzingen
+    if naam in VAN_EEN_GEZIN:
+        return familie.gezin in wie.gezinnen
+    return naam not in VAN_EEN_ACCOUNT or gemeente == wie.gemeente
+
+
+def _about(naam: str) -> set[int]:
+    """The answers of a page that is open to who asks."""
+    if naam in {"regio-gemeente", "thema-css"}:
+        return {200, 404}  # there are no figures, and no own theme, in this small world
+    return {200, 302} if naam in DOORVERWIJZERS else {200}
+
+
+def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[str]:
+    for kanarie in wereld.families:
+        if kanarie in text and (kanarie not in wie.kanaries or f"Straat{kanarie}" in text):
+            yield f"{wie.naam} met {kanarie} on {waar}"
+
+
+def _search(wereld: Wereld, wie: Wandelaar, client: Client) -> Iterator[str]:
+    """Search is a road of its own: ask for every canary, and look for the count too."""
+    if wie.rol not in PAGINAS["gezinnen"]:
+        return
+    for kanarie in wereld.families:
+        text = client.get(reverse("gezinnen"), {"zoek": kanarie}).content.decode()
+        links = sum(f"/gezinnen/{familie.gezin}/" in text for familie in wereld.families.values())
+        if links and kanarie not in wie.kanaries:
+            yield f"{wie.naam} found {kanarie} by searching"
+
+
+def crafted_posts(wereld: Wereld) -> Iterator[str]:
+    """Forms that nobody could have been given: other people's families, children and households."""
+    for wie in wereld.wandelaars:
+        if wie.rol not in ENKELE_ROLLEN:
+            continue
+        client = client_of(wie)
+        yield from _used_form(wereld, wie, client)
+        for kanarie, familie in wereld.families.items():
+            mine = familie.gezin in wie.gezinnen and wie.rol in ALLEEN_FORMULIER["adres-openen"]
+            answer = client.post(address("adres-openen", familie, wereld), {"reden": "huisbezoek"})
+            if mine != (f"Straat{kanarie}" in answer.content.decode()):
+                yield f"{wie.naam} opened the address of {kanarie}: {answer.status_code}"
+            if not mine:
+                yield from _nested(wereld, wie, client, familie)
+
+
+def _nested(wereld: Wereld, wie: Wandelaar, client: Client, other: Familie) -> Iterator[str]:
+    """An own family in the address, with a child or household of another one inside the form."""
+    for own in (f for f in wereld.families.values() if f.gezin in wie.gezinnen):
+        answer = client.post(
+            address("adres-openen", replace(own, huishouden=other.huishouden), wereld),
+            {"reden": "huisbezoek"},
+        )
+        if "StraatKanarie" in answer.content.decode():
+            yield f"{wie.naam} opened another household through an own family"
+        for sneak in ({"gezag_over": [str(other.kind)]}, {"huishouden": str(other.huishouden)}):
+            form = {
+                "rol": "ouder",
+                "achternaam": "Slinks",
+                "geslacht": "O",
+                "bsn_status": "geen",
+                "geheim": "nee",
+            }
+            client.post(
+                address("gezinslid-nieuw", own, wereld), form | sneak | {"formulier_id": str(uuid4())}
+            )
+    if Persoon.objects.filter(achternaam="Slinks").exists():
+        yield f"{wie.naam} slipped somebody into another family"
+
+
+def _used_form(wereld: Wereld, wie: Wandelaar, client: Client) -> Iterator[str]:
+    """The id of somebody else's sent form must not lead to their family."""
+    for familie in (f for f in wereld.families.values() if f.gezin not in wie.gezinnen):
+        used = LogRegel.objects.filter(onderwerp_id=str(familie.gezin), formulier_id__isnull=False).first()
+        form = {"achternaam": "Slinks", "geslacht": "O", "bsn_status": "ongeboren", "geheim": "nee"}
+        answer = client.post(reverse("gezin-nieuw"), form | {"formulier_id": str(used.formulier_id)})
+        if str(familie.gezin) in answer.headers.get("Location", ""):
+            yield f"{wie.naam} was led to another family by a used form"

@@ -1,0 +1,154 @@
+"""A small world for tests: municipalities, people in roles, and families, all made through the acts."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+from uuid import UUID, uuid4
+
+from allauth.account.internal.flows.login import record_authentication
+
+from koers.actions.kern.aanmelden import actor_for
+from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
+from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.zorg.toewijzen import assign_toewijzing
+from koers.domain.aanlevering import SoortAanlevering
+from koers.domain.actor import Actor, systeemactor
+from koers.domain.personen import NieuwAdres, NieuwPersoon
+from koers.domain.rollen import Rol
+from koers.exchange.tabellen.invoer import deliver
+from koers.registers.kern.models import Aanstelling, Gemeente, Gezinslid, Medewerker, Organisatie
+from koers.registers.klok import vandaag
+from koers.registers.monitor.models import Aanlevering
+from koers.registers.zorg.models import Contractproduct
+from koers.web.kern.aanmelden import BACKEND
+
+MIDDEN_DRENTHE, ASSEN = "GM1731", "GM0106"
+NAMEN = {MIDDEN_DRENTHE: "Midden-Drenthe", ASSEN: "Assen"}
+
+
+def make_gemeente(code: str) -> Gemeente:
+    """The municipality, made once."""
+    return Gemeente.objects.get_or_create(code=code, defaults={"naam": NAMEN.get(code, code)})[0]
+
+
+def make_organisatie(gemeente: str, soort: str = "gemeente") -> Organisatie:
+    """An organisation of a kind in a municipality, made once."""
+    organisatie, _ = Organisatie.objects.get_or_create(
+        naam=f"{soort} in {NAMEN.get(gemeente, gemeente)}", soort=soort
+    )
+    organisatie.gemeenten.add(make_gemeente(gemeente))
+    return organisatie
+
+
+def make_medewerker(
+    rol: Rol | None,
+    gemeente: str = MIDDEN_DRENTHE,
+    *,
+    naam: str = "",
+    begindatum: date = date(2020, 1, 1),
+    soort: str = "gemeente",
+) -> Medewerker:
+    """Somebody with this role at an organisation of this kind; without a role when `rol` is None."""
+    naam = naam or f"{rol} te {NAMEN.get(gemeente, gemeente)}"
+    medewerker = Medewerker.objects.create(gebruikersnaam=f"{rol}.{uuid4().hex[:8]}", naam=naam)
+    if rol is not None:
+        aanstelling = Aanstelling.objects.create(
+            medewerker=medewerker,
+            organisatie=make_organisatie(gemeente, soort),
+            rol=rol.value,
+            begindatum=begindatum,
+        )
+        aanstelling.gemeenten.add(make_gemeente(gemeente))
+    return medewerker
+
+
+def actor_of(medewerker: Medewerker, *, tweede_factor: bool = True) -> Actor:
+    """The actor as a signed-in session would give it."""
+    return actor_for(medewerker, gekozen=None, tweede_factor=tweede_factor)
+
+
+def make_actor(rol: Rol | None, gemeente: str = MIDDEN_DRENTHE) -> Actor:
+    """A new actor in this role."""
+    return actor_of(make_medewerker(rol, gemeente))
+
+
+@dataclass(frozen=True)
+class Familie:
+    """Ids of a family: child, parent, household with a secret address; and help, once it was asked for."""
+
+    gezin: UUID
+    kind: UUID
+    ouder: UUID
+    huishouden: UUID
+    casus: UUID | None = None
+    toewijzing: UUID | None = None
+
+
+def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
+    """A child with one parent at a secret address, of which `by` is regisseur."""
+    kind = NieuwPersoon(achternaam=achternaam, roepnaam="Kind", geboortedatum=date(2014, 2, 28))
+    adres = NieuwAdres(straatnaam=straat, huisnummer=1, postcode="9411AB", plaatsnaam="Beilen", geheim="ja")
+    gezin = register_gezin(by=by, jeugdige=kind, adres=adres, formulier=uuid4())
+    child = Gezinslid.objects.get(gezin=gezin).persoon
+    huishouden = child.huishoudens.get().huishouden_id
+    ouder = add_gezinslid(
+        by=by,
+        gezin_id=gezin,
+        lid=NieuwLid(
+            persoon=NieuwPersoon(achternaam=achternaam, roepnaam="Ouder", geboortedatum=date(1985, 7, 1)),
+            rol="ouder",
+            plaats=Plaats(huishouden_id=huishouden),
+            gezag_over=(child.pk,),
+        ),
+        formulier=uuid4(),
+    )
+    return Familie(gezin, child.pk, ouder, huishouden)
+
+
+def make_aanlevering() -> int:
+    """The id of a delivery, made once."""
+    rij = Aanlevering.objects.first()
+    if rij is None:
+        by = systeemactor("toets", functionaris="controller van dienst")
+        tekst = b"code;naam;provincie;jeugdregio\nGM0106;Assen;Drenthe;JZ04\n"
+        soort = SoortAanlevering.GEMEENTEN
+        return deliver(by=by, soort=soort, inhoud=tekst, bestandsnaam="gemeenten_2026.csv").id
+    return rij.pk
+
+
+def sign_in(client, medewerker: Medewerker, *, tweede_factor: bool = True) -> None:
+    """Signs in as the session of somebody who used a second factor (or not)."""
+    client.force_login(medewerker, backend=BACKEND)
+    session = client.session
+    request = SimpleNamespace(session=session)
+    record_authentication(request, medewerker, method="password")
+    if tweede_factor:
+        record_authentication(request, medewerker, method="mfa", type="totp")
+    session.save()
+
+
+def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04") -> Contractproduct:
+    """A contract product of a provider that holds since 2020."""
+    return Contractproduct.objects.create(
+        aanbieder=aanbieder,
+        code=code,
+        naam=f"Begeleiding {code}",
+        categorie=code[:2],
+        niveau=niveau,
+        hulpvorm="02",
+        taakveld="6.72a",
+        eenheid="04",
+        tarief_cent=9_500,
+        inkoopregio="IR-NMD",
+        begindatum=date(2020, 1, 1),
+    )
+
+
+def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
+    """A doctor refers the child and help is given to the provider of this product."""
+    melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
+    (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    toewijzing = assign_toewijzing(
+        by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+    )
+    return replace(familie, casus=casus, toewijzing=toewijzing)
