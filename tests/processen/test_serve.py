@@ -224,7 +224,7 @@ def test_a_log_that_is_not_whole_is_told_with_code_1(env):
         raw.commit()
     answer = run_koers(env, "logboek", "controleer")
     assert answer.returncode == 1
-    assert "Het logboek klopt niet: er zijn 1 bevindingen op 9 rijen." in answer.stdout
+    assert "Het logboek klopt niet. Aantal bevindingen: 1; 9 rijen zijn verzegeld." in answer.stdout
     assert "Van het logboek ontbreken de rijen 3 tot en met 3." in answer.stderr
     assert checked(env)["bevindingen"][0]["code"] == "log_rij_ontbreekt"
 
