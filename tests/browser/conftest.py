@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.aanbieder_oidc import CLIENT, GEHEIM, Organisatie, organisatie
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = "/usr/bin/chromium"
 KOERS = str(Path(sys.executable).with_name("koers"))
@@ -37,6 +39,7 @@ class Server:
     adres: str
     sessies: dict[str, str]
     adressen: dict[str, str]
+    organisatie: Organisatie
 
 
 @dataclass
@@ -76,7 +79,14 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
+def aangesloten() -> Iterator[Organisatie]:
+    """An organisation with a sign-in of its own, at another address."""
+    with organisatie() as een:
+        yield een
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, aangesloten) -> Iterator[Server]:
     """The demo itself, small: built, a story added, and served as `make demo` serves it."""
     var = tmp_path_factory.mktemp("var")
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("KOERS_", "DJANGO_", "DATABASE_"))}
@@ -85,6 +95,9 @@ def server(tmp_path_factory) -> Iterator[Server]:
     env |= {
         "KOERS_DATABASE_URL": f"sqlite:///{var / 'demo.sqlite3'}",
         "DJANGO_SETTINGS_MODULE": "koers.config.settings",
+        "KOERS_OIDC_ISSUER": aangesloten.adres,
+        "KOERS_OIDC_CLIENT_ID": CLIENT,
+        "KOERS_OIDC_CLIENT_SECRET": GEHEIM,
     }
     seeded = json.loads(_run(sys.executable, "-m", "tests.browser.zaaien", env=env))
     port = _free_port()
@@ -94,7 +107,7 @@ def server(tmp_path_factory) -> Iterator[Server]:
         adres = f"http://127.0.0.1:{port}"
         try:
             _wait_for(adres, process, log)
-            yield Server(adres, **seeded)
+            yield Server(adres, **seeded, organisatie=aangesloten)
         finally:
             process.terminate()
             process.wait(20)

@@ -36,7 +36,7 @@ def sign_in(page: Page, wachtwoord: str) -> None:
     page.goto("/aanmelden/")
     page.fill("#id_login", GEBRUIKERSNAAM)
     page.fill("#id_password", wachtwoord)
-    page.locator("main form button", has_text="Aanmelden").first.click()
+    page.get_by_role("button", name="Aanmelden", exact=True).click()
 
 
 def test_the_first_time_somebody_signs_in(alle_bladen):
@@ -78,3 +78,18 @@ def test_the_first_time_somebody_signs_in(alle_bladen):
     expect(page.locator("main")).not_to_contain_text("Tweede stap zetten")
     context.close()
     assert alle_bladen.toezicht.klachten == []
+
+
+def test_somebody_signs_in_with_the_account_of_the_organisation(alle_bladen):
+    """There and back in the browser itself: its policy lets the form go to that one other host."""
+    alle_bladen.server.organisatie.wie = {"sub": "sleutelhanger", "preferred_username": GEBRUIKERSNAAM}
+    context = alle_bladen.context("")
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto("/aanmelden/")
+    page.get_by_role("button", name="Aanmelden via uw organisatie").click()
+    page.wait_for_url(f"{alle_bladen.server.adres}/**")
+    expect(page.locator(".bovenbalk")).to_contain_text(NAAM)
+    assert said == []
+    context.close()

@@ -104,6 +104,21 @@ class TestHosts:
         opstarten.require_loopback_in_demo(host)
 
 
+class TestOrganisation:
+    @pytest.mark.parametrize("address", ["", "https://inloggen.gemeente.example/realms/een"])
+    def test_none_or_over_https(self, real, address):
+        real.OIDC_ISSUER = address
+        assert codes(start.organisation) == []
+
+    @pytest.mark.parametrize(
+        "address", ["http://inloggen.gemeente.example", "inloggen.gemeente.example", "http://127.0.0.1:9"]
+    )
+    @pytest.mark.parametrize("naam", ["OIDC_ISSUER", "OIDC_AANMELDPAGINA"])
+    def test_over_anything_else(self, real, naam, address):
+        setattr(real, naam, address)
+        assert codes(start.organisation) == ["organisatie_onveilig"]
+
+
 class TestWitness:
     def test_a_witness_that_can_be_written(self, settings, tmp_path):
         settings.GETUIGE = tmp_path / "elders" / "log.jsonl"
@@ -289,7 +304,14 @@ class TestAllTogether:
         ]
 
     def test_checks_are_for_a_start_and_not_for_a_migration(self):
-        assert {c.__name__ for c in CONTROLES} == {"keys", "hosts", "witness", "policy", "database"}
+        assert {c.__name__ for c in CONTROLES} == {
+            "keys",
+            "hosts",
+            "organisation",
+            "witness",
+            "policy",
+            "database",
+        }
         assert run_checks(tags=["koers"]) == []
 
     @pytest.mark.django_db

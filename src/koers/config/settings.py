@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -145,6 +146,8 @@ AXES_VERBOSE = False
 
 # The organisation's own sign-in (OpenID Connect with PKCE), by configuration only.
 OIDC_ISSUER = env.str("OIDC_ISSUER", "")
+# Where its sign-in page is, when that is at another host than the issuer.
+OIDC_AANMELDPAGINA = env.str("OIDC_AANMELDPAGINA", "")
 OIDC_NAAM = env.str("OIDC_NAAM", "uw organisatie")
 # The claim that has to equal the gebruikersnaam the first time; afterwards the subject decides.
 OIDC_CLAIM = env.str("OIDC_CLAIM", "preferred_username")
@@ -198,7 +201,13 @@ STORAGES = {
     },
 }
 
-# Nothing from elsewhere, nothing inline (issue: strict CSP).
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+# Nothing from elsewhere, nothing inline.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -207,7 +216,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
         "font-src": [NONE],
-        "form-action": [SELF],
+        # The button that leads to the organisation's own sign-in is a form, so its host is named.
+        "form-action": [SELF, *dict.fromkeys(map(_origin, filter(None, (OIDC_ISSUER, OIDC_AANMELDPAGINA))))],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -7,6 +7,7 @@ By hand: `python manage.py check --deploy --tag koers`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import SplitResult, urlsplit
 
 import psycopg
 from django.conf import settings
@@ -68,6 +69,23 @@ def hosts() -> Iterator[Gebrek]:
         yield Gebrek("demo_niet_hier", {"hosts": ", ".join(elsewhere)})
 
 
+def organisation() -> Iterator[Gebrek]:
+    """The organisation's own sign-in is asked over HTTPS; over anything else its word is worth nothing.
+
+    Its ID token comes straight from that host, so its certificate is what proves who signed in
+    (OpenID Connect Core 1.0, 3.1.3.7, point 6).
+    """
+    for naam in ("OIDC_ISSUER", "OIDC_AANMELDPAGINA"):
+        parts = urlsplit(getattr(settings, naam))
+        if any(parts) and not (parts.netloc and (parts.scheme == "https" or _loopback(parts))):
+            yield Gebrek("organisatie_onveilig", {"naam": f"KOERS_{naam}"})
+
+
+def _loopback(parts: SplitResult) -> bool:
+    """The demo and the tests stay on one machine; so may an organisation that is made up for them."""
+    return (settings.DEMO or settings.TESTING) and parts.scheme == "http" and parts.hostname == "127.0.0.1"
+
+
 def witness() -> Iterator[Gebrek]:
     """The outside witness of the log can be written."""
     try:
@@ -125,7 +143,7 @@ def _postgres() -> Iterator[Gebrek]:
         yield Gebrek("zicht_per_gemeente", {"tabellen": ", ".join(open_tables)})
 
 
-CONTROLES: tuple[Callable[[], Iterator[Gebrek]], ...] = (keys, hosts, witness, policy, database)
+CONTROLES: tuple[Callable[[], Iterator[Gebrek]], ...] = (keys, hosts, organisation, witness, policy, database)
 
 
 @register("koers", deploy=True)

@@ -34,6 +34,9 @@ GEBREKEN = {
     "demo_niet_hier": _(
         "KOERS_DEMO staat aan, maar KOERS_HOSTS noemt %(hosts)s. Een demo is er alleen voor deze computer."
     ),
+    "organisatie_onveilig": _(
+        "%(naam)s is geen adres dat met https:// begint. Aanmelden via de eigen organisatie gaat alleen zo."
+    ),
     "getuige": _(
         "In de getuige van het logboek kan niet worden geschreven: %(pad)s (%(fout)s). "
         "Zet KOERS_GETUIGE op een plek waar dat wel kan."

@@ -4,7 +4,6 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path
 
 from koers.web.kern import aanmelden
@@ -13,8 +12,12 @@ urlpatterns = [
     path("aanmelden/", account.login, name="aanmelden"),
     path("aanmelden/", account.login, name="account_login"),
     path("aanmelden/demo/", aanmelden.demo_aanmelden, name="demo-aanmelden"),
-    path("aanmelden/via/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("aanmelden/via/<slug:provider_id>/terug/", oidc.callback, name="openid_connect_callback"),
+    path("aanmelden/via/<slug:provider_id>/", aanmelden.via_organisatie, name="openid_connect_login"),
+    path(
+        "aanmelden/via/<slug:provider_id>/terug/",
+        aanmelden.terug_van_organisatie,
+        name="openid_connect_callback",
+    ),
     path("afmelden/", account.logout, name="afmelden"),
     path("afmelden/", account.logout, name="account_logout"),
     path("account-gesloten/", account.account_inactive, name="account_inactive"),

@@ -4,6 +4,8 @@ Accounts are made by a functioneel beheerder. Nobody registers, and no e-mail op
 domain would open it for somebody else.
 """
 
+from collections.abc import Callable
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
@@ -12,6 +14,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -135,6 +138,24 @@ def _factor_was_just_used(request: HttpRequest, user, authenticator: Authenticat
     """Who sets up a factor has just given a right code with it."""
     if authenticator.type == Authenticator.Type.TOTP:
         record_authentication(request, user, method="mfa", type=authenticator.type)
+
+
+def via_organisatie(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the organisation's own sign-in."""
+    return _asking_organisation(oidc.login, request, provider_id)
+
+
+def terug_van_organisatie(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Back from the organisation's own sign-in, with its answer."""
+    return _asking_organisation(oidc.callback, request, provider_id)
+
+
+def _asking_organisation(view: Callable, request: HttpRequest, provider_id: str) -> HttpResponse:
+    """An organisation that does not answer, or answers something else, is told in a sentence."""
+    try:
+        return view(request, provider_id)
+    except (OSError, ValueError, KeyError):  # no connection or an error of theirs; no JSON; no such address
+        return render(request, "account/mislukt.html", status=401)
 
 
 @require_GET
