@@ -42,7 +42,11 @@ def fold_persoon(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam:
 
 def written(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam: str) -> str:
     """The name as people say it: "Elif van den Berg"."""
-    return " ".join(deel for deel in (roepnaam or voornamen, voorvoegsel, achternaam) if deel)
+    # After an apostrophe no space follows: d'Ancona (the scheidingsteken of table 36 of the BRP).
+    family = (
+        f"{voorvoegsel}{achternaam}" if voorvoegsel.endswith(("'", "’")) else f"{voorvoegsel} {achternaam}"
+    )
+    return f"{roepnaam or voornamen} {family.strip()}".strip()
 
 
 def sorted_by(*, voorvoegsel: str, achternaam: str) -> str:

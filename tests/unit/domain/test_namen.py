@@ -50,6 +50,12 @@ def test_composed_and_decomposed_text_fold_alike(naam):
     assert fold(unicodedata.normalize("NFC", naam)) == fold(unicodedata.normalize("NFD", naam))
 
 
+def test_after_an_apostrophe_comes_no_space():
+    assert (
+        written(roepnaam="Noëlle", voornamen="", voorvoegsel="d'", achternaam="Ancona") == "Noëlle d'Ancona"
+    )
+
+
 def test_a_name_is_written_and_sorted_the_dutch_way():
     assert (
         written(roepnaam="Elif", voornamen="", voorvoegsel="van den", achternaam="Berg")
