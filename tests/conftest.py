@@ -55,7 +55,7 @@ def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_blo
 
 @pytest.fixture(autouse=True)
 def _database_manners(request):
-    """Tests that touch the database: a witness of their own, and no look at persons outside an act."""
+    """Tests that touch the database: a witness and a mart of their own, no look at persons outside an act."""
     if not {"db", "transactional_db", "_django_db_helper"} & set(request.fixturenames):
         yield
         return
@@ -66,5 +66,6 @@ def _database_manners(request):
 
     settings = request.getfixturevalue("settings")
     settings.GETUIGE = request.getfixturevalue("tmp_path") / "getuige.jsonl"
+    settings.MART = request.getfixturevalue("tmp_path") / "mart"
     with connection.execute_wrapper(no_person_outside_an_act):
         yield
