@@ -14,6 +14,19 @@ ZINNEN_CIJFERS = {
     "rij_niet_in_lijst": _("Deze waarde staat niet in de lijst. Kies uit: %(keuze)s."),
     "rij_te_klein": _("Dit getal mag niet kleiner zijn dan %(minstens)s."),
     "rij_volgorde": _("Deze dag ligt voor de dag in kolom %(eerder)s. Kijk beide dagen na."),
+    "bestand_weg": _("Het bestand %(bestand)s kan niet worden gelezen (%(fout)s). Kijk of het er staat."),
+    "map_zonder_tabellen": _(
+        "In deze map staat geen tabel die Koers kent. Noem de bestanden naar hun tabel, zoals spells.csv. De namen zijn: %(namen)s."
+    ),
+    "tabel_dubbel": _("%(een)s en %(ander)s zijn dezelfde tabel. Haal er een weg."),
+    "kolom_dubbel": _("De kolom %(kolom)s staat er twee keer in. Haal er een weg."),
+    "kolommen_ontbreken": _(
+        "In de tabel %(tabel)s ontbreken kolommen: %(kolommen)s. Voeg ze toe, of kijk of de koppen in de eerste regel staan."
+    ),
+    "kolom_onbekend": _(
+        "De kolom %(kolom)s hoort niet in deze tabel. Haal hem weg, of geef hem de juiste naam. De kolommen zijn: %(kolommen)s."
+    ),
+    "parquet_beschadigd": _("Dit Parquet-bestand is beschadigd. Maak het opnieuw aan."),
     "mart_sleutel_te_kort": _(
         "De sleutel voor de cijfers is te kort. Maak een sleutel van ten minste %(minstens)s bytes."
     ),

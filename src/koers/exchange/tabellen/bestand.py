@@ -32,10 +32,11 @@ def describe(naam: str, inhoud: bytes) -> Bestand:
     return Bestand(naam[-200:], len(inhoud), hashlib.sha256(inhoud).hexdigest())
 
 
-def refuse_no_table(inhoud: bytes) -> None:
-    """Refused: what is too big, empty, or plainly something else than a table."""
-    if len(inhoud) > HOOGSTENS:
-        raise Refused("bestand_te_groot", hoogstens=HOOGSTENS // MEGABYTE)
+def refuse_no_table(inhoud: bytes, *, hoogstens: int = 0) -> None:
+    """Refused: what is too big (in bytes), empty, or plainly something else than a table."""
+    hoogstens = hoogstens or HOOGSTENS
+    if len(inhoud) > hoogstens:
+        raise Refused("bestand_te_groot", hoogstens=hoogstens // MEGABYTE)
     if not inhoud.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
         raise Refused("bestand_leeg")
     for begin, code in _HERKENBAAR:

@@ -1,0 +1,152 @@
+"""The published tables of events (`koers.domain.spells`) from files of another back office.
+
+CSV with commas, semicolons or tabs, the first sheet of a workbook, or Parquet. Headings are the published
+names, in any order; dates as 2026-03-31. A row that does not fit stays out with every reason; the others
+go in. Two things that other back offices often do not keep may be empty or missing: `geslacht` then is O
+(unknown), and `vastgelegd_at` the start of the last day that the row names. Pure: files in, rows out.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from koers.domain.aanlevering import Vondst
+from koers.domain.spells import TABELLEN, Kolomsoort, RijOngeldig, Tabel, read_row
+from koers.domain.weigering import Refused
+from koers.exchange.tabellen.bestand import MEGABYTE, decode, is_zip, refuse_no_table
+from koers.exchange.tabellen.rooster import SCHEIDINGSTEKENS, grids
+
+PARQUET = b"PAR1"
+# Two million spells as CSV; Parquet has no such bound, its rows are counted instead.
+HOOGSTENS = 400 * MEGABYTE
+MAG_WEG = ("geslacht", "vastgelegd_at")
+EINDEN = (".csv", ".txt", ".tsv", ".xlsx", ".parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class GelezenGebeurtenissen:
+    """One table: the rows that fit, in their own row class, and what was found about the others."""
+
+    tabel: Tabel
+    bestand: str
+    rijen: list[Any]
+    vondsten: list[Vondst]
+
+    @property
+    def geweigerd(self) -> int:
+        """Number of rows that stay out."""
+        return len({vondst.rijnummer for vondst in self.vondsten})
+
+
+def read_folder(map_: Path) -> dict[str, GelezenGebeurtenissen]:
+    """Every published table in a folder, by name; a file is called as its table: spells.csv.
+
+    Refused: map_zonder_tabellen, tabel_dubbel, and what a file cannot be read for.
+    """
+    found: dict[str, Path] = {}
+    for pad in sorted(map_.iterdir()):
+        naam = pad.stem.lower()
+        if naam in TABELLEN and pad.suffix.lower() in EINDEN:
+            if naam in found:
+                raise Refused("tabel_dubbel", een=found[naam].name, ander=pad.name)
+            found[naam] = pad
+    if not found:
+        raise Refused("map_zonder_tabellen", namen=", ".join(TABELLEN))
+    return {naam: read_events(TABELLEN[naam], pad) for naam, pad in found.items()}
+
+
+def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
+    """One file as a table. Refused: bestand_weg, kolommen_ontbreken, kolom_onbekend, kolom_dubbel, and files
+    that are no table."""
+    try:
+        inhoud = pad.read_bytes()
+    except OSError as error:
+        raise Refused("bestand_weg", bestand=str(pad), fout=error.strerror) from error
+    if inhoud.startswith(PARQUET):
+        koppen, rijen, eerste = _parquet(inhoud)
+    else:
+        koppen, rijen, eerste = _cells(inhoud)
+    namen = [kop.strip().lower() for kop in koppen]
+    _check_headings(tabel, namen)
+    gelezen = GelezenGebeurtenissen(tabel, pad.name, [], [])
+    for nummer, cellen in enumerate(rijen, start=eerste):
+        if len(cellen) > len(namen):
+            gelezen.vondsten.append(Vondst(nummer, "te_veel_cellen", params={"kolommen": len(namen)}))
+            continue
+        row = dict(zip(namen, cellen, strict=False))
+        _fill_in(tabel, row)
+        try:
+            gelezen.rijen.append(read_row(tabel, nummer, row))
+        except RijOngeldig as fout:
+            gelezen.vondsten.extend(fout.vondsten)
+    return gelezen
+
+
+def _fill_in(tabel: Tabel, row: dict[str, object]) -> None:
+    """What may be missing in a delivered row."""
+    if "geslacht" in tabel.namen and not row.get("geslacht"):
+        row["geslacht"] = "O"
+    if "vastgelegd_at" in tabel.namen and not row.get("vastgelegd_at"):
+        named = [row[k.naam] for k in tabel.kolommen if k.soort is Kolomsoort.DATUM and row.get(k.naam)]
+        row["vastgelegd_at"] = f"{max(map(str, named), default='')}"
+
+
+def _check_headings(tabel: Tabel, namen: list[str]) -> None:
+    """Every column that must be filled is there, nothing else is, and nothing twice."""
+    if len(set(namen)) < len(namen):
+        raise Refused("kolom_dubbel", kolom=next(naam for naam in namen if namen.count(naam) > 1))
+    must = [kolom.naam for kolom in tabel.kolommen if not kolom.leeg_mag and kolom.naam not in MAG_WEG]
+    if missing := [naam for naam in must if naam not in namen]:
+        raise Refused("kolommen_ontbreken", tabel=tabel.naam, kolommen=", ".join(missing))
+    if unknown := [naam for naam in namen if naam not in tabel.namen]:
+        raise Refused("kolom_onbekend", kolom=unknown[0], kolommen=", ".join(tabel.namen))
+
+
+def _parquet(inhoud: bytes) -> tuple[list[str], Iterator[list[object]], int]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(pa.BufferReader(inhoud))
+    except (pa.ArrowInvalid, OSError) as error:
+        raise Refused("parquet_beschadigd") from error
+    batches = (
+        zip(*(c.to_pylist() for c in batch.columns), strict=True) for batch in table.to_batches(50_000)
+    )
+    return table.column_names, (list(row) for batch in batches for row in batch), 1
+
+
+def _cells(inhoud: bytes) -> tuple[list[str], Iterator[list[object]], int]:
+    """Headings, rows, and the number that a spreadsheet gives the first row."""
+    if is_zip(inhoud):
+        lines = iter(grids(inhoud)[0][0].rijen)
+    else:
+        refuse_no_table(inhoud, hoogstens=HOOGSTENS)
+        lines = _lines(decode(inhoud)[0])
+    koppen = [str(cel or "") for cel in next(lines, [])]
+    while koppen and not koppen[-1].strip():  # a spreadsheet often keeps empty columns at the end
+        koppen.pop()
+    return koppen, ([_plain(cel) for cel in _cut_empty(rij, len(koppen))] for rij in lines if any(rij)), 2
+
+
+def _cut_empty(rij: list[Any], breedte: int) -> list[Any]:
+    """Without empty cells beyond the headings. What is filled there stays, so that it is noticed."""
+    return rij if any(rij[breedte:]) else rij[:breedte]
+
+
+def _lines(tekst: str) -> Iterator[list[Any]]:
+    kop = tekst.split("\n", 1)[0]
+    teken = max(SCHEIDINGSTEKENS, key=kop.count)
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken, strict=True)
+    try:
+        yield from lezer
+    except csv.Error as error:
+        raise Refused("csv_onleesbaar", regel=lezer.line_num) from error
+
+
+def _plain(cel: object) -> object:
+    return int(cel) if isinstance(cel, Decimal) and cel == int(cel) else cel
