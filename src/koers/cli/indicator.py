@@ -19,6 +19,7 @@ from koers.cli.django import cli_actor, with_django
 def indicator(indicator_id: str, lezing: str | None, gebied: str | None, als_json: bool) -> None:
     """Prints the figures that everybody may see."""
     from koers.actions.monitor.berekend import read_indicator
+    from koers.presentation.berekend import plain_rows
 
     found = read_indicator(by=cli_actor(), indicator=indicator_id, lezing=lezing)
     if found is None:
@@ -28,9 +29,9 @@ def indicator(indicator_id: str, lezing: str | None, gebied: str | None, als_jso
             err=True,
         )
         sys.exit(1)
-    cijfers = [c for c in found.cijfers if gebied in (None, c.gebied)]
     if als_json:
-        click.echo(json.dumps([_row(found, c) for c in cijfers], ensure_ascii=False))
+        rows = [row for row in plain_rows(found) if gebied in (None, row["gebied"])]
+        click.echo(json.dumps(rows, ensure_ascii=False))
         return
     click.echo(f"{found.id}, {found.lezing} ({found.klasse}, definitie {found.definitie_versie})")
     for code, naam, row in found.rows():
@@ -41,21 +42,3 @@ def indicator(indicator_id: str, lezing: str | None, gebied: str | None, als_jso
 
 def _cell(cijfer) -> str:
     return "≤ 7" if cijfer.waarde is None else cijfer.waarde.replace(".", ",")
-
-
-def _row(found, cijfer) -> dict[str, object]:
-    """The contract of decision 23."""
-    from koers.registers.klok import dag_van
-
-    return {
-        "id": found.id,
-        "gebied": cijfer.gebied,
-        "periode": cijfer.periode,
-        "waarde": None if cijfer.waarde is None else float(cijfer.waarde),
-        "eenheid": found.eenheid,
-        "teller": cijfer.teller,
-        "noemer": cijfer.noemer,
-        "klasse": found.klasse.value,
-        "peildatum": found.peildatum and dag_van(found.peildatum).isoformat(),
-        "definitie_versie": found.definitie_versie,
-    }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from koers.domain.disclosed import CelStatus, Klasse
 from koers.presentation.opmaak import getal, procent
+from koers.registers.klok import dag_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Blad:
 
     id: str
     intern: bool
+    lezing_id: str
     lezing: str
     lezingen: tuple[tuple[str, str, bool], ...]
     perioden: tuple[str, ...]
@@ -41,6 +43,7 @@ def computed(berekening) -> Blad:
     return Blad(
         id=berekening.id,
         intern=berekening.klasse is Klasse.INTERN,
+        lezing_id=berekening.lezing,
         lezing=berekening.lezing_naam[taal],
         lezingen=tuple(
             (naam, woorden[taal], naam == berekening.lezing) for naam, *woorden in berekening.lezingen
@@ -64,6 +67,26 @@ def _cell(cijfer) -> Cel:
         "noemer": getal(cijfer.noemer),
     }
     return Cel(cijfer.periode, procent(Decimal(cijfer.waarde)), explained, cijfer.voorlopig)
+
+
+def plain_rows(berekening) -> list[dict[str, str | int | float | None]]:
+    """One row per area and period: the contract of `--json` and of what is taken away (decision 23)."""
+    peildatum = berekening.peildatum and dag_van(berekening.peildatum).isoformat()
+    return [
+        {
+            "id": berekening.id,
+            "gebied": cijfer.gebied,
+            "periode": cijfer.periode,
+            "waarde": None if cijfer.waarde is None else float(cijfer.waarde),
+            "eenheid": berekening.eenheid,
+            "teller": cijfer.teller,
+            "noemer": cijfer.noemer,
+            "klasse": berekening.klasse.value,
+            "peildatum": peildatum,
+            "definitie_versie": berekening.definitie_versie,
+        }
+        for cijfer in berekening.cijfers
+    ]
 
 
 # The remarks of koers.domain.disclosed under a table, as sentences.

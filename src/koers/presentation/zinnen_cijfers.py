@@ -14,6 +14,7 @@ ZINNEN_CIJFERS = {
     "rij_niet_in_lijst": _("Deze waarde staat niet in de lijst. Kies uit: %(keuze)s."),
     "rij_te_klein": _("Dit getal mag niet kleiner zijn dan %(minstens)s."),
     "rij_volgorde": _("Deze dag ligt voor de dag in kolom %(eerder)s. Kijk beide dagen na."),
+    "vorm_onbekend": _("Koers schrijft geen %(vorm)s. Kies uit: %(vormen)s."),
     "bestand_weg": _("Het bestand %(bestand)s kan niet worden gelezen (%(fout)s). Kijk of het er staat."),
     "map_zonder_tabellen": _(
         "In deze map staat geen tabel die Koers kent. Noem de bestanden naar hun tabel, zoals spells.csv. De namen zijn: %(namen)s."

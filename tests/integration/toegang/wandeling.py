@@ -195,7 +195,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     collega = wereld.collegas[gemeente]
     vast = {
         "regio-gemeente": ["GM1731"],
+        "regio-tabel": ["csv"],
         "indicator": ["aandeel-specialistisch"],
+        "indicator-tabel": ["aandeel-specialistisch", "csv"],
+        "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
@@ -269,7 +272,7 @@ def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
 
 def _about(naam: str) -> set[int]:
     """The answers of a page that is open to who asks."""
-    if naam in {"regio-gemeente", "thema-css"}:
+    if naam in {"regio-gemeente", "thema-css", "regio-tabel", "indicator-tabel", "indicator-intern-tabel"}:
         return {200, 404}  # there are no figures, and no own theme, in this small world
     return {200, 302} if naam in DOORVERWIJZERS else {200}
 

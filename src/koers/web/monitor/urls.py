@@ -2,17 +2,24 @@
 
 from django.urls import path
 
-from koers.web.monitor import aanleveringen, beleid, indicatoren, regio
+from koers.web.monitor import aanleveringen, beleid, indicatoren, regio, uitvoer
 
 urlpatterns = [
     path("aanleveringen/", aanleveringen.aanleveringen, name="aanleveringen"),
     path("aanleveringen/nieuw/", aanleveringen.aanlevering_nieuw, name="aanlevering-nieuw"),
     path("aanleveringen/<int:aanlevering_id>/", aanleveringen.aanlevering, name="aanlevering"),
     path("regio/", regio.regio, name="regio"),
+    path("regio/tabel.<slug:vorm>", uitvoer.regio, name="regio-tabel"),
     path("regio/<slug:code>/", regio.gemeente, name="regio-gemeente"),
     path("indicatoren/", indicatoren.indicatoren, name="indicatoren"),
     path("indicatoren/<slug:id>/", indicatoren.indicator, name="indicator"),
     path("indicatoren/<slug:id>/intern/", indicatoren.indicator_intern, name="indicator-intern"),
+    path("indicatoren/<slug:id>/tabel.<slug:vorm>", uitvoer.indicator, name="indicator-tabel"),
+    path(
+        "indicatoren/<slug:id>/intern/tabel.<slug:vorm>",
+        uitvoer.indicator_intern,
+        name="indicator-intern-tabel",
+    ),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]
