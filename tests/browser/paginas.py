@@ -45,6 +45,13 @@ PAGINAS: dict[str, Pagina] = {
     "indicator-intern": Pagina("/indicatoren/aandeel-specialistisch/intern/", "controller"),
     "beleid": Pagina("/beleid/"),
     "beleid-soort": Pagina("/beleid/interventieniveaus/"),
+    "netwerk": Pagina("/netwerk/"),
+    "mandaat": Pagina(
+        "/netwerk/mandaat/?taak=besluiten-over-projecten&wie=gremia:dialoogtafel&datum=2022-01-01"
+    ),
+    "dossiers": Pagina("/netwerk/dossiers/"),
+    "verdeelsleutel": Pagina("/netwerk/verdeelsleutel/?bedrag=2.977.725,00"),
+    "geheugen": Pagina("/netwerk/geheugen/?zoek=KWV"),
     "aanleveringen": Pagina("/aanleveringen/", "controller"),
     "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
     "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
@@ -63,6 +70,11 @@ OOK: dict[str, Pagina] = {
     "verdeelsleutels": Pagina("/beleid/verdeelsleutels/"),
     "normen": Pagina("/beleid/normen/"),
     "tijdlijn": Pagina("/beleid/tijdlijn/"),
+    "verdeelsleutel, verkeerd bedrag": Pagina("/netwerk/verdeelsleutel/?bedrag=12.50"),
+    "verdeelsleutel, mengsel": Pagina(
+        "/netwerk/verdeelsleutel/?sleutel=mix&gewicht-jeugd=1&gewicht-gebruik=1&uren=29"
+    ),
+    "geheugen, niets gevonden": Pagina("/netwerk/geheugen/?zoek=qqq"),
 }
 # Looked at in test_aanmelden.py, because they need an account that really has two steps.
 BIJ_AANMELDEN = {

@@ -100,4 +100,11 @@ INGANGEN: dict[str, str] = {
     "cli:indicator": "read_beleid",
     "web:indicator-intern": "read_indicator_intern",
     "cli:proefregio": "load_proefregio",
+    # Door netwerk
+    "cli:verdeelsleutel": "read_beleid",
+    "web:netwerk": "read_beleid",
+    "web:mandaat": "read_beleid",
+    "web:dossiers": "read_beleid",
+    "web:geheugen": "read_beleid",
+    "web:verdeelsleutel": "read_beleid",
 }

@@ -21,6 +21,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
+    "verdeelsleutel": (
+        "koers.cli.verdeelsleutel:verdeelsleutel",
+        "Een bedrag over de gemeenten verdelen, tot op de cent.",
+    ),
     "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
 }
 

@@ -18,11 +18,20 @@ from koers.policy.kinds import SOORTEN, Soort
 from koers.policy.kinds.areas import Gebied
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
-from koers.policy.kinds.documents import Aanname, Document, Eigenaar
+from koers.policy.kinds.documents import Aanname, Afkorting, Document, Eigenaar
 from koers.policy.kinds.indicators import Indicator
-from koers.policy.kinds.money import Capaciteitsvraag, Kengetallen, Spuk, Verdeelsleutel
+from koers.policy.kinds.money import Capaciteitsvraag, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
 from koers.policy.kinds.norms import Norm
-from koers.policy.kinds.organisation import Dossier, Gremium, Project, Schaal, Taakverdeling, Verbinding
+from koers.policy.kinds.organisation import (
+    Dossier,
+    Gremium,
+    Mandaat,
+    Project,
+    Rol,
+    Schaal,
+    Taakverdeling,
+    Verbinding,
+)
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.timeline import Gebeurtenis
 from koers.policy.reader import Mapping as YamlMapping
@@ -52,6 +61,7 @@ class Beleid:
     indicatoren: Mapping[str, Indicator]
     normen: Mapping[str, Norm]
     verdeelsleutels: Mapping[str, Verdeelsleutel]
+    uurtarieven: Mapping[str, Uurtarief]
     interventieniveaus: Interventieniveaus
     codelijsten: Mapping[str, Codelijst]
     scenarios: Mapping[str, Scenario]
@@ -60,7 +70,9 @@ class Beleid:
     schalen: Mapping[str, Schaal]
     gremia: Mapping[str, Gremium]
     verbindingen: Mapping[str, Verbinding]
+    rollen: Mapping[str, Rol]
     taakverdelingen: Mapping[str, Taakverdeling]
+    mandaten: Mapping[str, Mandaat]
     projecten: Mapping[str, Project]
     dossiers: Mapping[str, Dossier]
     capaciteit: Mapping[str, Capaciteitsvraag]
@@ -71,6 +83,7 @@ class Beleid:
     gebieden: Mapping[str, Gebied]
     bronnen: Mapping[str, Document]
     eigenaren: Mapping[str, Eigenaar]
+    afkortingen: Mapping[str, Afkorting]
     bestanden: tuple[Bestand, ...]
     digest: str
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from koers.domain.weigering import Refused
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 
 ZINNEN = (
@@ -116,6 +117,7 @@ ZINNEN = (
     }
     | ZINNEN_AANLEVERING
     | ZINNEN_CIJFERS
+    | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
 )
 

@@ -36,6 +36,7 @@ DEUREN = [
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
+    Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),
     Deur("medewerkers", _("Accounts"), "medewerkers"),

@@ -14,6 +14,9 @@ GEBIEDSAGENDA = "opgaven/gebiedsagenda.yaml"
 CAPACITEIT = "organisatie/capaciteit/korte-termijn-2022.yaml"
 INZET = "kengetallen/personele-inzet.yaml"
 POH = "kengetallen/poh-jeugd.yaml"
+ROLLEN = "organisatie/rollen/drenthe.yaml"
+MANDATEN = "organisatie/mandaten/afspraken-2019.yaml"
+TARIEF = "uurtarieven/programma-envedder.yaml"
 BELEIDSOVERLEG = "organisatie/gremia/beleidsoverleg.yaml"
 
 # fmt: off
@@ -100,6 +103,10 @@ OWN_RULES = [
     (SLEUTEL, "telt_op_tot: 99.9", "telt_op_tot: 100", "telt_op_tot", "tellen op tot 99.9"),
     (SLEUTEL, "procent: 4.3", "procent: 4.4", "telt_op_tot", "tellen op tot 100.0"),
     (SLEUTEL, "gemeente: assen", "gemeente: emmen", "aandelen[8].gemeente", "staat er twee keer in"),
+    (ROLLEN, "verbindt: [bj42, abo]", "verbindt: [bj42]", "rollen[3].verbindt", "twee verschillende"),
+    (MANDATEN, "wie: {gremium: raad}", "wie: {gremium: raad, rol: regiomanager}", "mandaten[0].wie.gremium", "niet allebei"),
+    (TARIEF, "versies:\n", "versies:\n  - {euro_per_uur: 1, vanaf: 2020, vindplaats: {document: omarm, plaats: x}}\n", "versies", "oudste tarief"),
+    (TARIEF, "versies:\n", "versies:\n  - {euro_per_uur: 1, vanaf: 2020, vindplaats: {document: omarm, plaats: x}}\n  - {euro_per_uur: 2, vanaf: 2019, vindplaats: {document: omarm, plaats: x}}\n", "versies", "niet op volgorde"),
     (CAPACITEIT, "uren_tot: 6", "uren_tot: 4", "vragen[1].inzet[1].uren_tot", "bovengrens"),
     (POH, "waarde: 350", "waarde: 350.005", "getallen[2].waarde", "hele centen"),
     (POH, "id: uren-per-jeugdige", "id: fte", "getallen[1].id", "twee keer in"),

@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from koers.policy.kinds.areas import Gebieden
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
-from koers.policy.kinds.documents import Aanname, Document, Eigenaren
+from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
 from koers.policy.kinds.indicators import Indicator
-from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Verdeelsleutel
+from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
 from koers.policy.kinds.norms import Norm
-from koers.policy.kinds.organisation import Dossiers, Gremium, Project, Schalen, Taakverdeling, Verbindingen
+from koers.policy.kinds.organisation import (
+    Dossiers,
+    Gremium,
+    Mandaten,
+    Project,
+    Rollen,
+    Schalen,
+    Taakverdeling,
+    Verbindingen,
+)
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.timeline import Tijdlijn
 
@@ -33,6 +42,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("indicatoren", "indicatoren", Indicator),
     Soort("normen", "normen", Norm),
     Soort("verdeelsleutels", "verdeelsleutels", Verdeelsleutel),
+    Soort("uurtarieven", "uurtarieven", Uurtarief),
     Soort("interventieniveaus", "interventieniveaus", Interventieniveaus, enig=True),
     Soort("codelijsten", "codelijsten", Codelijst),
     Soort("scenarios", "scenarios", Scenario),
@@ -41,7 +51,9 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("schalen", "organisatie/schalen", Schalen, "schalen"),
     Soort("gremia", "organisatie/gremia", Gremium),
     Soort("verbindingen", "organisatie/verbindingen", Verbindingen, "verbindingen"),
+    Soort("rollen", "organisatie/rollen", Rollen, "rollen"),
     Soort("taakverdelingen", "organisatie/taakverdelingen", Taakverdeling),
+    Soort("mandaten", "organisatie/mandaten", Mandaten, "mandaten"),
     Soort("projecten", "organisatie/projecten", Project),
     Soort("dossiers", "organisatie/dossiers", Dossiers, "dossiers"),
     Soort("capaciteit", "organisatie/capaciteit", Capaciteit, "vragen"),
@@ -52,4 +64,5 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("gebieden", "gebieden", Gebieden, "gebieden"),
     Soort("bronnen", "bronnen", Document),
     Soort("eigenaren", "eigenaren", Eigenaren, "eigenaren"),
+    Soort("afkortingen", "afkortingen", Afkortingen, "afkortingen"),
 )

@@ -45,3 +45,18 @@ class Aanname:
     waarom: Tekst
     als_het_anders_is: Tekst
     herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Afkorting:
+    """A short form and the words that mean the same; a search for one finds the others."""
+
+    id: Annotated[str, KEBAB, Id("afkortingen")]
+    afkorting: str
+    betekent: tuple[str, ...]
+    herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Afkortingen:
+    afkortingen: tuple[Afkorting, ...]

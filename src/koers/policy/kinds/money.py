@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -47,6 +48,44 @@ class Verdeelsleutel:
                     f"De gemeente {aandeel.gemeente} staat er twee keer in. Haal er een weg.",
                 )
             seen.add(aandeel.gemeente)
+
+
+@dataclass(frozen=True, slots=True)
+class Tariefversie:
+    """A rate per hour in euros; `vanaf` says from when, or that the source does not tell."""
+
+    euro_per_uur: Annotated[Decimal, Tussen(Decimal("0.01"), Decimal(1000))]
+    vanaf: Tijdstip | Ontbreekt
+    vindplaats: Bron
+
+    @property
+    def cent_per_uur(self) -> int:
+        return int(self.euro_per_uur * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Uurtarief:
+    """An agreed rate with its history, oldest first, and the only work that it holds for."""
+
+    id: Annotated[str, KEBAB, Id("uurtarieven")]
+    naam: Tekst
+    waarvoor: Tekst
+    versies: tuple[Tariefversie, ...]
+    herkomst: Herkomst
+    open_vragen: tuple[OpenVraag, ...] = ()
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        starts = [versie.vanaf for versie in self.versies]
+        if any(isinstance(start, Ontbreekt) for start in starts[1:]):
+            yield ("versies", "Alleen het oudste tarief mag zonder begin zijn. Zet bij de andere een datum.")
+        days = [start.vanaf for start in starts if not isinstance(start, Ontbreekt)]
+        if days != sorted(set(days)):
+            yield "versies", "De tarieven staan niet op volgorde. Zet het oudste bovenaan."
+
+    def on(self, day: date) -> Tariefversie | None:
+        """The rate on this day; None before the first one began."""
+        begun = [v for v in self.versies if isinstance(v.vanaf, Ontbreekt) or v.vanaf.vanaf <= day]
+        return begun[-1] if begun else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,20 @@ from datetime import date
 from typing import Annotated, Literal
 
 from koers.policy.kinds.marks import KEBAB, Positief, Uren
-from koers.policy.values import Bron, Herkomst, Id, OpenVraag, Ref, Tekst, Tijdstip, Tussen
+from koers.policy.values import (
+    NIET_IN_BRON,
+    Bron,
+    Herkomst,
+    Id,
+    Ontbreekt,
+    OpenVraag,
+    Ref,
+    Tekst,
+    Tijdstip,
+    Tussen,
+)
+
+Prioriteit = Annotated[int, Tussen(1, 3)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +38,10 @@ class Schalen:
 
 @dataclass(frozen=True, slots=True)
 class Gremium:
-    """A body that meets, or once met, or is proposed. `besluitbevoegd` stays out where no source tells."""
+    """A body that meets, or once met, or is proposed. `besluitbevoegd` stays out where no source tells.
+
+    `vertegenwoordigt`: the inkoopregio's for which somebody sits here.
+    """
 
     id: Annotated[str, KEBAB, Id("gremia")]
     naam: Tekst
@@ -38,6 +54,7 @@ class Gremium:
     keren_per_jaar: Positief | None = None
     bereidt_voor: tuple[Annotated[str, Ref("gremia")], ...] = ()
     splitst_in: tuple[Annotated[str, Ref("gremia")], ...] = ()
+    vertegenwoordigt: tuple[Annotated[str, Ref("gremia")], ...] = ()
     besluitbevoegd: bool | None = None
     tijdelijk: bool = False
     sinds: Tijdstip | None = None
@@ -72,10 +89,82 @@ class Verbindingen:
     verbindingen: tuple[Verbinding, ...]
 
 
+def _runs(vanaf: Tijdstip | None, tot: Tijdstip | None, day: date) -> bool:
+    """Between a start and an end that may be known no better than their year: its first and its last day.
+
+    An end after some month ('na mei 2022') may have come on any day after it, so it counts from the first.
+    """
+    if vanaf is not None and day < vanaf.vanaf:
+        return False
+    return tot is None or day <= (tot.tot_en_met or tot.vanaf)
+
+
+@dataclass(frozen=True, slots=True)
+class Houder:
+    """Who fills a role, as a function and never by name, and in which period as far as the source tells."""
+
+    wie: Tekst
+    vindplaats: Bron
+    vanaf: Tijdstip | None = None
+    tot: Tijdstip | None = None
+
+    def on(self, day: date) -> bool:
+        """Whether the role is held on this day."""
+        return _runs(self.vanaf, self.tot, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Rol:
+    """A role in the network. `verbindt`: a linking pin carries news from the first body to the second."""
+
+    id: Annotated[str, KEBAB, Id("rollen")]
+    naam: Tekst
+    wat: Tekst
+    herkomst: Herkomst
+    gremium: Annotated[str, Ref("gremia")] | None = None
+    verbindt: tuple[Annotated[str, Ref("gremia")], ...] = ()
+    houders: tuple[Houder, ...] = ()
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        if self.verbindt and (len(self.verbindt) != 2 or self.verbindt[0] == self.verbindt[1]):
+            yield "verbindt", "Noem hier twee verschillende gremia: van het eerste naar het tweede."
+
+    def holders(self, day: date) -> tuple[Houder, ...]:
+        """Who holds the role on this day."""
+        return tuple(houder for houder in self.houders if houder.on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Rollen:
+    rollen: tuple[Rol, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partij:
+    """Whose something is: a body, or a role."""
+
+    gremium: Annotated[str, Ref("gremia")] | None = None
+    rol: Annotated[str, Ref("rollen")] | None = None
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        if (self.gremium is None) == (self.rol is None):
+            yield "gremium", "Noem een gremium of een rol, en niet allebei."
+
+    @property
+    def sleutel(self) -> tuple[str, str]:
+        """Its kind and id: ("gremia", "abo") or ("rollen", "regiomanager")."""
+        return ("gremia", self.gremium) if self.gremium else ("rollen", self.rol or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Taak:
+    """A task. `eigenaren`: whose it is according to the source; nobody, where it names nobody."""
+
     id: Annotated[str, KEBAB, Id("taken")]
     naam: Tekst
+    eigenaren: tuple[Partij, ...] = ()
+    toelichting: Tekst | None = None
+    vindplaats: Bron | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +181,43 @@ class Taakverdeling:
     scenario: Annotated[str, Ref("scenarios")]
     schalen: tuple[TakenOpSchaal, ...]
     herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Mandaat:
+    """One line of the register of mandates: what a party may do for a task, in which period.
+
+    `soort`: it decides, it leads the process, it carries out, or the source says that it has no mandate.
+    """
+
+    id: Annotated[str, KEBAB, Id("mandaten")]
+    wie: Partij
+    taak: Annotated[str, Ref("taken")]
+    soort: Literal["besluit", "proces", "uitvoering", "geen"]
+    wat: Tekst
+    vindplaats: Bron
+    herkomst: Herkomst
+    vanaf: Tijdstip | None = None
+    tot: Tijdstip | None = None
+
+    def on(self, day: date) -> bool:
+        """Whether the line is in force on this day."""
+        return _runs(self.vanaf, self.tot, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Mandaten:
+    mandaten: tuple[Mandaat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What was asked of whom: the result, by when, with how many hours and how much money."""
+
+    resultaat: Tekst
+    einddatum: date | Ontbreekt
+    uren_per_week: Uren | Ontbreekt
+    budget_euro: Positief | Ontbreekt
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +256,26 @@ class Project:
     dossierhouder: Annotated[str, Ref("gremia")] | None = None
     gezinnen_per_hub: VanTot | None = None
     leeftijd_tot_en_met: Annotated[int, Tussen(0, 30)] | None = None
+    raakt_inkoop: bool = False
+    aan_tafel: tuple[Annotated[str, Ref("gremia")], ...] = ()
+    opdracht: Opdracht | None = None
     open_vragen: tuple[OpenVraag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
+    """A subject that the region works on. `aan_tafel`: the bodies where it is discussed."""
+
     id: Annotated[str, KEBAB, Id("dossiers")]
     naam: Tekst
     herkomst: Herkomst
     wat: Tekst | None = None
+    prioriteit: Prioriteit | Ontbreekt = NIET_IN_BRON
+    houder: Partij | None = None
+    linking_pin: Annotated[str, Ref("rollen")] | None = None
+    raakt_inkoop: bool = False
+    aan_tafel: tuple[Annotated[str, Ref("gremia")], ...] = ()
+    opdracht: Opdracht | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from koers.policy import Beleid, Bestand
-from koers.presentation.beleid import codes, geld, koers, netwerk
+from koers.presentation.beleid import codes, geld, koers, netwerk, rollen
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
@@ -22,11 +22,14 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "codelijsten": codes.codelijsten,
     "interventieniveaus": codes.interventieniveaus,
     "verdeelsleutels": geld.verdeelsleutels,
+    "uurtarieven": rollen.uurtarieven,
     "spuk": geld.spuk,
     "kengetallen": geld.kengetallen,
     "schalen": netwerk.schalen,
     "gremia": netwerk.gremia,
     "verbindingen": netwerk.verbindingen,
+    "rollen": rollen.rollen,
+    "mandaten": rollen.mandaten,
     "taakverdelingen": netwerk.taakverdelingen,
     "projecten": netwerk.projecten,
     "dossiers": netwerk.dossiers,
@@ -38,6 +41,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "bronnen": koers.bronnen,
     "eigenaren": koers.eigenaren,
     "gebieden": koers.gebieden,
+    "afkortingen": rollen.afkortingen,
 }
 
 

@@ -39,6 +39,7 @@ SOORTEN: dict[str, Soortwoorden] = {
     "verdeelsleutels": Soortwoorden(
         _("Verdeelsleutels"), _("Hoe de twaalf gemeenten gezamenlijke kosten delen.")
     ),
+    "uurtarieven": Soortwoorden(_("Uurtarieven"), _("Wat een uur werk kost, en voor welk werk dat geldt.")),
     "spuk": Soortwoorden(
         _("Specifieke uitkeringen"), _("Geld van het Rijk voor een doel: via wie, hoeveel en tot wanneer.")
     ),
@@ -52,7 +53,13 @@ SOORTEN: dict[str, Soortwoorden] = {
     "verbindingen": Soortwoorden(
         _("Verbindingen"), _("Welke overleggen elkaar voeden, en waar de verbinding zwak is of ontbreekt.")
     ),
-    "taakverdelingen": Soortwoorden(_("Taakverdelingen"), _("Welke taak op welke schaal hoort.")),
+    "rollen": Soortwoorden(_("Rollen"), _("Wie welke rol in het netwerk heeft, en welke rol leeg is.")),
+    "taakverdelingen": Soortwoorden(
+        _("Taakverdelingen"), _("Welke taak op welke schaal hoort, en van wie hij is.")
+    ),
+    "mandaten": Soortwoorden(
+        _("Mandaten"), _("Wat een overleg of rol volgens de bron mag, en sinds wanneer.")
+    ),
     "projecten": Soortwoorden(_("Projecten"), _("De projecten van de transformatie, met hun stand.")),
     "dossiers": Soortwoorden(_("Dossiers"), _("De onderwerpen waar de regio aan werkt.")),
     "capaciteit": Soortwoorden(_("Gevraagde uren"), _("Hoeveel uren een taak vraagt, en of ze er zijn.")),
@@ -76,12 +83,15 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Bronnen"), _("De wetten, standaarden en documenten waarop het beleid steunt.")
     ),
     "eigenaren": Soortwoorden(_("Eigenaren"), _("Welke functie welk stuk beleid bijhoudt.")),
+    "afkortingen": Soortwoorden(
+        _("Afkortingen"), _("Korte woorden en wat ze betekenen; zoeken vindt ze allebei.")
+    ),
 }
 # How the kinds stand together on the first page.
 INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
     (_("Regels en woorden"), ("normen", "interventieniveaus", "codelijsten")),
-    (_("Geld en getallen"), ("verdeelsleutels", "spuk", "kengetallen", "capaciteit")),
+    (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),
     (
         _("Samenwerken in de regio"),
         (
@@ -90,13 +100,15 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             "gremia",
             "verbindingen",
             "schalen",
+            "rollen",
             "taakverdelingen",
+            "mandaten",
             "projecten",
             "dossiers",
             "tijdlijn",
         ),
     ),
-    (_("Waar het op steunt"), ("aannames", "bronnen", "gebieden", "eigenaren")),
+    (_("Waar het op steunt"), ("aannames", "bronnen", "gebieden", "eigenaren", "afkortingen")),
 )
 
 ONTBREEKT = {
@@ -162,6 +174,12 @@ VERBINDINGSTAAT = {
     "aanwezig": ("goed", _("aanwezig")),
     "zwak": ("let-op", _("zwak")),
     "ontbreekt": ("fout", _("ontbreekt")),
+}
+MANDAATSOORTEN = {
+    "besluit": _("besluiten"),
+    "proces": _("het proces voeren"),
+    "uitvoering": _("uitvoeren"),
+    "geen": _("geen mandaat"),
 }
 GEBEURTENISSEN = {
     "gebeurtenis": _("gebeurtenis"),

@@ -1,0 +1,111 @@
+"""The collective memory: which texts of the policy can be found, and what is shown of those found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from typing import Any
+
+from koers.analytics.zoeken import Stuk, Zoeker
+from koers.policy import Beleid, Herkomst, Tekst
+from koers.policy.values import Bron
+from koers.presentation.beleid.delen import Omgeving, taal
+from koers.presentation.beleid.woorden import SOORTEN
+
+DOORZOCHT = (
+    "tijdlijn",
+    "dossiers",
+    "gremia",
+    "projecten",
+    "opgaven",
+    "risicos",
+    "scenarios",
+    "spuk",
+    "capaciteit",
+    "principes",
+    "pijlers",
+    "verbindingen",
+    "rollen",
+)
+GETOOND = 20
+_NAMEN = ("naam", "wat", "taak", "doel")
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """One thing that was found: what kind, its name, a line of its text, and where it stands."""
+
+    soort: str
+    naam: str
+    regel: str
+    wanneer: str
+    adres: str
+
+
+def search(vraag: str, om: Omgeving, hoogstens: int = GETOOND) -> tuple[Gevonden, ...]:
+    """What was decided, agreed and planned about this, what fits best first."""
+    treffers = _zoeker(om.beleid.digest, _Eens(om.beleid)).search(vraag, hoogstens)
+    return tuple(_shown(een.sleutel, om) for een in treffers)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Eens:
+    """The policy as an argument of the cache, told apart by its digest alone."""
+
+    beleid: Beleid
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Eens)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _zoeker(_digest: str, eens: _Eens) -> Zoeker:
+    return Zoeker(pieces(eens.beleid), short_forms(eens.beleid))
+
+
+def short_forms(beleid: Beleid) -> dict[str, tuple[str, ...]]:
+    """Each short form with what it means."""
+    return {een.afkorting: een.betekent for een in beleid.afkortingen.values()}
+
+
+def pieces(beleid: Beleid) -> list[Stuk]:
+    """Every thing that can be found, with all its Dutch texts."""
+    stukken = []
+    for soort in DOORZOCHT:
+        for id_, ding in beleid.van_soort(soort).items():
+            naam = _name(ding).nl
+            tekst = " ".join(een for een in _texts(ding) if een != naam)
+            stukken.append(Stuk(f"{soort}/{id_}", naam, f"{tekst} {id_}"))
+    return stukken
+
+
+def _name(ding: Any) -> Tekst:
+    return next(getattr(ding, veld) for veld in _NAMEN if hasattr(ding, veld))
+
+
+def _texts(ding: Any) -> Iterator[str]:
+    """Every Dutch text below a thing, in the order of its fields; not where it comes from."""
+    if isinstance(ding, Tekst):
+        yield ding.nl
+    elif isinstance(ding, tuple):
+        for deel in ding:
+            yield from _texts(deel)
+    elif is_dataclass(ding) and not isinstance(ding, Herkomst | Bron):
+        for veld in fields(ding):
+            yield from _texts(getattr(ding, veld.name))
+
+
+def _shown(sleutel: str, om: Omgeving) -> Gevonden:
+    soort, _streep, id_ = sleutel.partition("/")
+    ding = om.beleid.van_soort(soort)[id_]
+    rest = [getattr(ding, veld) for veld in _NAMEN[1:] if isinstance(getattr(ding, veld, None), Tekst)]
+    regel = next((taal(een) for een in rest if een != _name(ding)), "")
+    wanneer = taal(ding.datum) if soort == "tijdlijn" else ""
+    return Gevonden(str(SOORTEN[soort].naam), taal(_name(ding)), regel, wanneer, om.adres(soort, id_))
+
+
+def size(om: Omgeving) -> int:
+    """How many things can be found."""
+    return sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)

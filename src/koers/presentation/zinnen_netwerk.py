@@ -1,0 +1,36 @@
+"""The sentences about sharing costs and about the network."""
+
+from django.utils.translation import gettext_lazy as _
+
+ZINNEN_NETWERK = {
+    "bedrag_ontbreekt": _("Vul een bedrag in, bijvoorbeeld 1.000.000,00."),
+    "bedrag_dubbelzinnig": _(
+        "Met “%(bedrag)s” kunt u twee dingen bedoelen. Bedoelt u %(bedoeld)s? Schrijf het dan zo: een komma voor de centen, een punt voor de duizendtallen."
+    ),
+    "bedrag_onleesbaar": _(
+        "“%(bedrag)s” is geen bedrag. Schrijf het als 1.000.000,00: een komma voor de centen, een punt voor de duizendtallen."
+    ),
+    "bedrag_te_groot": _(
+        "Het bedrag %(bedrag)s is te groot: Koers rekent tot 1.000.000.000.000 euro. Kijk het aantal nullen na."
+    ),
+    "uren_onleesbaar": _("“%(uren)s” is geen aantal uren. Schrijf bijvoorbeeld 29 of 7,5."),
+    "datum_onleesbaar": _("“%(datum)s” is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-03-31."),
+    "sleutel_onbekend": _("De sleutel “%(sleutel)s” bestaat niet. Kies uit: %(keuze)s."),
+    "sleutel_geldt_nog_niet": _(
+        "De sleutel %(sleutel)s geldt pas vanaf %(vanaf)s. Kies een latere datum, of een andere sleutel."
+    ),
+    "sleutel_zonder_afspraak": _(
+        "Op %(datum)s was er nog geen afgesproken sleutel. Kies een latere datum, of een andere sleutel."
+    ),
+    "sleutel_zonder_cijfers": _(
+        "Voor de sleutel %(sleutel)s zijn er nog niet van elke gemeente cijfers. Lees ze in met: koers importeer voorbeeldgegevens, of lever een tabel aan."
+    ),
+    "sleutel_zonder_uitgaven": _(
+        "Naar uitgaven verdelen kan nog niet: van %(gemeenten)s is niet bekend wat zij aan jeugdhulp uitgeven. Zet de bedragen in het beleidsbestand kengetallen/%(blad)s.yaml, met bron."
+    ),
+    "mengsel_leeg": _("Geef ten minste één sleutel in het mengsel een gewicht boven nul."),
+    "mengsel_onleesbaar": _("“%(gewicht)s” is geen gewicht. Schrijf een heel getal, bijvoorbeeld 50."),
+    "tarief_geldt_nog_niet": _("Op %(datum)s gold er nog geen tarief voor dit werk. Kies een latere datum."),
+    "taak_onbekend": _("Deze taak kent Koers niet. Kies een taak uit de lijst."),
+    "partij_onbekend": _("Dit overleg of deze rol kent Koers niet. Kies er een uit de lijst."),
+}

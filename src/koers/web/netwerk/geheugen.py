@@ -1,0 +1,18 @@
+"""The collective memory: search in everything decided, agreed and planned since 2011."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from koers.presentation.netwerk import geheugen as woorden
+from koers.web.monitor.beleid import LANGSTE_ZOEKVRAAG, surroundings
+
+
+@require_safe
+def geheugen(request: HttpRequest) -> HttpResponse:
+    """What fits the question best first; without a question, what can be asked."""
+    zoek = request.GET.get("zoek", "").strip()[:LANGSTE_ZOEKVRAAG]
+    om = surroundings()
+    gevonden = woorden.search(zoek, om) if zoek else ()
+    beeld = {"zoek": zoek, "gevonden": gevonden, "aantal": len(gevonden), "stukken": woorden.size(om)}
+    return render(request, "netwerk/geheugen.html", beeld)
