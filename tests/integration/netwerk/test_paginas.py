@@ -5,7 +5,8 @@ import re
 import pytest
 
 from koers.analytics.netwerk import findings
-from koers.policy import beleid
+from koers.policy import beleid, load_beleid
+from koers.policy.finding import shipped_folder
 from koers.registers.klok import vandaag
 from tests.integration.regio.lezen import pictures, read, table, words
 
@@ -195,6 +196,37 @@ def test_the_money_of_the_programme_has_plan_actual_and_forecast(client):
     assert table(html)["Verwacht eind 2023, in het tempo tot nu toe"][0] == "hoogstens € 2.233.293,75"
 
 
+def test_a_region_sees_the_hours_money_and_assignments_that_it_writes_down(client, monkeypatch, tmp_path):
+    (tmp_path / "kengetallen").mkdir()
+    (tmp_path / "organisatie" / "projecten").mkdir(parents=True)
+    kop = (
+        "bron:\n  - {document: omarm, plaats: eigen opgave}\neigenaar: controller\nherzien_voor: 2027-03-01\n"
+    )
+    (tmp_path / "kengetallen" / "inzet-per-gemeente.yaml").write_text(
+        f"{kop}id: inzet-per-gemeente\nnaam: {{nl: Inzet, en: Hours}}\n"
+        "toelichting: {nl: Opgave, en: Given}\n"
+        "getallen:\n  - {id: emmen, naam: {nl: Emmen, en: Emmen}, waarde: 6, eenheid: uren_per_week,"
+        " gebied: emmen, vindplaats: {document: omarm, plaats: eigen opgave}}\n"
+    )
+    oud = (shipped_folder() / "organisatie" / "projecten" / "kwv.yaml").read_text()
+    (tmp_path / "organisatie" / "projecten" / "kwv.yaml").write_text(
+        oud + "geld: {peil: 2022-12, begroot_euro: 500000, uitgegeven_euro: 120000,"
+        " verwacht_euro: niet_in_bron}\n"
+        "opdracht: {resultaat: {nl: Een keuze, en: A choice}, einddatum: 2023-06-30, uren_per_week: 13,"
+        " budget_euro: 500000}\n"
+    )
+    eigen = load_beleid(overlay=tmp_path)
+    monkeypatch.setattr("koers.web.monitor.beleid.in_force", lambda: eigen)
+    rijen = table(client.get("/netwerk/dossiers/").text.replace("\u00a0", " "))
+    assert rijen["Emmen"][1] == "6 uur"
+    assert rijen["Meppel"][1] == "staat niet in de bron"
+    plan, nu, verwacht, opdracht = rijen["Kleinschalige woonvoorzieningen"]
+    assert "geld: € 500.000" in plan
+    assert "geld: € 120.000" in nu
+    assert "geld: staat niet in de bron" in verwacht
+    assert opdracht == "Een keuze; klaar op 30 juni 2023; uren per week: 13; geld: € 500.000"
+
+
 # --- memory -----------------------------------------------------------------------------------------
 
 
@@ -202,6 +234,23 @@ def test_the_memory_finds_by_short_form_and_leads_there(client):
     html = client.get("/netwerk/geheugen/", {"zoek": "KWV"}).text
     assert 'href="/beleid/projecten/#kwv"' in html
     assert 'id="kwv"' in client.get("/beleid/projecten/").text
+
+
+def test_a_decision_shows_what_it_came_from_and_what_came_of_it(client):
+    html = client.get("/netwerk/geheugen/", {"zoek": "transformatieplan 2018-2020 vastgesteld"}).text
+    rij = html[html.index("/beleid/tijdlijn/#transformatieplan") :].partition("</tr>")[0]
+    assert "Volgde op:" in rij
+    assert "Statement Jeugd Drenthe (februari 2018)" in rij
+    assert "Daaruit kwam:" in rij
+    assert "Bestuurlijk Transformatie Akkoord 2019-2022 (december 2018)" in rij
+
+
+def test_nothing_follows_on_what_came_later():
+    tijdlijn = beleid().tijdlijn
+    paren = [(een, tijdlijn[id]) for een in tijdlijn.values() for id in een.volgt_op]
+    assert len(paren) > 10
+    # "na september 2018" may lie before the month of what followed, so the year is what must be in order
+    assert [een.id for een, eerder in paren if eerder.datum.vanaf.year > een.datum.vanaf.year] == []
 
 
 def test_nothing_found_says_what_to_do(client):

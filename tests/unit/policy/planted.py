@@ -103,6 +103,7 @@ OWN_RULES = [
     (SLEUTEL, "telt_op_tot: 99.9", "telt_op_tot: 100", "telt_op_tot", "tellen op tot 99.9"),
     (SLEUTEL, "procent: 4.3", "procent: 4.4", "telt_op_tot", "tellen op tot 100.0"),
     (SLEUTEL, "gemeente: assen", "gemeente: emmen", "aandelen[8].gemeente", "staat er twee keer in"),
+    (TIJDLIJN, "volgt_op: [besluit-noordmidden]", "volgt_op: [twee-inkoopregios]", "gebeurtenissen[4].volgt_op", "niet op zichzelf"),
     (ROLLEN, "verbindt: [bj42, abo]", "verbindt: [bj42]", "rollen[3].verbindt", "twee verschillende"),
     (MANDATEN, "wie: {gremium: raad}", "wie: {gremium: raad, rol: regiomanager}", "mandaten[0].wie.gremium", "niet allebei"),
     (TARIEF, "versies:\n", "versies:\n  - {euro_per_uur: 1, vanaf: 2020, vindplaats: {document: omarm, plaats: x}}\n", "versies", "oudste tarief"),

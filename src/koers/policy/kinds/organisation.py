@@ -221,6 +221,16 @@ class Opdracht:
 
 
 @dataclass(frozen=True, slots=True)
+class Projectgeld:
+    """Money of a project in whole euros, as it stood on a day: planned, spent so far, expected in the end."""
+
+    peil: Tijdstip
+    begroot_euro: Positief | Ontbreekt
+    uitgegeven_euro: Positief | Ontbreekt
+    verwacht_euro: Positief | Ontbreekt
+
+
+@dataclass(frozen=True, slots=True)
 class VanTot:
     van: Positief
     tot_en_met: Positief
@@ -259,6 +269,7 @@ class Project:
     raakt_inkoop: bool = False
     aan_tafel: tuple[Annotated[str, Ref("gremia")], ...] = ()
     opdracht: Opdracht | None = None
+    geld: Projectgeld | None = None
     open_vragen: tuple[OpenVraag, ...] = ()
 
 

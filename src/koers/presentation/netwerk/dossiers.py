@@ -18,6 +18,8 @@ from koers.presentation.netwerk.verdeling import cents
 from koers.presentation.opmaak import datum, euro, procent
 
 WEKEN_PER_MAAND = Fraction(52, 12)
+# The sheet of key figures in which a region writes how many hours a week each municipality gives.
+INZETBLAD = "inzet-per-gemeente"
 # The money came in 2019: what was spent by the end of 2021 went in so many years, and so many were left.
 JAREN_TOT_2021, JAREN_DAARNA = 3, 2
 
@@ -103,8 +105,9 @@ def lead(om: Omgeving) -> str:
     """Asked beside given, in one sentence."""
     vraag = asked(om.beleid)
     return _(
-        "In 2022 was er minstens %(minstens)s uur per week extra nodig; daarvan was %(ingevuld)s uur ingevuld."
-        " Er werd al %(regio)s uur voor de regio gewerkt en minstens %(envedder)s uur voor Envedder."
+        "In 2022 was er minstens %(minstens)s uur per week extra nodig; daarvan was %(ingevuld)s uur"
+        " ingevuld. Er werd al %(regio)s uur voor de regio gewerkt en minstens %(envedder)s uur voor"
+        " Envedder."
     ) % {
         "minstens": exact(int(vraag.gevraagd)),
         "ingevuld": _hours(vraag.ingevuld),
@@ -169,8 +172,14 @@ def per_gemeente(
 ) -> Tabel:
     """The hours asked by the key, whole minutes a week, and what a year of them would cost at the rate.
 
-    What each municipality gave, no source tells.
+    What each municipality gave stands in a sheet that the region writes; where it does not, that is said.
     """
+    blad = om.beleid.kengetallen.get(INZETBLAD)
+    gegeven = {
+        om.beleid.gebieden[een.gebied].code: _("%(uren)s uur") % {"uren": exact(een.waarde)}
+        for een in (blad.getallen if blad else ())
+        if een.gebied and een.eenheid == "uren_per_week"
+    }
     minuten = round(asked(om.beleid).gevraagd * 60)
     jaar_cent = minuten * 52 * tarief_cent // 60 if tarief_cent else 0
     uren = {deel.gemeente: deel.bedrag_cent for deel in share(minuten, gewichten)}
@@ -180,7 +189,12 @@ def per_gemeente(
         "envedder": exact(_figure(om, "envedder-uren").waarde),
     }
     rijen = [
-        rij(namen[code], _clock(uren[code]), _("staat niet in de bron"), cents(geld[code]))
+        rij(
+            namen[code],
+            _clock(uren[code]),
+            gegeven.get(code, _("staat niet in de bron")),
+            cents(geld[code]),
+        )
         for code in sorted(uren, key=lambda code: namen[code])
     ]
     return Tabel(
@@ -216,14 +230,28 @@ def _project(een: Project, om: Omgeving) -> Tabelrij:
     klaar = _("klaar op %(dag)s") % {"dag": datum(een.doel_gereed)} if een.doel_gereed else ""
     te_laat = ""
     if een.stand and een.doel_gereed and een.doel_gereed < een.stand.peil.vanaf:
-        te_laat = _(" De dag van het plan was toen voorbij.")
-    nu = (
-        f"{taal(een.stand.tekst)} ({taal(een.stand.peil)}).{te_laat}"
-        if een.stand
-        else _("staat niet in de bron")
+        te_laat = _("De dag van het plan was toen voorbij.")
+    stand = f"{taal(een.stand.tekst)} ({taal(een.stand.peil)})" if een.stand else ""
+    geld = een.geld
+    return rij(
+        taal(een.naam),
+        _said(klaar, uren, _money(geld.begroot_euro) if geld else ""),
+        _said(stand, te_laat, _money(geld.uitgegeven_euro) if geld else ""),
+        _said(taal(een.afronding), _money(geld.verwacht_euro) if geld else ""),
+        assignment(een.opdracht),
+        anker=een.id,
     )
-    plan = "; ".join(deel for deel in (klaar, uren) if deel) or _("staat niet in de bron")
-    return rij(taal(een.naam), plan, nu, taal(een.afronding), assignment(een.opdracht), anker=een.id)
+
+
+def _said(*delen: str) -> str:
+    """What there is to say, else that no source tells."""
+    return "; ".join(deel for deel in delen if deel) or _("staat niet in de bron")
+
+
+def _money(bedrag: int | Ontbreekt) -> str:
+    return _("geld: %(geld)s") % {
+        "geld": taal(bedrag) if isinstance(bedrag, Ontbreekt) else euro(bedrag * 100)
+    }
 
 
 def programme(om: Omgeving) -> tuple[str, Tabel]:

@@ -1,6 +1,6 @@
 """The collective memory: which texts of the policy can be found, and what is shown of those found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from koers.analytics.zoeken import Stuk, Zoeker
 from koers.policy import Beleid, Herkomst, Tekst
 from koers.policy.values import Bron
-from koers.presentation.beleid.delen import Omgeving, taal
+from koers.presentation.beleid.delen import Omgeving, Woord, taal
 from koers.presentation.beleid.woorden import SOORTEN
 
 DOORZOCHT = (
@@ -32,13 +32,18 @@ _NAMEN = ("naam", "wat", "taak", "doel")
 
 @dataclass(frozen=True, slots=True)
 class Gevonden:
-    """One thing that was found: what kind, its name, a line of its text, and where it stands."""
+    """One thing that was found: what kind, its name, a line of its text, and where it stands.
+
+    `eerder` and `later`: what it came from, and what came of it, where the source says so.
+    """
 
     soort: str
     naam: str
     regel: str
     wanneer: str
     adres: str
+    eerder: tuple[Woord, ...] = ()
+    later: tuple[Woord, ...] = ()
 
 
 def search(vraag: str, om: Omgeving, hoogstens: int = GETOOND) -> tuple[Gevonden, ...]:
@@ -102,8 +107,24 @@ def _shown(sleutel: str, om: Omgeving) -> Gevonden:
     ding = om.beleid.van_soort(soort)[id_]
     rest = [getattr(ding, veld) for veld in _NAMEN[1:] if isinstance(getattr(ding, veld, None), Tekst)]
     regel = next((taal(een) for een in rest if een != _name(ding)), "")
-    wanneer = taal(ding.datum) if soort == "tijdlijn" else ""
-    return Gevonden(str(SOORTEN[soort].naam), taal(_name(ding)), regel, wanneer, om.adres(soort, id_))
+    naam, plek = str(SOORTEN[soort].naam), om.adres(soort, id_)
+    if soort != "tijdlijn":
+        return Gevonden(naam, taal(_name(ding)), regel, "", plek)
+    later = [een.id for een in om.beleid.tijdlijn.values() if id_ in een.volgt_op]
+    return Gevonden(
+        naam, taal(ding.wat), regel, taal(ding.datum), plek, _events(ding.volgt_op, om), _events(later, om)
+    )
+
+
+def _events(ids: Iterable[str], om: Omgeving) -> tuple[Woord, ...]:
+    """Events by name and date, leading to their place in the time line."""
+    return tuple(
+        Woord(
+            f"{taal(om.beleid.tijdlijn[id_].wat)} ({taal(om.beleid.tijdlijn[id_].datum)})",
+            om.adres("tijdlijn", id_),
+        )
+        for id_ in ids
+    )
 
 
 def size(om: Omgeving) -> int:
