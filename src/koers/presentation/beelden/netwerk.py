@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from koers.presentation.beelden.svg import Beeld, el, groep, link, tekst, vlak
 
-KOLOM = 140.0
+KOLOM = 146.0
 TUSSEN = 36.0
 REGEL = 15.0
 RAND = 7.0
@@ -19,7 +19,7 @@ GAT = 15.0
 KOP = 34.0
 STRAAL = 9.0
 # Letters of 12 units, as the stylesheet sets them, are at most so wide on average over a line.
-KLEINE_LETTER = 6.0
+KLEINE_LETTER = 6.2
 LETTERS = int((KOLOM - 2 * RAND) / KLEINE_LETTER)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
 from typing import Any
 
 from koers.analytics.zoeken import Stuk, Zoeker
@@ -48,26 +47,18 @@ class Gevonden:
 
 def search(vraag: str, om: Omgeving, hoogstens: int = GETOOND) -> tuple[Gevonden, ...]:
     """What was decided, agreed and planned about this, what fits best first."""
-    treffers = _zoeker(om.beleid.digest, _Eens(om.beleid)).search(vraag, hoogstens)
+    treffers = _zoeker(om.beleid).search(vraag, hoogstens)
     return tuple(_shown(een.sleutel, om) for een in treffers)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Eens:
-    """The policy as an argument of the cache, told apart by its digest alone."""
-
-    beleid: Beleid
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Eens)
-
-    def __hash__(self) -> int:
-        return 0
+# One index for each version of the policy that was searched; a process meets one, tests a few.
+_GEBOUWD: dict[str, Zoeker] = {}
 
 
-@lru_cache(maxsize=4)
-def _zoeker(_digest: str, eens: _Eens) -> Zoeker:
-    return Zoeker(pieces(eens.beleid), short_forms(eens.beleid))
+def _zoeker(beleid: Beleid) -> Zoeker:
+    if beleid.digest not in _GEBOUWD:
+        _GEBOUWD[beleid.digest] = Zoeker(pieces(beleid), short_forms(beleid))
+    return _GEBOUWD[beleid.digest]
 
 
 def short_forms(beleid: Beleid) -> dict[str, tuple[str, ...]]:
