@@ -37,6 +37,7 @@ PAGINAS: dict[str, Pagina] = {
     "medewerkers": Pagina("/medewerkers/", BEHEERDER),
     "medewerker": Pagina("/medewerkers/{medewerker_id}/", BEHEERDER),
     "medewerker-nieuw": Pagina("/medewerkers/nieuw/", BEHEERDER),
+    "zoeken": Pagina("/zoeken/", CONSULENT),
     "logboek": Pagina("/logboek/", "privacy"),
     "regio": Pagina("/regio/"),
     "regio-gemeente": Pagina("/regio/GM1731/"),
@@ -60,7 +61,6 @@ PAGINAS: dict[str, Pagina] = {
 OOK: dict[str, Pagina] = {
     "niet gevonden": Pagina("/bestaat-niet/"),
     "niet voor u": Pagina("/gezinnen/{gezin_id}/", "wethouder"),
-    "gezinnen, niemand gevonden": Pagina("/gezinnen/?zoek=Niemand", CONSULENT),
     "vandaag van wie stuurt": Pagina("/vandaag/", "wethouder"),
     "vandaag van wie toezicht houdt": Pagina("/vandaag/", "privacy"),
     "vandaag van wie hulp geeft": Pagina("/vandaag/", AANBIEDER),

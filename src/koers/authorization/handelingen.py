@@ -33,6 +33,7 @@ HANDELINGEN: dict[str, Regel] = {
     "sign_in_failed": Regel(IEDEREEN, Doel.BEHEER, systeem=True),
     "manage_own_account": Regel(AANGEMELD, Doel.BEHEER),
     "read_gezinnen": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "search_gezinnen": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "read_gezin": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "reveal_adres": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_gezin": Regel(TOEGANG, Doel.TOEGANG, personen=True),

@@ -40,6 +40,15 @@ def fold_persoon(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam:
     return "|".join(fold(deel) for deel in (achternaam, voorvoegsel, roepnaam, voornamen))
 
 
+def fold_adres(
+    *, straatnaam: str, huisnummer: int | None, toevoeging: str, postcode: str, plaatsnaam: str
+) -> str:
+    """An address as searched, each word with a space before it: " brink 3 a| 9411ab beilen"."""
+    straat = fold(f"{straatnaam} {huisnummer or ''} {toevoeging}")
+    plaats = fold(f"{postcode.replace(' ', '')} {plaatsnaam}")
+    return f" {straat}| {plaats}" if straat or plaats else ""
+
+
 def written(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam: str) -> str:
     """The name as people say it: "Elif van den Berg"."""
     # After an apostrophe no space follows: d'Ancona (the scheidingsteken of table 36 of the BRP).

@@ -26,6 +26,7 @@ HANDELINGEN = {
     "close_medewerker": _("sloot een account"),
     "renew_wachtwoord": _("gaf een nieuw startwachtwoord"),
     "create_demo": _("maakte de accounts van de demo"),
+    "search_gezinnen": _("zocht een gezin"),
     "read_gezinnen": _("bekeek een lijst van gezinnen"),
     "read_gezin": _("bekeek het gezin"),
     "register_gezin": _("voerde gegevens van het gezin in"),
@@ -112,4 +113,11 @@ ROLLEN = {
     "raadslid": _("raadslid"),
     "functioneel_beheerder": _("functioneel beheerder"),
     "privacy_officer": _("privacy officer"),
+}
+ZOEKMANIEREN = {
+    "naam": _("naam"),
+    "geboortedatum": _("geboortedatum"),
+    "bsn": _("BSN"),
+    "adres": _("adres"),
+    "casus": _("casusnummer"),
 }

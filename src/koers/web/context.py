@@ -53,7 +53,7 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "deuren": deuren,
         "deuren_onderaan": deuren[:DEUREN_ONDERAAN],
         "deuren_meer": deuren[DEUREN_ONDERAAN:],
-        "zoekt": _open(actor, "gezinnen"),
+        "zoekt": _open(actor, "zoeken"),
         "demo": settings.DEMO,
         "rollen": _roles(request, actor),
         "thema": _chosen(request.COOKIES.get("thema")),

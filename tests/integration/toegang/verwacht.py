@@ -55,6 +55,7 @@ PAGINAS: dict[str, frozenset] = {
     "gezondheid": IEDEREEN,
     "vandaag": AANGEMELD,
     "gezinnen": MET_GEZINNEN,
+    "zoeken": MET_GEZINNEN,
     "gezin": MET_GEZINNEN,
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
@@ -101,7 +102,7 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "gezin-nieuw", "toewijzingen", "logboek"}
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

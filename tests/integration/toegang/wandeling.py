@@ -285,10 +285,10 @@ def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[
 
 def _search(wereld: Wereld, wie: Wandelaar, client: Client) -> Iterator[str]:
     """Search is a road of its own: ask for every canary, and look for the count too."""
-    if wie.rol not in PAGINAS["gezinnen"]:
+    if wie.rol not in PAGINAS["zoeken"]:
         return
     for kanarie in wereld.families:
-        text = client.get(reverse("gezinnen"), {"zoek": kanarie}).content.decode()
+        text = client.post(reverse("zoeken"), {"zoek": kanarie}).content.decode()
         links = sum(f"/gezinnen/{familie.gezin}/" in text for familie in wereld.families.values())
         if links and kanarie not in wie.kanaries:
             yield f"{wie.naam} found {kanarie} by searching"

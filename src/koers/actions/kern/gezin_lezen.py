@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from koers.actions.handeling import Spoor, act
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import fold, sorted_by, written
+from koers.domain.namen import sorted_by, written
 from koers.domain.personen import leeftijd
 from koers.domain.weigering import Refused
 from koers.registers.kern.kluis import open_bsn
@@ -66,7 +66,6 @@ class GezinnenPagina:
     totaal: int
     pagina: int
     paginas: int
-    zoek: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +76,7 @@ class Thuis:
     geheim: bool
     adres: str
     bewoners: tuple[str, ...]
+    bewoner_ids: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +105,14 @@ class GezinBeeld:
 
 
 def read_gezinnen(
-    *, by: Actor, zoek: str = "", pagina: int = 1, per_pagina: int = PER_PAGINA, zonder_regie: bool = False
+    *, by: Actor, pagina: int = 1, per_pagina: int = PER_PAGINA, zonder_regie: bool = False
 ) -> GezinnenPagina:
-    """The families that the actor works with, by name; `zoek` narrows to names that hold every word,
-    `zonder_regie` to families without exactly one regisseur today.
+    """The families that the actor works with, by name; `zonder_regie` narrows to families without exactly
+    one regisseur today.
     """
     today = vandaag()
     with act("read_gezinnen", by=by) as spoor:
-        found = _search(visible_gezinnen(by, today), zoek, today).order_by("naam", "pk")
+        found = visible_gezinnen(by, today).order_by("naam", "pk")
         if zonder_regie:
             found = found.exclude(pk__in=_with_one_regisseur(today))
         totaal = found.count()
@@ -121,14 +121,7 @@ def read_gezinnen(
         page = list(found[(pagina - 1) * per_pagina : pagina * per_pagina])
         gezinnen = _short(page, today, spoor)
         spoor.note(aantal=len(page), pagina=pagina)
-    return GezinnenPagina(gezinnen, totaal, pagina, paginas, zoek)
-
-
-def _search(gezinnen: QuerySet[Gezin], zoek: str, today: date) -> QuerySet[Gezin]:
-    for word in fold(zoek).split():
-        leden = Gezinslid.objects.on(today).filter(persoon__gevouwen__contains=word)
-        gezinnen = gezinnen.filter(pk__in=leden.values("gezin"))
-    return gezinnen
+    return GezinnenPagina(gezinnen, totaal, pagina, paginas)
 
 
 def _with_one_regisseur(today: date) -> QuerySet:
@@ -140,9 +133,9 @@ def _short(gezinnen: list[Gezin], today: date, spoor: Spoor) -> tuple[GezinKort,
     leden = Gezinslid.objects.on(today).filter(gezin__in=gezinnen, rol=JEUGDIGE).select_related("persoon")
     kinderen: dict[UUID, list[Mens]] = {}
     for lid in leden.order_by("persoon__geboortedatum", "pk"):
-        kinderen.setdefault(lid.gezin_id, []).append(_mens(lid, today))
+        kinderen.setdefault(lid.gezin_id, []).append(mens_of(lid, today))
         spoor.seen(lid.persoon_id, lid.gemeente_id)
-    regie = _regisseurs(gezinnen, today)
+    regie = regisseurs_of(gezinnen, today)
     return tuple(
         GezinKort(g.pk, g.naam, tuple(kinderen.get(g.pk, ())), regie.get(g.pk, ())) for g in gezinnen
     )
@@ -164,12 +157,13 @@ def read_gezin(*, by: Actor, gezin_id: UUID) -> GezinBeeld:
         )
         for lid in leden:
             spoor.seen(lid.persoon_id, lid.gemeente_id)
-        return _picture(gezin, [_mens(lid, today) for lid in leden], today)
+        return _picture(gezin, [mens_of(lid, today) for lid in leden], today)
 
 
 def _picture(gezin: Gezin, leden: list[Mens], today: date) -> GezinBeeld:
     namen = {mens.id: mens.naam for mens in leden}
-    thuis, met_huis = _households(namen, today)
+    thuis = households(namen, today)
+    met_huis = {wie for huis in thuis for wie in huis.bewoner_ids}
     ouders = (
         Ouderschap.objects.filter(jeugdige__in=namen).order_by("pk").values_list("jeugdige_id", "ouder_id")
     )
@@ -182,7 +176,7 @@ def _picture(gezin: Gezin, leden: list[Mens], today: date) -> GezinBeeld:
         zonder_huishouden=tuple(mens.naam for mens in leden if mens.id not in met_huis),
         ouders=_named(ouders, namen),
         gezag=_named(gezag.values_list("jeugdige_id", "houder_id"), namen),
-        regisseurs=_regisseurs([gezin], today).get(gezin.pk, ()),
+        regisseurs=regisseurs_of([gezin], today).get(gezin.pk, ()),
         kijkers=_viewers(gezin),
     )
 
@@ -195,7 +189,8 @@ def _named(pairs: Iterable[tuple[UUID, UUID]], namen: dict[UUID, str]) -> dict[U
     return by_child
 
 
-def _households(namen: dict[UUID, str], today: date) -> tuple[tuple[Thuis, ...], set[UUID]]:
+def households(namen: dict[UUID, str], today: date) -> tuple[Thuis, ...]:
+    """Where these people live; of an address that may not be told only that it is there."""
     rows = list(
         Huishoudenlid.objects.on(today)
         .filter(persoon__in=namen)
@@ -206,9 +201,9 @@ def _households(namen: dict[UUID, str], today: date) -> tuple[tuple[Thuis, ...],
     for _, group in groupby(rows, key=lambda row: row.huishouden_id):
         members = list(group)
         huis = members[0].huishouden
-        bewoners = tuple(namen[row.persoon_id] for row in members)
-        thuis.append(Thuis(huis.pk, huis.is_geheim, "" if huis.is_geheim else _address(huis), bewoners))
-    return tuple(thuis), {row.persoon_id for row in rows}
+        bewoners = tuple(namen[row.persoon_id] for row in members), tuple(row.persoon_id for row in members)
+        thuis.append(Thuis(huis.pk, huis.is_geheim, "" if huis.is_geheim else _address(huis), *bewoners))
+    return tuple(thuis)
 
 
 def _address(huis: Huishouden) -> str:
@@ -216,7 +211,8 @@ def _address(huis: Huishouden) -> str:
     return ", ".join(deel for deel in (straat, f"{huis.postcode} {huis.plaatsnaam}".strip()) if deel)
 
 
-def _regisseurs(gezinnen: list[Gezin], today: date) -> dict[UUID, tuple[str, ...]]:
+def regisseurs_of(gezinnen: Iterable[Gezin | UUID], today: date) -> dict[UUID, tuple[str, ...]]:
+    """Who directs each family today; none and two are possible."""
     names: dict[UUID, tuple[str, ...]] = {}
     rows = Regisseurschap.objects.on(today).filter(gezin__in=gezinnen).order_by("begindatum", "pk")
     for gezin, naam in rows.values_list("gezin_id", "medewerker__naam"):
@@ -242,7 +238,8 @@ def _viewers(gezin: Gezin, most: int = 10) -> tuple[Kijker, ...]:
     return tuple(Kijker(at, namen.get(wie, wie), rol, handeling) for _, at, wie, rol, handeling in rows)
 
 
-def _mens(lid: Gezinslid, today: date) -> Mens:
+def mens_of(lid: Gezinslid, today: date) -> Mens:
+    """A member as shown."""
     persoon: Persoon = lid.persoon
     geboren = persoon.geboortedatum
     return Mens(

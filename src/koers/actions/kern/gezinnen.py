@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from koers.actions.handeling import act
+from koers.actions.kern.zoeksleutels import keep_zoekwoorden, searchable_adres
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.namen import fold_persoon
@@ -133,7 +134,7 @@ def _create_persoon(nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch:
     gevouwen = fold_persoon(**namen)
     _refuse_double(nieuw, gevouwen, gemeente, toch=toch)
     pk = uuid4()
-    return Persoon.objects.create(
+    persoon = Persoon.objects.create(
         pk=pk,
         gemeente_id=gemeente,
         gevouwen=gevouwen,
@@ -144,6 +145,8 @@ def _create_persoon(nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch:
         bsn_index=index_bsn(nieuw.bsn) if nieuw.bsn else None,
         **namen,
     )
+    keep_zoekwoorden(persoon)
+    return persoon
 
 
 def _refuse_double(nieuw: NieuwPersoon, gevouwen: str, gemeente: str, *, toch: bool) -> None:
@@ -163,7 +166,7 @@ def _join(gezin: Gezin, persoon: Persoon, rol: str, plaats: Plaats) -> None:
     huishouden_id = plaats.huishouden_id
     if huishouden_id is None and plaats.adres is not None:
         adres = plaats.adres
-        huishouden_id = Huishouden.objects.create(
+        huis = Huishouden(
             gemeente_id=gemeente,
             straatnaam=adres.straatnaam,
             huisnummer=adres.huisnummer,
@@ -171,7 +174,10 @@ def _join(gezin: Gezin, persoon: Persoon, rol: str, plaats: Plaats) -> None:
             postcode=adres.postcode,
             plaatsnaam=adres.plaatsnaam,
             geheim=adres.geheim,
-        ).pk
+        )
+        huis.gevouwen = searchable_adres(huis)
+        huis.save(force_insert=True)
+        huishouden_id = huis.pk
     if huishouden_id is not None:
         Huishoudenlid.objects.create(
             huishouden_id=huishouden_id, persoon=persoon, gemeente_id=gemeente, begindatum=today

@@ -3,7 +3,8 @@
 import numpy as np
 
 from koers.actions.proefregio.waarden import Sleutels, days, moments, picked, repeated, until
-from koers.domain.namen import fold_persoon
+from koers.domain.namen import fold_adres, fold_persoon
+from koers.domain.zoekwoorden import Zoeksleutel, keys_of
 from koers.registers.bulk import insert_rows
 from koers.registers.kern.kluis import index_bsn, seal_bsn
 from koers.registers.kern.models import (
@@ -15,6 +16,7 @@ from koers.registers.kern.models import (
     Organisatie,
     Ouderschap,
     Persoon,
+    Zoekwoord,
 )
 from koers.simulation.proefregio import (
     AANBIEDERS,
@@ -61,6 +63,7 @@ def load_mensen(regio: Proefregio, sleutels: Sleutels) -> dict[str, int]:
     return {
         "gezinnen": _gezinnen(regio, sleutels),
         "personen": _personen(regio, sleutels),
+        "zoekwoorden": _zoekwoorden(regio, sleutels),
         "gezinsleden": _gezinsleden(regio, sleutels),
         "huishoudens": _huishoudens(regio, sleutels),
         "bewoning": _bewoning(regio, sleutels),
@@ -131,6 +134,31 @@ def _personen(regio: Proefregio, sleutels: Sleutels) -> int:
     return insert_rows(Persoon, velden, rows())
 
 
+def _zoekwoorden(regio: Proefregio, sleutels: Sleutels) -> int:
+    """The words to find everybody by; the same name has the same words."""
+    tabel = regio.personen
+    known: dict[tuple[int, int], tuple[Zoeksleutel, ...]] = {}
+
+    def rows():
+        for key, code, voornaam, achternaam in zip(
+            sleutels.of("persoon", tabel["id"]),
+            _gemeente_of(regio, tabel["gezin"]),
+            tabel["voornaam"].tolist(),
+            tabel["achternaam"].tolist(),
+            strict=True,
+        ):
+            pair = (voornaam, achternaam)
+            if pair not in known:
+                voorvoegsel, naam = ACHTERNAMEN[achternaam]
+                roepnaam = VOORNAMEN[voornaam] if voornaam >= 0 else ""
+                known[pair] = keys_of(
+                    fold_persoon(roepnaam=roepnaam, voornamen="", voorvoegsel=voorvoegsel, achternaam=naam)
+                )
+            yield from ((key, code, s.woord, s.kop, s.staart) for s in known[pair])
+
+    return insert_rows(Zoekwoord, ("persoon", "gemeente", "woord", "kop", "staart"), rows())
+
+
 def _bsn(nummer: str, key: str, reden: int) -> tuple[str, bytes | None, str | None]:
     from uuid import UUID
 
@@ -156,23 +184,37 @@ def _gezinsleden(regio: Proefregio, sleutels: Sleutels) -> int:
 
 def _huishoudens(regio: Proefregio, sleutels: Sleutels) -> int:
     tabel = regio.huishoudens
+    straten, plaatsen = picked(STRATEN, tabel["straat"]), picked(PLAATSEN, tabel["plaats"])
+    nummers, geheim = tabel["huisnummer"].tolist(), tabel["geheim"].tolist()
+    postcodes = [
+        postcode(p, letters)
+        for p, letters in zip(tabel["plaats"].tolist(), tabel["postcode_letters"].tolist(), strict=True)
+    ]
     columns = (
         sleutels.of("huishouden", tabel["id"]),
         repeated(1, len(tabel)),
         picked(CODES, tabel["gemeente"]),
-        picked(STRATEN, tabel["straat"]),
-        tabel["huisnummer"].tolist(),
+        straten,
+        nummers,
         repeated("", len(tabel)),
+        postcodes,
+        plaatsen,
+        ["ja" if dicht else "nee" for dicht in geheim],
         [
-            postcode(p, letters)
-            for p, letters in zip(tabel["plaats"].tolist(), tabel["postcode_letters"].tolist(), strict=True)
+            # An address that may not be told is not to be found either.
+            ""
+            if dicht
+            else fold_adres(
+                straatnaam=straat, huisnummer=nummer, toevoeging="", postcode=code, plaatsnaam=plaats
+            )
+            for dicht, straat, nummer, code, plaats in zip(
+                geheim, straten, nummers, postcodes, plaatsen, strict=True
+            )
         ],
-        picked(PLAATSEN, tabel["plaats"]),
-        ["ja" if geheim else "nee" for geheim in tabel["geheim"].tolist()],
     )
     velden = (
         *("id", "versie", "gemeente", "straatnaam", "huisnummer", "toevoeging", "postcode", "plaatsnaam"),
-        "geheim",
+        *("geheim", "gevouwen"),
     )
     return insert_rows(Huishouden, velden, zip(*columns, strict=True))
 

@@ -14,6 +14,7 @@ from django.db.models import Model
 # Every table that tells something of a person or family. A test finds the ones that are forgotten.
 PERSOONSTABELLEN = (
     "kern.Persoon",
+    "kern.Zoekwoord",
     "kern.Gezin",
     "kern.Gezinslid",
     "kern.Huishouden",

@@ -24,7 +24,6 @@ def gezinnen(request: HttpRequest) -> HttpResponse:
     pagina = request.GET.get("pagina", "1")
     lijst = read_gezinnen(
         by=request.actor,
-        zoek=request.GET.get("zoek", "")[:80],
         pagina=int(pagina) if pagina.isdecimal() else 1,
     )
     return render(request, "kern/gezinnen.html", {"lijst": lijst})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.kern import gezinnen, logboek, medewerkers, views
+from koers.web.kern import gezinnen, logboek, medewerkers, views, zoeken
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("thema.css", views.thema_css, name="thema-css"),
     path("rol/", views.rol, name="rol"),
     path("gezinnen/", gezinnen.gezinnen, name="gezinnen"),
+    path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("gezinnen/nieuw/", gezinnen.gezin_nieuw, name="gezin-nieuw"),
     path("gezinnen/<uuid:gezin_id>/", gezinnen.gezin, name="gezin"),
     path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),

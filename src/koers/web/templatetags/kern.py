@@ -15,6 +15,7 @@ from koers.presentation.woorden import (
     ROLLEN,
     ROUTES,
     VERWIJZERS,
+    ZOEKMANIEREN,
 )
 
 register = template.Library()
@@ -54,6 +55,12 @@ def doelnaam(doel: str) -> str:
 def routenaam(route: str) -> str:
     """The legal road."""
     return str(ROUTES[route])
+
+
+@register.filter
+def zoekmanier(manier: str) -> str:
+    """By what somebody was found."""
+    return str(ZOEKMANIEREN[manier])
 
 
 @register.filter

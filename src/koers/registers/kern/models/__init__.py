@@ -12,6 +12,7 @@ from koers.registers.kern.models.personen import (
     Ouderschap,
     Persoon,
     Regisseurschap,
+    Zoekwoord,
 )
 from koers.registers.kern.models.slot import Slot
 
@@ -32,4 +33,5 @@ __all__ = [
     "Persoon",
     "Regisseurschap",
     "Slot",
+    "Zoekwoord",
 ]

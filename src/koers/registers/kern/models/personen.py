@@ -64,6 +64,22 @@ class Persoon(Genummerd, Bewerkbaar):
         return f"persoon {self.pk}"  # never a name: this lands in tracebacks
 
 
+class Zoekwoord(models.Model):
+    """A word of a name to find the person by (`koers.domain.zoekwoorden`); made anew with the name."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="zoekwoorden")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+    woord = models.CharField(max_length=60, db_index=True)
+    kop = models.CharField(max_length=40, db_index=True)
+    staart = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "zoekwoorden"
+
+    def __str__(self) -> str:
+        return f"zoekwoord {self.pk}"
+
+
 class Gezin(Genummerd, Bewerkbaar):
     """The working unit: who belongs together for the question at hand."""
 
@@ -113,7 +129,10 @@ class Geheim(models.TextChoices):
 
 
 class Huishouden(Genummerd, Bewerkbaar):
-    """An address where people live together. The secret lies on the address, not on the child."""
+    """An address where people live together. The secret lies on the address, not on the child.
+
+    `gevouwen`: the address as searched; the database refuses one for an address that may not be told.
+    """
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     straatnaam = models.CharField(max_length=80, blank=True)
@@ -122,9 +141,15 @@ class Huishouden(Genummerd, Bewerkbaar):
     postcode = models.CharField(max_length=8, blank=True)
     plaatsnaam = models.CharField(max_length=80, blank=True)
     geheim = models.CharField(max_length=10, choices=Geheim.choices, default=Geheim.ONBEKEND)
+    gevouwen = models.CharField(max_length=220, blank=True, db_index=True)
 
     class Meta:
         verbose_name_plural = "huishoudens"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(geheim="nee") | Q(gevouwen=""), name="kern_huishouden_geheim_niet_zoekbaar"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"huishouden {self.pk}"
