@@ -43,12 +43,17 @@ def test_a_page_reads_in_english(client, adres):
     assert "Who owns what" in html
 
 
+def only(html, van, tot):
+    """A part of a page, from one anchor to another."""
+    return html[html.index(f'id="{van}"') : html.index(f'id="{tot}"')]
+
+
 # --- verdeelsleutel ---------------------------------------------------------------------------------
 
 
 def test_the_shares_and_the_invoices_add_up_to_the_cent(client):
     html = client.get(SLEUTEL, {"bedrag": "2.977.725,01"}).text
-    rijen = [rij for rij in read(html).rows if len(rij) == 4 and "€" in rij[2]]
+    rijen = [rij for rij in read(only(html, "wat-elk-betaalt", "naast-elkaar")).rows if "€" in rij[2]]
     assert len(rijen) == 13
     assert sum(cent(rij[2]) for rij in rijen[:-1]) == cent(rijen[-1][2]) == 297_772_501
     facturen = [rij for rij in read(html).rows if len(rij) == 6 and "€" in rij[1]]
@@ -63,19 +68,31 @@ def test_the_shares_and_the_invoices_add_up_to_the_cent(client):
 def test_an_alternative_shows_what_each_municipality_would_pay_more_or_less(client):
     html = client.get(SLEUTEL, {"bedrag": "1.000.000", "sleutel": "jeugd"}).text
     assert "Dit is geen afspraak" in html
+    eigen = only(html, "wat-elk-betaalt", "naast-elkaar")
     verschil = [
-        cent(rij[3]) for rij in read(html).rows if len(rij) == 4 and "€" in rij[3] and rij[0] != "Samen"
+        cent(rij[3]) for rij in read(eigen).rows if len(rij) == 4 and "€" in rij[3] and rij[0] != "Samen"
     ]
     assert len(verschil) == 12
     assert sum(verschil) == 0
-    assert table(html)["Emmen"][2].startswith("−")
+    assert table(eigen)["Emmen"][2].startswith("−")
+
+
+def test_the_keys_stand_side_by_side_and_each_adds_up(client):
+    html = client.get(SLEUTEL, {"bedrag": "2.977.725"}).text
+    naast = only(html, "naast-elkaar", "facturen")
+    rijen = [rij for rij in read(naast).rows if "€" in rij[-1]]
+    assert len(rijen) == 13
+    for kolom in (1, 2, 3):
+        assert sum(cent(rij[kolom]) for rij in rijen[:-1]) == cent(rijen[-1][kolom]) == 297_772_500
+    assert "uitgaven" not in naast
 
 
 def test_the_bars_say_what_the_table_says(client):
     html = client.get(SLEUTEL).text
     (beeld,) = pictures(html)
     in_beeld = [words(rij).rpartition(" ")[2] for rij in beeld.iter("g") if rij.get("class") == "staaf-rij"]
-    in_tabel = [rij[1] for rij in read(html).rows if len(rij) == 4 and "€" in rij[2]][:-1]
+    eigen = only(html, "wat-elk-betaalt", "naast-elkaar")
+    in_tabel = [rij[1] for rij in read(eigen).rows if "€" in rij[2]][:-1]
     assert in_beeld == in_tabel
     assert html.index("<table") < html.index("<svg", html.index("wat-elk-betaalt"))
 

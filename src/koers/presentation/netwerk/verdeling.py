@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from koers.actions.netwerk.verdelen import Keuze, Sleutel, Verdeling
-from koers.domain.verdeling import hours_to_cents
+from koers.domain.verdeling import hours_to_cents, share
 from koers.domain.weigering import Refused
 from koers.policy import Beleid
 from koers.policy.kinds.money import Uurtarief
@@ -181,6 +181,27 @@ def keys(keuzes: tuple[Keuze, ...], beleid: Beleid) -> tuple[Sleutelregel, ...]:
             for keuze in keuzes
         ),
         Sleutelregel("mix", str(NAMEN["mix"]), ""),
+    )
+
+
+def compared(verdeling: Verdeling, keuzes: tuple[Keuze, ...]) -> Tabel:
+    """The same amount by every key that can be used on that day, side by side; no key is the right one."""
+    sleutels = [keuze.sleutel for keuze in keuzes if keuze.sleutel]
+    per_sleutel = [
+        {deel.gemeente: deel.bedrag_cent for deel in share(verdeling.bedrag_cent, een.gewichten)}
+        for een in sleutels
+    ]
+    return Tabel(
+        (_("Gemeente"), *(key_name(een) for een in sleutels)),
+        (
+            *(
+                rij(verdeling.namen[deel.gemeente], *(cents(een[deel.gemeente]) for een in per_sleutel))
+                for deel in verdeling.delen
+            ),
+            rij(_("Samen"), *(cents(sum(een.values())) for een in per_sleutel), totaal=True),
+        ),
+        frozenset(range(1, len(sleutels) + 1)),
+        _("Hetzelfde bedrag naar elke sleutel"),
     )
 
 

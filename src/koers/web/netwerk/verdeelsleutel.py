@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from koers.actions.netwerk.verdelen import ALTERNATIEVEN, Verdeling, read_sleutels, verdeel
+from koers.actions.netwerk.verdelen import ALTERNATIEVEN, Keuze, Verdeling, read_sleutels, verdeel
 from koers.domain.bedrag import read_bedrag, read_uren
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -40,7 +40,8 @@ def verdeelsleutel(request: HttpRequest) -> HttpResponse:
     verdeling = None
     if bedrag is not None and not fouten:
         verdeling = _checked("sleutel", lambda: _shared(request, bedrag, dag, getypt, gewichten), fouten)
-    sleutels = woorden.keys(read_sleutels(by=request.actor, datum=dag), beleid())
+    keuzes = read_sleutels(by=request.actor, datum=dag)
+    sleutels = woorden.keys(keuzes, beleid())
     beeld = {
         "getypt": getypt | {"bedrag": getypt["bedrag"] or ("" if getypt["uren"] else BEGIN)},
         "dag": dag,
@@ -54,7 +55,7 @@ def verdeelsleutel(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "netwerk/verdeelsleutel.html",
-        beeld | (_shown(verdeling) if verdeling else {}),
+        beeld | (_shown(verdeling, keuzes) if verdeling else {}),
         status=422 if fouten else 200,
     )
 
@@ -97,7 +98,7 @@ def _checked(veld: str, read: Callable[[], T], fouten: dict[str, str]) -> T | No
         return None
 
 
-def _shown(verdeling: Verdeling) -> dict[str, object]:
+def _shown(verdeling: Verdeling, keuzes: tuple[Keuze, ...]) -> dict[str, object]:
     afspraak = verdeling.sleutel.afspraak
     return {
         "verdeling": verdeling,
@@ -106,5 +107,6 @@ def _shown(verdeling: Verdeling) -> dict[str, object]:
         "uitleg": woorden.total_sentence(verdeling),
         "beeld": woorden.bars(verdeling),
         "facturen": woorden.invoices(verdeling),
+        "vergelijking": woorden.compared(verdeling, keuzes),
         "vragen": vragen(afspraak.open_vragen) if afspraak else (),
     }
