@@ -8,7 +8,7 @@ from koers.authorization.ingangen import INGANGEN, PUBLIEK
 from koers.cli import koers
 from koers.presentation.woorden import HANDELINGEN as WOORDEN
 from tests.integration.toegang.verwacht import ALLEEN_FORMULIER, PAGINAS, VAN_DE_BIBLIOTHEEK
-from tests.integration.toegang.wandeling import build, crafted_posts, names_of_pages, walk
+from tests.integration.toegang.wandeling import names_of_pages, walk
 
 pytestmark = pytest.mark.django_db
 
@@ -41,9 +41,5 @@ def test_the_walk_knows_every_page():
     assert names_of_pages() == {*PAGINAS, *ALLEEN_FORMULIER, *VAN_DE_BIBLIOTHEEK}
 
 
-def test_nobody_meets_what_is_not_theirs_and_everybody_reaches_what_is():
-    assert list(walk(build())) == []
-
-
-def test_no_crafted_form_opens_what_is_not_theirs():
-    assert list(crafted_posts(build())) == []
+def test_nobody_meets_what_is_not_theirs_and_everybody_reaches_what_is(hele_wereld):
+    assert list(walk(hele_wereld)) == []

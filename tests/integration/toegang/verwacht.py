@@ -53,6 +53,7 @@ PAGINAS: dict[str, frozenset] = {
     "traject-stop": CONSULENTEN | AANBIEDERS,
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
+    **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
     "vandaag": AANGEMELD,
     "gezinnen": MET_GEZINNEN,
     "zoeken": MET_GEZINNEN,

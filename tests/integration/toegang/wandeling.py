@@ -1,7 +1,7 @@
 """Walks every page as everybody and tells what they should not have met."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
@@ -114,6 +114,12 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.wandelaars.append(_stale(wereld))
     wereld.wandelaars.append(_ended(wereld))
     wereld.wandelaars.append(_one_factor(wereld))
+    wereld.wandelaars.append(
+        Wandelaar(
+            *("aanbieder met een factor", Rol.AANBIEDER, make_medewerker(Rol.AANBIEDER, soort="aanbieder")),
+            tweede_factor=False,
+        )
+    )
     wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
     wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
     return wereld
@@ -223,17 +229,44 @@ def same_text(een: bytes, ander: bytes) -> bool:
     return _VOLATILE.sub("", een.decode()) == _VOLATILE.sub("", ander.decode())
 
 
-def walk(wereld: Wereld) -> Iterator[str]:
-    """Everything that somebody met and should not have, or could not reach and should have."""
-    for wandelaar in wereld.wandelaars:
-        client = client_of(wandelaar)
-        for naam in (*PAGINAS, *ALLEEN_FORMULIER):
+ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
+
+
+def walk(wereld: Wereld, eerst: Collection[str] = ()) -> Iterator[str]:
+    """Everything that somebody met and should not have, or could not reach and should have: on every page,
+    by searching, and with forms that nobody could have been given.
+
+    `eerst`: what to begin with. The order changes nothing but how soon something is met.
+    """
+    clients = clients_of(wereld)
+    parts = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
+    for naam in sorted(parts, key=lambda naam: naam not in eerst):
+        yield from walk_part(wereld, naam, clients)
+
+
+def clients_of(wereld: Wereld) -> list[tuple[Wandelaar, Client]]:
+    """Everybody with a browser of their own."""
+    return [(wandelaar, client_of(wandelaar)) for wandelaar in wereld.wandelaars]
+
+
+def walk_part(wereld: Wereld, naam: str, clients: Iterable[tuple[Wandelaar, Client]]) -> Iterator[str]:
+    """One page by everybody; or ZOEKEN, or FORMULIEREN."""
+    if naam == FORMULIEREN:
+        yield from crafted_posts(wereld)
+        return
+    for wandelaar, client in clients:
+        if naam == ZOEKEN:
+            yield from _search(wereld, wandelaar, client)
+        else:
             yield from _visit(wereld, wandelaar, client, naam)
-        yield from _search(wereld, wandelaar, client)
 
 
 def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterator[str]:
-    families = wereld.families.values() if naam in VAN_EEN_GEZIN else [next(iter(wereld.families.values()))]
+    families = list(wereld.families.values()) if naam in VAN_EEN_GEZIN else [*wereld.families.values()][:1]
+    if wie.rol not in _who(naam):
+        families = families[
+            :1
+        ]  # who may not open the page at all is stopped before anybody asks which family
     gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT else [MIDDEN_DRENTHE]
     for familie, gemeente in product(families, gemeenten):
         answer = client.get(address(naam, familie, wereld, gemeente))
