@@ -26,6 +26,7 @@ HANDELINGEN = {
     "close_medewerker": _("sloot een account"),
     "renew_wachtwoord": _("gaf een nieuw startwachtwoord"),
     "create_demo": _("maakte de accounts van de demo"),
+    "read_dubbelen": _("keek of iemand al bekend was"),
     "search_gezinnen": _("zocht een gezin"),
     "read_gezinnen": _("bekeek een lijst van gezinnen"),
     "read_gezin": _("bekeek het gezin"),
@@ -120,4 +121,13 @@ ZOEKMANIEREN = {
     "bsn": _("BSN"),
     "adres": _("adres"),
     "casus": _("casusnummer"),
+}
+OVEREENKOMSTEN = {
+    "zelfde_bsn": _("Hetzelfde BSN: dit is dezelfde persoon."),
+    "zelfde_naam_en_datum": _("Dezelfde naam en geboortedatum."),
+    "bijna_dezelfde_naam": _("Bijna dezelfde naam, en dezelfde geboortedatum."),
+    "bijna_dezelfde_datum": _("Dezelfde naam, en bijna dezelfde of geen geboortedatum."),
+    "tweeling": _(
+        "Op dezelfde dag geboren met een andere voornaam: waarschijnlijk een tweeling, niet dezelfde."
+    ),
 }

@@ -46,7 +46,7 @@ ZINNEN = (
             "Iemand met dit BSN staat al in uw gemeente. Zoek eerst naar het gezin, of vraag uw coördinator wie de regisseur is."
         ),
         "mogelijk_dubbel": _(
-            "Er staat al iemand met deze achternaam en geboortedatum. Is het een ander kind, bijvoorbeeld een tweeling? Vink dat dan aan en verstuur opnieuw."
+            "Er staat al iemand die hierop lijkt. Kijk eerst of het dezelfde is. Is het iemand anders, bijvoorbeeld een tweeling? Vink dat dan aan en verstuur opnieuw."
         ),
         "verwijzer_onbekend": _("Verwijzer “%(code)s” bestaat niet. Kies een verwijzer uit de lijst."),
         "datum_in_toekomst": _("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag."),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from koers.actions.handeling import act
+from koers.actions.kern.dubbelen import find_dubbelen
 from koers.actions.kern.zoeksleutels import keep_zoekwoorden, searchable_adres
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
@@ -45,7 +46,7 @@ def register_gezin(
     """
     with act("register_gezin", by=by, formulier=formulier) as spoor:
         gemeente = _own_gemeente(by)
-        persoon = _create_persoon(jeugdige, gemeente, jeugdige=True, toch=toch)
+        persoon = _create_persoon(by, jeugdige, gemeente, jeugdige=True, toch=toch)
         gezin = Gezin.objects.create(gemeente_id=gemeente, naam=jeugdige.achternaam, aangemaakt_at=nu())
         _join(gezin, persoon, JEUGDIGE, Plaats(adres=adres))
         _make_regisseur(gezin, by)
@@ -74,7 +75,7 @@ def add_gezinslid(*, by: Actor, gezin_id: UUID, lid: NieuwLid, toch: bool = Fals
     with act("register_gezin", by=by, formulier=formulier) as spoor:
         gezin = _visible(by, gezin_id)
         _refuse_strangers(gezin, lid)
-        persoon = _create_persoon(lid.persoon, gezin.gemeente_id, jeugdige=lid.rol == JEUGDIGE, toch=toch)
+        persoon = _create_persoon(by, lid.persoon, gezin.gemeente_id, jeugdige=lid.rol == JEUGDIGE, toch=toch)
         _join(gezin, persoon, lid.rol, lid.plaats)
         Ouderschap.objects.bulk_create(
             Ouderschap(ouder=persoon, jeugdige_id=kind, gemeente_id=gezin.gemeente_id)
@@ -122,7 +123,7 @@ def _huishoudens_of(gezin: Gezin):
     )
 
 
-def _create_persoon(nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch: bool) -> Persoon:
+def _create_persoon(by: Actor, nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch: bool) -> Persoon:
     if fouten := check_persoon(nieuw, today=vandaag(), jeugdige=jeugdige):
         raise next(iter(fouten.values()))
     namen = {
@@ -132,7 +133,7 @@ def _create_persoon(nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch:
         "achternaam": nieuw.achternaam,
     }
     gevouwen = fold_persoon(**namen)
-    _refuse_double(nieuw, gevouwen, gemeente, toch=toch)
+    _refuse_double(by, nieuw, gemeente, toch=toch)
     pk = uuid4()
     persoon = Persoon.objects.create(
         pk=pk,
@@ -149,14 +150,12 @@ def _create_persoon(nieuw: NieuwPersoon, gemeente: str, *, jeugdige: bool, toch:
     return persoon
 
 
-def _refuse_double(nieuw: NieuwPersoon, gevouwen: str, gemeente: str, *, toch: bool) -> None:
-    """A BSN stands once per gemeente. Same folded name and birth date may be a twin: a person decides."""
+def _refuse_double(by: Actor, nieuw: NieuwPersoon, gemeente: str, *, toch: bool) -> None:
+    """A BSN stands once per gemeente. Somebody who looks the same may be a twin: a person decides."""
     here = Persoon.objects.filter(gemeente_id=gemeente)
     if nieuw.bsn and here.filter(bsn_index=index_bsn(nieuw.bsn)).exists():
         raise Refused("bsn_al_bekend")
-    surname = gevouwen.split("|", maxsplit=1)[0] + "|"
-    alike = here.filter(gevouwen__startswith=surname, geboortedatum=nieuw.geboortedatum)
-    if nieuw.geboortedatum and not toch and alike.exists():
+    if not toch and not find_dubbelen(by, nieuw, gemeente).is_leeg:
         raise Refused("mogelijk_dubbel")
 
 

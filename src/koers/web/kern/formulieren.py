@@ -41,10 +41,12 @@ class PersoonFormulier(Formulier):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     toch = forms.BooleanField(
-        label=_("Dit is een ander kind met dezelfde achternaam en geboortedatum"),
+        label=_("Ik heb gekeken: dit is iemand anders"),
         required=False,
         widget=forms.HiddenInput,
     )
+
+    is_dubbel = False  # somebody like this is there already: then the page shows who
 
     def is_jeugdige(self) -> bool:
         """Whether the rules for a child hold."""
@@ -73,6 +75,7 @@ class PersoonFormulier(Formulier):
 
     def refused(self, refused: Refused) -> None:
         """A possible double is a question to somebody: then the box to answer it appears."""
+        self.is_dubbel = refused.code in {"mogelijk_dubbel", "bsn_al_bekend"}
         if refused.code == "mogelijk_dubbel":
             self.fields["toch"].widget = forms.CheckboxInput()
         super().refused(refused)

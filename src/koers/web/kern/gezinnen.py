@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from koers.actions.kern.dubbelen import Dubbelen, read_dubbelen
 from koers.actions.kern.gezin_lezen import read_gezin, read_gezinnen, reveal_adres
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.lezen import read_casussen
@@ -15,7 +16,7 @@ from koers.authorization.poort import may
 from koers.domain.weigering import Refused
 from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
-from koers.web.kern.formulieren import NieuwGezin, NieuwLidFormulier
+from koers.web.kern.formulieren import NieuwGezin, NieuwLidFormulier, PersoonFormulier
 
 
 @require_GET
@@ -55,7 +56,8 @@ def gezin_nieuw(request: HttpRequest) -> HttpResponse:
         if done:
             messages.success(request, _("Het gezin staat in Koers. U bent de regisseur."))
             return redirect("gezin", gezin_id=done)
-    return render(request, "kern/gezin_nieuw.html", {"formulier": formulier}, status=formulier.status)
+    context = {"formulier": formulier, "dubbelen": _alike(request, formulier)}
+    return render(request, "kern/gezin_nieuw.html", context, status=formulier.status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,9 +86,18 @@ def gezinslid_nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     return render(
         request,
         "kern/gezinslid_nieuw.html",
-        {"formulier": formulier, "gezin": gezin},
+        {"formulier": formulier, "gezin": gezin, "dubbelen": _alike(request, formulier, gezin_id)},
         status=formulier.status,
     )
+
+
+def _alike(
+    request: HttpRequest, formulier: PersoonFormulier, gezin_id: UUID | None = None
+) -> Dubbelen | None:
+    """Who may be meant, when that stopped the form."""
+    if not formulier.is_dubbel:
+        return None
+    return read_dubbelen(by=request.actor, nieuw=formulier.persoon(), gezin_id=gezin_id)
 
 
 @require_POST

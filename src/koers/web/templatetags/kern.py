@@ -11,6 +11,7 @@ from koers.presentation.woorden import (
     DOELEN,
     GEZINSROLLEN,
     HANDELINGEN,
+    OVEREENKOMSTEN,
     REDENEN_STOP,
     ROLLEN,
     ROUTES,
@@ -55,6 +56,12 @@ def doelnaam(doel: str) -> str:
 def routenaam(route: str) -> str:
     """The legal road."""
     return str(ROUTES[route])
+
+
+@register.filter
+def overeenkomst(reden: str) -> str:
+    """Why somebody may be the same."""
+    return str(OVEREENKOMSTEN[reden])
 
 
 @register.filter
