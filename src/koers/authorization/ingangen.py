@@ -103,6 +103,8 @@ INGANGEN: dict[str, str] = {
     "cli:proefregio": "load_proefregio",
     # Door netwerk
     "cli:verdeelsleutel": "read_beleid",
+    "cli:netwerk": "read_beleid",
+    "cli:geheugen": "read_beleid",
     "web:netwerk": "read_beleid",
     "web:mandaat": "read_beleid",
     "web:dossiers": "read_beleid",

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from koers.analytics.netwerk import findings, mandate
+from koers.actions.netwerk.netwerk import read_bevindingen, read_mandaat
 from koers.domain.weigering import Refused
 from koers.presentation.netwerk import bevindingen, waarvan
 from koers.presentation.zinnen import sentence
@@ -18,7 +18,7 @@ from koers.web.monitor.beleid import surroundings
 def netwerk(request: HttpRequest) -> HttpResponse:
     """The network with its findings, tasks, lines and drawing."""
     om = surroundings()
-    gevonden = findings(om.beleid, om.today)
+    gevonden = read_bevindingen(by=request.actor, today=om.today)
     draden = waarvan.threads(om)
     beeld = {
         "zin": waarvan.lead(gevonden, om),
@@ -41,7 +41,8 @@ def mandaat(request: HttpRequest) -> HttpResponse:
         dag = _day(getypt["datum"])
         if getypt["taak"] or getypt["wie"]:
             taak, partij = waarvan.chosen(getypt["taak"], getypt["wie"], om)
-            antwoord = waarvan.answer(taak, partij, dag, mandate(om.beleid, taak, partij, dag), om)
+            gevonden = read_mandaat(by=request.actor, taak=taak, partij=partij, day=dag)
+            antwoord = waarvan.answer(taak, partij, dag, gevonden, om)
     except Refused as refused:
         fout, dag = sentence(refused), vandaag()
     beeld = {"vraag": waarvan.question(om), "getypt": getypt, "dag": dag, "antwoord": antwoord, "fout": fout}
