@@ -26,6 +26,7 @@ PAGINAS: dict[str, Pagina] = {
     "gezin": Pagina("/gezinnen/{gezin_id}/", CONSULENT),
     "gezin-nieuw": Pagina("/gezinnen/nieuw/", CONSULENT),
     "gezinslid-nieuw": Pagina("/gezinnen/{gezin_id}/lid/", CONSULENT),
+    "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
     "melding-nieuw": Pagina("/gezinnen/{gezin_id}/melding/", CONSULENT),
     "casus": Pagina("/casussen/{casus_id}/", CONSULENT),
     "besluit-nieuw": Pagina("/casussen/{casus_id}/besluit/", CONSULENT),

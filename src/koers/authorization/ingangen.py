@@ -51,6 +51,7 @@ INGANGEN: dict[str, str] = {
     "web:logboek": "read_log",
     "web:logboek-controleren": "verify_log",
     "web:gezinnen": "read_gezinnen",
+    "web:regie": "hand_over_regie",
     "web:zoeken": "search_gezinnen",
     "web:gezin": "read_gezin",
     "web:gezin-nieuw": "register_gezin",

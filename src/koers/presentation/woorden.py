@@ -26,6 +26,7 @@ HANDELINGEN = {
     "close_medewerker": _("sloot een account"),
     "renew_wachtwoord": _("gaf een nieuw startwachtwoord"),
     "create_demo": _("maakte de accounts van de demo"),
+    "hand_over_regie": _("droeg de regie over"),
     "read_dubbelen": _("keek of iemand al bekend was"),
     "search_gezinnen": _("zocht een gezin"),
     "read_gezinnen": _("bekeek een lijst van gezinnen"),

@@ -25,6 +25,10 @@ ZINNEN = (
             "Een gekozen kind of huishouden hoort niet bij dit gezin. Open het gezin opnieuw."
         ),
         "reden_ontbreekt": _("Kies eerst waarvoor u het adres nodig hebt."),
+        "geen_collega": _(
+            "Deze collega werkt niet bij de toegang van deze gemeente. Kies iemand uit de lijst."
+        ),
+        "al_regisseur": _("Deze collega is al de regisseur. Kies iemand anders."),
         "achternaam_ontbreekt": _(
             "Vul de achternaam in. Nog niet bekend? Vul dan in wat u wel weet, bijvoorbeeld de naam van de moeder."
         ),

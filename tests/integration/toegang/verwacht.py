@@ -60,6 +60,7 @@ PAGINAS: dict[str, frozenset] = {
     "gezin": MET_GEZINNEN,
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
+    "regie": CONSULENTEN,
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -78,6 +79,7 @@ VAN_EEN_GEZIN = {
     *(
         "gezin",
         "gezinslid-nieuw",
+        "regie",
         "adres-openen",
         "melding-nieuw",
         "casus",

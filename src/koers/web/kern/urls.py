@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.kern import gezinnen, logboek, medewerkers, views, zoeken
+from koers.web.kern import gezinnen, logboek, medewerkers, regie, views, zoeken
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("gezinnen/nieuw/", gezinnen.gezin_nieuw, name="gezin-nieuw"),
     path("gezinnen/<uuid:gezin_id>/", gezinnen.gezin, name="gezin"),
+    path("gezinnen/<uuid:gezin_id>/regie/", regie.regie, name="regie"),
     path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),
     path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
     path("medewerkers/", medewerkers.medewerkers, name="medewerkers"),
