@@ -9,6 +9,9 @@ much are joined with their neighbours: told as a multiple of 10 when two are joi
 How classes are cut depends only on what was told before, never on a true number. So who has this program,
 and knows why a total is wide or missing, learns nothing from it beyond the class itself.
 
+Relations that form a cycle once a cell is told (totals over rows and over columns, stock and flow) are more
+than these bounds can prove, so that cell is withheld. The order of the relations says which totals go first.
+
 Time is part of it: pass the earlier publications that hang together with this one (`eerder`), and the
 relations between the two. A number that was told and later corrected is told anew; that is not covered.
 
@@ -80,7 +83,8 @@ def disclose(tabel: ExactTable, *, eerder: Sequence[DisclosedTable] = ()) -> Dis
     for sleutel in tabel.bekend:
         bounds.tell(bounds.place[sleutel], tabel.cellen[sleutel], tabel.cellen[sleutel])
     for sleutel, cel in told_before.items():
-        bounds.tell(bounds.place[sleutel], cel.onder, VEEL if cel.boven is None else cel.boven)
+        if cel.boven is not None:
+            bounds.tell(bounds.place[sleutel], cel.onder, cel.boven)
     bounds.settle()
     needs = Needs(bounds, KLEIN, WAARDEN_KLEIN, WAARDEN)
     told = {}
@@ -92,7 +96,8 @@ def disclose(tabel: ExactTable, *, eerder: Sequence[DisclosedTable] = ()) -> Dis
         cell = bounds.place[sleutel]
         first, last = _block(bounds, needs, cell, _class(number))
         told[sleutel] = _as_cell(sleutel, first, last)
-        bounds.tell(cell, _lowest(first), VEEL if last is None else _highest(last))
+        if last is not None:
+            bounds.tell(cell, _lowest(first), _highest(last))
     cellen = tuple(told[sleutel] for sleutel in tabel.cellen)
     return DisclosedTable(tabel.maat, tabel.dimensies, cellen, Klasse.OPENBAAR, noten=_notes(cellen))
 
@@ -152,6 +157,8 @@ def _order(tabel: ExactTable) -> list[Sleutel]:
 
 def _block(bounds: Bounds, needs: Needs, cell: int, class_: int) -> tuple[int, int | None]:
     """First and last of the joined classes in which this class falls; None as last: nothing is told."""
+    if bounds.closes_cycle(cell):
+        return 0, None
 
     @cache
     def safe(first: int, last: int) -> bool:

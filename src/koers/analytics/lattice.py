@@ -4,18 +4,16 @@ A cell is a whole number of 0 or more. A relation says how cells hang together (
 a stock and its flows). Bounds follow by propagation: every relation narrows every cell in it, until
 nothing narrows any more. Where the relations form no cycle these bounds are exact: every whole number
 within them occurs in some table that fits. Where they do form a cycle (rows and columns, stock and flow)
-propagation may leave too much, so there the values are proven to be possible by making the tables.
+propagation may leave too much, and then nothing is called safe. Relations that follow from others are set
+aside first: they tell nothing new, and would only seem to close a cycle.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from fractions import Fraction
 from typing import Literal
 
-import numpy as np
-
-from koers.analytics.tables import Numbers, Part, Tables
 from koers.domain.disclosed import Sleutel
 
 VEEL = 10**12  # stands for "no upper bound"
@@ -76,6 +74,37 @@ def crossed(
     return found
 
 
+def independent(verbanden: Iterable[Verband]) -> list[Verband]:
+    """The relations without the sums that follow from sums before them (elimination in fractions)."""
+    kept: list[Verband] = []
+    solved: dict[Sleutel, dict[Sleutel, Fraction]] = {}  # a cell, as a sum of cells that are not solved
+    for v in verbanden:
+        if v.soort == "som":
+            rest = _substituted({v.geheel: 1, **{deel: -factor for deel, factor in v.delen}}, solved)
+            if not rest:
+                continue
+            cell = v.geheel if v.geheel in rest else min(rest)
+            share = rest.pop(cell)
+            solution = {other: -factor / share for other, factor in rest.items()}
+            for naam, other in solved.items():
+                if cell in other:
+                    solved[naam] = _substituted(other, {cell: solution})
+            solved[cell] = solution
+        kept.append(v)
+    return kept
+
+
+def _substituted(
+    terms: Mapping[Sleutel, int | Fraction], solved: Mapping[Sleutel, Mapping[Sleutel, Fraction]]
+) -> dict[Sleutel, Fraction]:
+    """The sum of cells with their factors, with every solved cell written out; what cancels out is gone."""
+    found: dict[Sleutel, Fraction] = defaultdict(Fraction)
+    for cell, factor in terms.items():
+        for other, share in solved.get(cell, {cell: Fraction(1)}).items():
+            found[other] += factor * share
+    return {cell: factor for cell, factor in found.items() if factor}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """laag <= sum of factor x cell <= hoog; `verband` is the number of the relation it comes from."""
@@ -91,9 +120,10 @@ class Bounds:
 
     def __init__(self, sleutels: Sequence[Sleutel], verbanden: Sequence[Verband]) -> None:
         self.place = {sleutel: i for i, sleutel in enumerate(sleutels)}
-        self.verbanden = list(verbanden)
+        self.verbanden = independent(verbanden)
         self.low = [0] * len(sleutels)
         self.high = [VEEL] * len(sleutels)
+        self.told: set[int] = set()
         self._rows = list(self._make_rows())
         self._rows_of: dict[int, list[int]] = defaultdict(list)
         for number, row in enumerate(self._rows):
@@ -106,21 +136,6 @@ class Bounds:
         for number, cells in enumerate(self._members):
             for cell in cells:
                 self._groups[cell].add(number)
-        self._maker = Tables(
-            sleutels,
-            [
-                (self.place[v.geheel], tuple((self.place[d], f) for d, f in v.delen))
-                for v in self.verbanden
-                if v.soort == "som"
-            ],
-            [
-                (row.cells, row.laag, row.hoog)
-                for row in self._rows
-                if self.verbanden[row.verband].soort != "som"
-            ],
-        )
-        self._part = cache(self._maker.part)
-        self._table: Numbers | None = None  # free cells of the last table that was made
 
     def _make_rows(self) -> Iterator[_Row]:
         for number, v in enumerate(self.verbanden):
@@ -136,6 +151,7 @@ class Bounds:
 
     def tell(self, cell: int, low: int, high: int) -> None:
         """The cell is now known to lie between these. ValueError when that cannot be."""
+        self.told.add(cell)
         self.low[cell], self.high[cell] = max(self.low[cell], low), min(self.high[cell], high)
         if not self._narrow(self.low, self.high, self._rows_of[cell]):
             raise ValueError("what is told contradicts itself")
@@ -154,10 +170,12 @@ class Bounds:
         lows[cell], highs[cell] = max(lows[cell], low), min(highs[cell], high)
         if lows[cell] > highs[cell] or not self._narrow(lows, highs, self._rows_of[cell]):
             return False
-        near, cyclic = self._neighbourhood(cell, lows, highs)
-        if any(highs[c] - lows[c] + 1 < needs.of(c, lows[c]) for c in near):
-            return False
-        return not cyclic or self._proven(near, lows, highs, needs)
+        near, _ = self._neighbourhood(cell, lows, highs)
+        return all(highs[c] - lows[c] + 1 >= needs.of(c, lows[c]) for c in near)
+
+    def closes_cycle(self, cell: int) -> bool:
+        """Would the relations form a cycle once this cell is told? Then the bounds are not exact any more."""
+        return self._neighbourhood(cell, self.low, self.high)[1]
 
     def _narrow(self, low: list[int], high: list[int], rows: Iterable[int]) -> bool:
         """Narrow the bounds in place until nothing changes. False: no table can fit."""
@@ -201,14 +219,14 @@ class Bounds:
                 return None
         return changed
 
-    def _active(self, low: list[int], high: list[int]) -> set[int]:
-        """Relations that tell something. A whole without upper bound takes whatever its parts are."""
+    def _active(self, start: int) -> set[int]:
+        """Relations that tell something. A whole of which nothing was told is whatever its parts are."""
         active = set(range(len(self.verbanden)))
         todo = sorted(active)
         while todo:
             number = todo.pop()
             v, whole = self.verbanden[number], self.place[self.verbanden[number].geheel]
-            takes_all = high[whole] >= VEEL // 2 and all(factor > 0 for _, factor in v.delen)
+            takes_all = whole not in self.told and whole != start and all(f > 0 for _, f in v.delen)
             if number in active and takes_all and not self._groups[whole] & active - {number}:
                 active.discard(number)
                 # Its parts may be wholes that now take everything too.
@@ -220,7 +238,7 @@ class Bounds:
 
         A cell that is already known passes nothing on.
         """
-        active = self._active(low, high)
+        active = self._active(start)
         free = {n: [c for c in self._members[n] if low[c] < high[c]] for n in active}
         groups_of: dict[int, list[int]] = defaultdict(list)
         for n, cells in free.items():
@@ -235,52 +253,6 @@ class Bounds:
                     seen.update(free[n])
         edges = sum(len(free[n]) for n in groups)
         return sorted(seen), edges > len(seen) + len(groups) - 1
-
-    def _proven(self, near: list[int], low: list[int], high: list[int], needs: "Needs") -> bool:
-        """Make tables that fit until every cell took as many values as it needs."""
-        part = self._part(tuple(near))
-        lows, highs = np.array(low), np.array(high)
-        base = self._middle(part, lows, highs)
-        if base is None:
-            return False
-        wanted = {cell: needs.of(cell, low[cell]) for cell in near}
-        found = part.values_around(base, lows, highs, wanted)
-        return all(
-            len(found[cell]) >= need or self._takes(cell, need, found[cell], base, (part, lows, highs))
-            for cell, need in wanted.items()
-        )
-
-    def _middle(self, part: Part, low: Numbers, high: Numbers) -> Numbers | None:
-        """The free cells of a table that fits, as far from the bounds as was found."""
-        if self._table is None:
-            middle = [lo + min(hi - lo, 6) // 2 for lo, hi in zip(self.low, self.high, strict=True)]
-            self._table = np.array(middle, dtype=np.int64)[self._maker.free]
-        table = self._table
-        for margin in (2, 1, 0):
-            room = np.minimum(margin, (high - low) // 2)
-            table = part.repair(table, low + room, high - room)
-        if not part.fits(table, low, high):
-            return None
-        self._table = table
-        return table
-
-    @staticmethod
-    def _takes(
-        cell: int, need: int, values: set[int], base: Numbers, within: tuple[Part, Numbers, Numbers]
-    ) -> bool:
-        """Is there for this cell a table with each of so many values? `values`: those found already."""
-        part, low, high = within
-        middle = min(values)
-        reach = range(int(low[cell]), int(min(high[cell], middle + 10 * need)) + 1)
-        for value in sorted(reach, key=lambda v: (abs(v - middle), v)):
-            if len(values) >= need:
-                break
-            if value not in values:
-                lows, highs = low.copy(), high.copy()
-                lows[cell] = highs[cell] = value
-                if part.fits(part.repair(base, lows, highs, turn=len(values)), lows, highs):
-                    values.add(value)
-        return len(values) >= need
 
 
 class Needs:
