@@ -41,6 +41,7 @@ LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 ZEGELKOLOMMEN = ("volgnummer", "schakel")
 
 GEEN_HANDELING = "koers: only an act may change this table"
+FEIT_BLIJFT = "koers: a fact is replaced by a later fact, never changed"
 LOG_BLIJFT = "koers: the log is append-only"
 LOG_VREEMD = "koers: a log row is written by its own act, unsealed"
 
@@ -124,8 +125,19 @@ def _sealing(regel: type[Model], taal: Taal) -> str:
 
 def _person_guards(taal: Taal) -> Iterator[Wacht]:
     for label in PERSOONSTABELLEN:
-        for gebeurtenis in ("INSERT", "UPDATE", "DELETE"):
-            yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
+        yield Wacht(_table(label), "INSERT", taal.geen_handeling, GEEN_HANDELING)
+        for gebeurtenis in ("UPDATE", "DELETE"):
+            if is_fact(label):
+                yield Wacht(_table(label), gebeurtenis, "1 = 1", FEIT_BLIJFT)
+            else:
+                yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
+
+
+def is_fact(label: str) -> bool:
+    """Whether the rows of this table only come (decision 4)."""
+    from koers.registers.feiten import Feit
+
+    return issubclass(apps.get_model(label), Feit)
 
 
 def _table(label: str) -> str:
