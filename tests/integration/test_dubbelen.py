@@ -105,3 +105,13 @@ def test_the_page_shows_who_it_may_be_and_keeps_what_was_typed(client):
     assert 'value="Emine"' in page.text
     assert client.post("/gezinnen/nieuw/", sent | {"toch": "on"}).status_code == 302
     assert Persoon.objects.count() == 2
+
+
+@pytest.mark.parametrize("lid", [False, True])
+def test_the_form_asks_who_it_is_before_where_they_live(client, lid):
+    medewerker = make_medewerker(Rol.JEUGDCONSULENT)
+    sign_in(client, medewerker)
+    gezin = register(actor_of(medewerker), child())
+    text = client.get(f"/gezinnen/{gezin}/lid/" if lid else "/gezinnen/nieuw/").text
+    plekken = [text.index(f'name="{veld}"') for veld in ("toch", "achternaam", "bsn", "straatnaam")]
+    assert plekken == sorted(plekken)

@@ -116,8 +116,17 @@ class AdresVelden(forms.Form):
         )
 
 
+# Who it is goes before where they live; the question whether it is somebody else goes before both.
+WIE = (
+    *("roepnaam", "voorvoegsel", "achternaam", "geboortedatum", "geslacht"),
+    *("bsn_status", "bsn"),
+)
+
+
 class NieuwGezin(PersoonFormulier, AdresVelden):
     """The first child of a new family."""
+
+    field_order = ("formulier_id", "toch", *WIE)
 
 
 class NieuwLidFormulier(PersoonFormulier, AdresVelden):
@@ -138,7 +147,7 @@ class NieuwLidFormulier(PersoonFormulier, AdresVelden):
     )
     huishouden = forms.TypedChoiceField(label=_("Woont"), coerce=UUID, empty_value=None, required=False)
 
-    field_order = ["formulier_id", "rol"]
+    field_order = ("formulier_id", "toch", "rol", *WIE, "ouder_van", "gezag_over", "huishouden")
 
     def __init__(self, data=None, *, gezin, **kwargs) -> None:
         super().__init__(data, **kwargs)
