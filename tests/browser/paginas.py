@@ -93,6 +93,7 @@ GEEN_PAGINA = {
     "rol": "a button",
     "thema-css": "a stylesheet",
     "gezondheid": "for machines",
+    **dict.fromkeys(("regio-tabel", "indicator-tabel", "indicator-intern-tabel"), "a file to take along"),
     "logboek-controleren": "answers a button; looked at in test_toegankelijk.py",
     "adres-openen": "answers with the page of the family",
     "account_login": "the same page as aanmelden",

@@ -72,6 +72,21 @@ def test_the_check_of_the_log_and_an_opened_address(bladen):
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(("vraag", "gevonden"), [("Kind", True), ("Niemandson", False), ("30-2-2012", False)])
+def test_the_answer_of_the_search_box(bladen, vraag, gevonden):
+    page = bladen.of("jeugdconsulent")
+    page.goto("/vandaag/")
+    page.locator("#zoek-boven").fill(vraag)
+    page.locator("#zoek-boven").press("Enter")
+    page.wait_for_url("**/zoeken/")  # the question is in no address
+    page.wait_for_load_state()
+    assert page.locator("main").get_by_text(vraag).count() >= 1
+    assert (page.locator("main section.kaart").count() > 0) == gevonden
+    found = violations(page)
+    page.emulate_media(color_scheme="dark")
+    assert found + violations(page) + too_wide(page, SMALST) == []
+
+
 def test_a_form_that_is_not_right_says_so_at_the_top_and_at_the_field(bladen):
     page = bladen.of("jeugdconsulent")
     page.goto("/gezinnen/nieuw/")
