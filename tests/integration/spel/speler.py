@@ -1,0 +1,175 @@
+"""Plays families day by day through the acts, and writes down for itself what happened.
+
+It knows the acts and nothing of views, marts or measures: what it writes down is what somebody with paper
+and pencil would.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from uuid import UUID, uuid4
+
+from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
+from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
+from koers.domain.actor import Actor
+from koers.domain.personen import NieuwPersoon
+from koers.domain.rollen import Rol
+from koers.registers.klok import vandaag
+from koers.registers.zorg.models import Contractproduct
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_organisatie, make_product
+
+EERSTE_DAG = date(2021, 11, 1)
+TIJDELIJK, VOORGOED = "20", ("19", "31")
+# Birthdays near a border of age, of a year and of a month, beside ordinary ones.
+BIJZONDER = [
+    (2003, 12, 31),
+    (2004, 2, 29),
+    (2005, 1, 31),
+    (2006, 12, 1),
+    (2023, 1, 15),
+    (2024, 8, 1),
+]
+
+
+@dataclass
+class Stuk:
+    """Help from a day up to and including a day, or still going on."""
+
+    begin: date
+    eind: date | None = None
+
+
+@dataclass
+class Hulp:
+    niveau: int
+    stukken: list[Stuk] = field(default_factory=list)
+
+
+@dataclass
+class Vraag:
+    """A question: its day, by whom, whether Team Jeugd prepared the besluit, and the first help it led to."""
+
+    datum: date
+    kanaal: str
+    team_jeugd: bool
+    hulp: Hulp | None = None
+
+
+@dataclass
+class Kind:
+    geboren: date
+    gemeente: str
+    vragen: list[Vraag] = field(default_factory=list)
+    hulp: list[Hulp] = field(default_factory=list)
+
+
+class Speler:
+    """Two municipalities with a consulent each, and products of levels 3 to 8."""
+
+    def __init__(self, zaad: int) -> None:
+        self.r = Random(zaad)
+        self.kinderen: list[Kind] = []
+        self.consulenten: dict[str, Actor] = {}
+        self.producten: dict[str, list[Contractproduct]] = {}
+        for gemeente in (MIDDEN_DRENTHE, ASSEN):
+            self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            aanbieder = make_organisatie(gemeente, "aanbieder")
+            self.producten[gemeente] = [
+                make_product(aanbieder, niveau=niveau, code=f"45A{niveau:02}") for niveau in range(3, 9)
+            ]
+
+    def play(self, gezinnen: int) -> None:
+        """So many families, one after the other."""
+        for nummer in range(gezinnen):
+            self._family(nummer)
+
+    def _family(self, nummer: int) -> None:
+        gemeente = self.r.choice([MIDDEN_DRENTHE, ASSEN])
+        by = self.consulenten[gemeente]
+        namen = [f"Speler{nummer}a", *(f"Speler{nummer}{x}" for x in "bc"[: self.r.choice((0, 0, 1, 2))])]
+        kinderen, gezin = [], None
+        for naam in namen:
+            kind = Kind(self._birthday(), gemeente)
+            persoon = NieuwPersoon(achternaam=naam, roepnaam=naam[::-1], geboortedatum=kind.geboren)
+            if gezin is None:
+                gezin = register_gezin(by=by, jeugdige=persoon, toch=True, formulier=uuid4())
+                kinderen.append((kind, self._only_child(by, gezin)))
+            else:
+                lid = NieuwLid(persoon=persoon, rol="jeugdige")
+                kinderen.append(
+                    (kind, add_gezinslid(by=by, gezin_id=gezin, lid=lid, toch=True, formulier=uuid4()))
+                )
+        self.kinderen += [kind for kind, _ in kinderen]
+        for kind, id_ in kinderen:
+            for _ in range(self.r.choice((0, 1, 1, 2, 3))):
+                self._question(by, gezin, kind, id_)
+
+    def _only_child(self, by: Actor, gezin: UUID) -> UUID:
+        from koers.actions.kern.gezin_lezen import read_gezin
+
+        return read_gezin(by=by, gezin_id=gezin).leden[0].id
+
+    def _birthday(self) -> date:
+        if self.r.random() < 0.3:
+            return date(*self.r.choice(BIJZONDER))
+        return date(2004, 1, 1) + timedelta(days=self.r.randrange(365 * 22))
+
+    def _day(self, vanaf: date) -> date:
+        """A day from this one on, often near the turn of a year, never after today."""
+        latest = vandaag()
+        vanaf = min(vanaf, latest)
+        if self.r.random() < 0.25:
+            turn = date(vanaf.year, 12, 31) + timedelta(days=self.r.randint(-1, 1))
+            if vanaf <= turn <= latest:
+                return turn
+        return vanaf + timedelta(days=self.r.randint(0, min(400, (latest - vanaf).days)))
+
+    def _question(self, by: Actor, gezin: UUID, kind: Kind, id_: UUID) -> None:
+        datum = self._day(max(EERSTE_DAG, kind.geboren))
+        verwijzer = self.r.choice(("06", "06", "01", "02", "03", "04", "05", "08"))
+        kanaal = self.r.choice(("", "school", "huisarts"))
+        melding = NieuweMelding((id_,), datum, verwijzer, kanaal=kanaal)
+        (casus,) = register_melding(by=by, gezin_id=gezin, melding=melding)
+        toegang = verwijzer in ("06", "01")
+        vraag = Vraag(datum, kanaal, team_jeugd=False)
+        kind.vragen.append(vraag)
+        for _ in range(1 if toegang else self.r.choice((0, 1, 1, 2))):
+            ingang = self._day(datum)
+            product = self.r.choice(self.producten[kind.gemeente])
+            if toegang and not self._decide(by, casus, ingang, product):
+                return
+            vraag.team_jeugd = toegang
+            toewijzing = assign_toewijzing(
+                by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=ingang
+            )
+            hulp = Hulp(product.niveau)
+            kind.hulp.append(hulp)
+            self._steps(by, toewijzing, hulp, ingang)
+            if vraag.hulp is None or ingang < self._eerste_ingang:
+                vraag.hulp, self._eerste_ingang = hulp, ingang
+
+    def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
+        granted = self.r.random() < 0.8
+        besluit = (
+            NieuwBesluit(ingang, toegekend=True, product=product.code, ingangsdatum=ingang)
+            if granted
+            else NieuwBesluit(ingang, toegekend=False, reden="Het gezin redt het met hulp van de school.")
+        )
+        decide_besluit(by=by, casus_id=casus, besluit=besluit)
+        return granted
+
+    def _steps(self, by: Actor, toewijzing: UUID, hulp: Hulp, vanaf: date) -> None:
+        """Starts, pauses and stops, for as long as the dice and today allow."""
+        while self.r.random() < 0.85 and vanaf <= vandaag():
+            stuk = Stuk(self._day(vanaf))
+            register_start(by=by, toewijzing_id=toewijzing, datum=stuk.begin)
+            hulp.stukken.append(stuk)
+            if self.r.random() < 0.35:
+                return
+            stuk.eind = self._day(stuk.begin)
+            reden = self.r.choice((TIJDELIJK, TIJDELIJK, *VOORGOED))
+            register_stop(by=by, toewijzing_id=toewijzing, datum=stuk.eind, reden=reden)
+            if reden != TIJDELIJK:
+                return
+            vanaf = stuk.eind + timedelta(days=1)

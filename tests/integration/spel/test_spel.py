@@ -1,0 +1,121 @@
+"""What is played through the acts comes out of every engine as it was counted by hand."""
+
+import os
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from koers.actions.monitor.mart import refresh_mart
+from koers.analytics.engines import engine
+from koers.analytics.mart import mart_files
+from koers.analytics.measures import definition
+from koers.analytics.model.windows import windows
+from koers.domain.actor import systeemactor
+from koers.registers.klok import vandaag
+from tests.integration.spel import handtelling
+from tests.integration.spel.speler import EERSTE_DAG, Speler
+from tests.wereld import ASSEN, MIDDEN_DRENTHE
+
+pytestmark = pytest.mark.django_db
+GEZINNEN = 1_000 if os.environ.get("KOERS_LANG") == "1" else 60
+
+
+@pytest.fixture
+def gespeeld(settings):
+    """The player after the game; the mart is made of what the register holds."""
+    speler = Speler(zaad=20261123)
+    speler.play(GEZINNEN)
+    refresh_mart(by=systeemactor("mart", functionaris="controller"))
+    return speler
+
+
+def by_hand(kinderen) -> dict[tuple[str, str], tuple[Counter, Counter | None]]:
+    """Per indicator and reading: the count, and what it is a part of where that was counted too."""
+    jaren = range(EERSTE_DAG.year, vandaag().year + 1)
+    dagen, aantal = handtelling.waits(kinderen)
+    zwaar = handtelling.young_people(kinderen, jaren)
+    return {
+        ("aandeel-specialistisch", "in-de-periode"): (zwaar, None),
+        ("aandeel-specialistisch", "stand-31-december"): (handtelling.on_the_last_day(kinderen, jaren), None),
+        ("aandeel-specialistisch", "instroom"): (handtelling.begun(kinderen, jaren), None),
+        ("aandeel-jeugdzorg", "tot-en-met-18"): (handtelling.young_people(kinderen, jaren, vanaf=1), None),
+        ("aandeel-jeugdzorg", "tot-en-met-22"): (
+            handtelling.young_people(kinderen, jaren, vanaf=1, oudste=22),
+            None,
+        ),
+        ("verwijzingen-team-jeugd", "team-jeugd"): (
+            handtelling.referrals(kinderen, team_jeugd=True),
+            handtelling.referrals(kinderen),
+        ),
+        ("doorverwijzingen-huisarts-school", "begonnen-hulp"): (
+            handtelling.through_practice_or_school(kinderen),
+            None,
+        ),
+        ("wachttijd", "sinds-de-vraag"): (dagen, aantal),
+    }
+
+
+def differences(kinderen, motor, data) -> list[str]:
+    """Where an engine counts something else than the hand."""
+    years = windows("jaar", EERSTE_DAG.year, vandaag().year)
+    found = []
+    for (indicator, lezing), (teller, noemer) in by_hand(kinderen).items():
+        outcome = motor.compute(definition(indicator, lezing).maat, data, years, ("gemeente",))
+        counted = {(u.groep[0], int(u.periode)): u for u in outcome}
+        for gemeente in (MIDDEN_DRENTHE, ASSEN):
+            for year in (int(y.naam) for y in years):
+                u = counted.get((gemeente, year))
+                met = (u.teller if u else 0, (u.noemer or 0) if u and noemer is not None else 0)
+                hand = (teller[gemeente, year], noemer[gemeente, year] if noemer is not None else 0)
+                if met != hand:
+                    found.append(f"{indicator} {lezing} {gemeente} {year}: {met}, by hand {hand}")
+    return found
+
+
+def test_every_indicator_is_what_was_counted_by_hand(gespeeld, settings):
+    hand = by_hand(gespeeld.kinderen)
+    assert sum(hand["aandeel-specialistisch", "in-de-periode"][0].values()) > GEZINNEN / 4
+    for naam in ("in_memory", "ibis"):
+        motor = engine(naam)
+        assert differences(gespeeld.kinderen, motor, motor.load(mart_files(settings.MART))) == [], naam
+
+
+def _earlier(rij):
+    return replace(rij, einddatum=rij.einddatum - timedelta(days=1)) if rij.einddatum else rij
+
+
+FOUTEN = {
+    "the last day is forgotten": ("spells", _earlier),
+    "a stop is not heard": ("spells", lambda rij: replace(rij, einddatum=None)),
+    "municipalities are mixed up": ("spells", lambda rij: replace(rij, gemeente=MIDDEN_DRENTHE)),
+    "level three counts as four": ("spells", lambda rij: replace(rij, niveau=max(rij.niveau, 4))),
+    "a month of birth is one late": (
+        "spells",
+        lambda rij: replace(
+            rij, geboortemaand=f"{rij.geboortemaand[:5]}{min(int(rij.geboortemaand[5:]) + 1, 12):02}"
+        ),
+    ),
+    "help begins a day later": (
+        "spells",
+        lambda rij: replace(rij, begindatum=rij.begindatum + timedelta(days=1)),
+    ),
+    "who prepared it is lost": ("verwijzingen", lambda rij: replace(rij, team=None)),
+    "the channel is lost": ("verwijzingen", lambda rij: replace(rij, kanaal=None)),
+    "the question is dated a day late": (
+        "verwijzingen",
+        lambda rij: replace(rij, datum=rij.datum + timedelta(days=1)),
+    ),
+}
+
+
+def test_planted_faults_between_the_register_and_the_figure_are_met(gespeeld, settings):
+    """Every fault on the way shows in some figure; a fault in all rows of a table, as a wrong view makes."""
+    motor = engine("in_memory")
+    right = motor.load(mart_files(settings.MART))
+    met = {}
+    for fout, (tabel, change) in FOUTEN.items():
+        wrong = {**right, tabel: [change(rij) for rij in right[tabel]]}
+        met[fout] = bool(differences(gespeeld.kinderen, motor, wrong))
+    assert met == dict.fromkeys(FOUTEN, True)
