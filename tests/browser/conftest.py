@@ -40,6 +40,11 @@ class Server:
     sessies: dict[str, str]
     adressen: dict[str, str]
     organisatie: Organisatie
+    omgeving: dict[str, str]
+
+    def koers(self, *opdracht: str) -> str:
+        """Runs a command of Koers beside the server, on the same data."""
+        return _run(KOERS, *opdracht, env=self.omgeving)
 
 
 @dataclass
@@ -107,7 +112,7 @@ def server(tmp_path_factory, aangesloten) -> Iterator[Server]:
         adres = f"http://127.0.0.1:{port}"
         try:
             _wait_for(adres, process, log)
-            yield Server(adres, **seeded, organisatie=aangesloten)
+            yield Server(adres, **seeded, organisatie=aangesloten, omgeving=env)
         finally:
             process.terminate()
             process.wait(20)

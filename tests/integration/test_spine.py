@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from koers.actions.handeling import act
 from koers.actions.toegang.lezen import read_casus
 from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
 from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingen
@@ -198,3 +199,14 @@ def test_a_melding_of_another_family_is_not_there(client, by, product):
     ):
         assert client.get(address).status_code == 404
     assert MIDDEN_DRENTHE in by.gemeenten
+
+
+def test_who_moved_is_in_the_log_of_both_municipalities(by):
+    """A provider helps somebody who moved, for one municipality and then for the other; both may know."""
+    kind = uuid4()
+    with act("read_gezinnen", by=by) as spoor:
+        for gemeente in (MIDDEN_DRENTHE, ASSEN, MIDDEN_DRENTHE):
+            spoor.seen(kind, gemeente)
+    regel = LogRegel.objects.get(handeling="read_gezinnen")
+    assert {b.gemeente_id for b in regel.betrokkenen.all()} == {MIDDEN_DRENTHE, ASSEN}
+    assert regel.betrokkenen.count() == 2

@@ -57,6 +57,6 @@ class LogBetrokkene(models.Model):
         indexes = [models.Index(fields=["persoon_id"], name="kern_log_persoon")]
         constraints = [
             models.UniqueConstraint(
-                fields=["regel", "persoon_id", "wijze"], name="kern_logbetrokkene_eenmaal"
+                fields=["regel", "persoon_id", "gemeente_id", "wijze"], name="kern_logbetrokkene_eenmaal"
             )
         ]
