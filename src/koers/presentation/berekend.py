@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koers.domain.disclosed import CelStatus, Klasse
+from koers.presentation.beelden.verloop import Doel, Punt, verloop
 from koers.presentation.opmaak import getal, procent
 from koers.registers.klok import dag_van
 
@@ -35,11 +37,14 @@ class Blad:
     noten: tuple[str, ...]
     peildatum: object
     versie: str
+    verloop: SafeString | None = None
+    verlooptitel: str = ""
 
 
 def computed(berekening) -> Blad:
     """A `koers.actions.monitor.berekend.Berekening` as text in the language of now."""
     taal = 1 if get_language() == "en" else 0
+    titel, beeld = _course(berekening)
     return Blad(
         id=berekening.id,
         intern=berekening.klasse is Klasse.INTERN,
@@ -55,7 +60,40 @@ def computed(berekening) -> Blad:
         noten=tuple(str(NOTEN[noot]()) for noot in berekening.noten if noot in NOTEN),
         peildatum=berekening.peildatum,
         versie=berekening.definitie_versie,
+        verloop=beeld,
+        verlooptitel=titel,
     )
+
+
+def _course(berekening) -> tuple[str, SafeString | None]:
+    """The line of the area that the target is of (else the first), and the road to the target."""
+    reeksen = {code: (naam, row) for code, naam, row in berekening.rows()}
+    if not reeksen:
+        return "", None
+    gebied = berekening.doelgebied if berekening.doelgebied in reeksen else next(iter(reeksen))
+    naam, row = reeksen[gebied]
+    titel = _("Het verloop in %(gebied)s") % {"gebied": naam}
+    punten = [
+        Punt(
+            int(cijfer.periode[:4]),
+            None if cijfer.waarde is None else float(cijfer.waarde),
+            "" if cijfer.waarde is None else procent(Decimal(cijfer.waarde)),
+            cijfer.voorlopig,
+        )
+        for cijfer in row
+    ]
+    doelen = [_goal(punt) for punt in berekening.doelen] if gebied == berekening.doelgebied else []
+    uitleg = _("Een lijn van de cijfers uit de tabel. Een open stip kan nog veranderen.")
+    if doelen:
+        uitleg += " " + _("Gestreept: de weg naar het doel.")
+    return titel, verloop(id="verloop", titel=titel, omschrijving=uitleg, punten=punten, doelen=doelen)
+
+
+def _goal(punt) -> Doel:
+    """31 December is the very end of its year."""
+    deel = (punt.datum.timetuple().tm_yday) / 365
+    woorden = _("doel: %(waarde)s") % {"waarde": procent(punt.waarde)}
+    return Doel(punt.datum.year + min(deel, 1.0), float(punt.waarde), woorden)
 
 
 def _cell(cijfer) -> Cel:

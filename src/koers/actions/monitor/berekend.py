@@ -13,7 +13,7 @@ from koers.analytics.engines import engine
 from koers.analytics.lattice import Verband, part_of, total
 from koers.analytics.mart import MANIFEST, last_written, mart_files
 from koers.analytics.measures import definition, measures, with_targets
-from koers.analytics.model import Aandeel, Definitie, Uitkomst
+from koers.analytics.model import Aandeel, Definitie, Doelpunt, Uitkomst
 from koers.analytics.model.windows import windows
 from koers.domain.actor import Actor
 from koers.domain.disclosed import CelStatus, DisclosedCell, DisclosedShare, DisclosedTable, Klasse, Sleutel
@@ -42,7 +42,10 @@ class Cijfer:
 
 @dataclass(frozen=True, slots=True)
 class Berekening:
-    """An indicator over years and municipalities, in one class."""
+    """An indicator over years and municipalities, in one class.
+
+    `doelen`: per target date of the source where it should be; `doelgebied`: the area that they are of.
+    """
 
     id: str
     lezing: str
@@ -55,6 +58,8 @@ class Berekening:
     noten: tuple[str, ...]
     perioden: tuple[str, ...]
     cijfers: tuple[Cijfer, ...]
+    doelen: tuple[Doelpunt, ...] = ()
+    doelgebied: str = ""
 
     def rows(self) -> list[tuple[str, str, list[Cijfer]]]:
         """Per area: code, name and its figures in the order of the periods."""
@@ -190,12 +195,20 @@ def _told(exact: _Exact, tabel: DisclosedTable) -> Berekening:
         peildatum=exact.peildatum,
         noten=tabel.noten,
         perioden=exact.perioden,
+        doelen=tuple(pad[-1] for pad in definitie.doelpaden),
+        doelgebied=_target_area(definitie.indicator),
         cijfers=tuple(
             _figure(gebied, exact.gebieden[gebied], periode, told)
             for gebied in areas
             for periode in exact.perioden
         ),
     )
+
+
+def _target_area(indicator: str) -> str:
+    """The code of the area whose start the source gives; its targets are of the same area."""
+    start = beleid().indicatoren[indicator].startwaarde
+    return (beleid().gebieden[start.gebied].code or "") if start else ""
 
 
 def _figure(gebied: str, naam: str, periode: str, told: dict[Sleutel, DisclosedCell]) -> Cijfer:
