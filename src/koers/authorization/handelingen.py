@@ -57,6 +57,10 @@ HANDELINGEN: dict[str, Regel] = {
     "read_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_start": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_stop": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
+    "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "load_proefregio": Regel(frozenset(), Doel.BEHEER, systeem=True),
     # Door monitor
     "read_regio": Regel(IEDEREEN, Doel.BELEID, systeem=True),

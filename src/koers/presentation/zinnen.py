@@ -54,6 +54,16 @@ ZINNEN = (
         ),
         "verwijzer_onbekend": _("Verwijzer “%(code)s” bestaat niet. Kies een verwijzer uit de lijst."),
         "datum_in_toekomst": _("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag."),
+        "stap_onbekend": _("Kies of dit het eerste gesprek is of hoe de hulp eindigde."),
+        "lichte_hulp_voorbij": _("Deze hulp eindigde op %(datum)s. Schrijf een nieuwe vraag op."),
+        "stap_voor_vraag": _("De vraag kwam op %(datum)s. Kies die dag of later."),
+        "stap_te_vroeg": _("Het eerste gesprek was op %(datum)s. Kies die dag of later."),
+        "voorziening_ontbreekt": _("Schrijf op welke voorziening het is."),
+        "antwoord_onbekend": _("Kies wie antwoordde, en een cijfer van 1 tot en met 5."),
+        "declaratie_zonder_bedrag": _("Vul een bedrag in dat niet nul is."),
+        "declaratie_buiten_toewijzing": _(
+            "In deze maand liep de toewijzing niet. Kies een maand waarin hulp was toegewezen."
+        ),
         "geen_jeugdige": _("Kies over welk kind of welke kinderen de vraag gaat."),
         "besluit_zonder_product": _("Kies welke hulp wordt toegekend en vanaf welke dag."),
         "afwijzing_zonder_reden": _(

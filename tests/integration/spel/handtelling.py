@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from tests.integration.spel.speler import Kind, Stuk
+from tests.integration.spel.speler import Kind, Speler, Stuk
 
 ALTIJD = date(2100, 1, 1)
 Telling = Counter[tuple[str, int]]  # (gemeente, jaar)
@@ -30,15 +30,80 @@ def pieces(kind: Kind, vanaf: int) -> list[tuple[date, date]]:
     )
 
 
-def young_people(kinderen: Iterable[Kind], jaren: range, *, vanaf: int = 4, oudste: int = 18) -> Telling:
-    """Young people with help on at least one day of the year."""
+def in_year(stukken: Iterable[tuple[date, date]], jaar: int) -> bool:
+    """Whether one of them holds a day of that year."""
+    return any(begin.year <= jaar <= eind.year for begin, eind in stukken)
+
+
+def young_people(kinderen: Iterable[Kind], jaren: range) -> Telling:
+    """Young people with individual help on at least one day of the year."""
+    return Counter(
+        (kind.gemeente, jaar)
+        for kind in kinderen
+        for jaar in jaren
+        if counts(kind, jaar) and in_year(pieces(kind, 4), jaar)
+    )
+
+
+def any_care(kinderen: Iterable[Kind], jaren: range, *, oudste: int) -> Telling:
+    """Young people with help of any level, or of the local team after a first talk."""
     return Counter(
         (kind.gemeente, jaar)
         for kind in kinderen
         for jaar in jaren
         if counts(kind, jaar, oudste)
-        and any(begin.year <= jaar <= eind.year for begin, eind in pieces(kind, vanaf))
+        and in_year(
+            [*pieces(kind, 1), *((een.begin, een.eind or ALTIJD) for een in kind.licht if een.begin)], jaar
+        )
     )
+
+
+def with_freely(kinderen: Iterable[Kind], jaren: range) -> Telling:
+    """Young people with individual help and something that is there for everybody, in one year."""
+    return Counter(
+        (kind.gemeente, jaar)
+        for kind in kinderen
+        for jaar in jaren
+        if counts(kind, jaar)
+        and in_year(pieces(kind, 4), jaar)
+        and in_year([(stuk.begin, stuk.eind or ALTIJD) for stuk in kind.voorliggend], jaar)
+    )
+
+
+def freely_begun(kinderen: Iterable[Kind]) -> Telling:
+    """Times that somebody began to use what is there for everybody."""
+    return Counter(
+        (kind.gemeente, stuk.begin.year)
+        for kind in kinderen
+        for stuk in kind.voorliggend
+        if 0 <= age_on(kind, stuk.begin) <= 18
+    )
+
+
+def light_waits(kinderen: Iterable[Kind]) -> tuple[Telling, Telling]:
+    """Days until a first talk, and how many had one."""
+    dagen: Telling = Counter()
+    aantal: Telling = Counter()
+    for kind in kinderen:
+        for een in kind.licht:
+            if een.begin and 0 <= age_on(kind, een.begin) <= 18:
+                dagen[kind.gemeente, een.begin.year] += (een.begin - een.vraag).days
+                aantal[kind.gemeente, een.begin.year] += 1
+    return dagen, aantal
+
+
+def answers(speler: Speler, *, passend: bool = False) -> Telling:
+    """Answers of families, or those who found the help fitting."""
+    return Counter((een.gemeente, een.datum.year) for een in speler.antwoorden if een.passend or not passend)
+
+
+def spent(speler: Speler, *, team_jeugd: bool = False) -> Telling:
+    """Cents declared, by the year of the help; all, or after a besluit that Team Jeugd prepared."""
+    found: Telling = Counter()
+    for een in speler.declaraties:
+        if een.team_jeugd or not team_jeugd:
+            found[een.gemeente, een.maand.year] += een.bedrag_cent
+    return found
 
 
 def on_the_last_day(kinderen: Iterable[Kind], jaren: range) -> Telling:

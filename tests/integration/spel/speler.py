@@ -10,14 +10,29 @@ from random import Random
 from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
+from koers.actions.toegang.licht import (
+    register_ervaring,
+    register_lichte_hulp,
+    register_lichte_stap,
+    register_voorliggend,
+)
 from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
-from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
+from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
+from koers.domain.lichte_hulp import LichteStap
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_organisatie, make_product
+from tests.wereld import (
+    ASSEN,
+    MIDDEN_DRENTHE,
+    actor_of,
+    make_actor,
+    make_medewerker,
+    make_organisatie,
+    make_product,
+)
 
 EERSTE_DAG = date(2021, 11, 1)
 TIJDELIJK, VOORGOED = "20", ("19", "31")
@@ -57,11 +72,39 @@ class Vraag:
 
 
 @dataclass
+class Licht:
+    """A light question, its first talk and its last day, if they came."""
+
+    vraag: date
+    begin: date | None = None
+    eind: date | None = None
+
+
+@dataclass
 class Kind:
     geboren: date
     gemeente: str
     vragen: list[Vraag] = field(default_factory=list)
     hulp: list[Hulp] = field(default_factory=list)
+    licht: list[Licht] = field(default_factory=list)
+    voorliggend: list[Stuk] = field(default_factory=list)
+
+
+@dataclass
+class Antwoord:
+    """Whether the help was fitting, on a day."""
+
+    gemeente: str
+    datum: date
+    passend: bool
+
+
+@dataclass
+class Declaratie:
+    gemeente: str
+    maand: date
+    bedrag_cent: int
+    team_jeugd: bool
 
 
 class Speler:
@@ -70,11 +113,15 @@ class Speler:
     def __init__(self, zaad: int) -> None:
         self.r = Random(zaad)
         self.kinderen: list[Kind] = []
+        self.antwoorden: list[Antwoord] = []
+        self.declaraties: list[Declaratie] = []
+        self.aanbieders: dict[str, Actor] = {}
         self.consulenten: dict[str, Actor] = {}
         self.producten: dict[str, list[Contractproduct]] = {}
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
             self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
             aanbieder = make_organisatie(gemeente, "aanbieder")
+            self.aanbieders[gemeente] = actor_of(make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder"))
             self.producten[gemeente] = [
                 make_product(aanbieder, niveau=niveau, code=f"45A{niveau:02}") for niveau in range(3, 9)
             ]
@@ -104,6 +151,32 @@ class Speler:
         for kind, id_ in kinderen:
             for _ in range(self.r.choice((0, 1, 1, 2, 3))):
                 self._question(by, gezin, kind, id_)
+            if self.r.random() < 0.4:
+                self._light(by, kind, id_)
+            for _ in range(self.r.choice((0, 0, 1, 2))):
+                self._freely(by, kind, id_)
+
+    def _light(self, by: Actor, kind: Kind, id_: UUID) -> None:
+        licht = Licht(self._day(max(EERSTE_DAG, kind.geboren)))
+        kind.licht.append(licht)
+        hulp = register_lichte_hulp(by=by, jeugdige_id=id_, datum=licht.vraag)
+        if self.r.random() < 0.8:
+            licht.begin = self._day(licht.vraag)
+            register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=LichteStap("start", licht.begin))
+        if self.r.random() < 0.6:
+            licht.eind = self._day(licht.begin or licht.vraag)
+            soort = self.r.choice(("afgerond", "opgeschaald", "gestopt_door_gezin"))
+            register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=LichteStap(soort, licht.eind, 90, 3))
+
+    def _freely(self, by: Actor, kind: Kind, id_: UUID) -> None:
+        stuk = Stuk(self._day(max(EERSTE_DAG, kind.geboren)))
+        if self.r.random() < 0.7:
+            stuk.eind = self._day(stuk.begin)
+        kind.voorliggend.append(stuk)
+        tot = stuk.eind and stuk.eind + timedelta(days=1)
+        register_voorliggend(
+            by=by, jeugdige_id=id_, voorziening="weerbaarheid", datum=stuk.begin, tot_datum=tot
+        )
 
     def _only_child(self, by: Actor, gezin: UUID) -> UUID:
         from koers.actions.kern.gezin_lezen import read_gezin
@@ -146,8 +219,23 @@ class Speler:
             hulp = Hulp(product.niveau)
             kind.hulp.append(hulp)
             self._steps(by, toewijzing, hulp, ingang)
+            self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=toegang)
             if vraag.hulp is None or ingang < self._eerste_ingang:
                 vraag.hulp, self._eerste_ingang = hulp, ingang
+
+    def _afterwards(
+        self, by: Actor, casus: UUID, toewijzing: UUID, kind: Kind, hulp: Hulp, *, team_jeugd: bool
+    ) -> None:
+        """What the help cost by month, now and then a credit, and what the family thought of it."""
+        aanbieder = self.aanbieders[kind.gemeente]
+        for stuk in hulp.stukken:
+            bedrag = self.r.choice((95_00, 1_234_56, -45_10))
+            register_declaratie(by=aanbieder, toewijzing_id=toewijzing, maand=stuk.begin, bedrag_cent=bedrag)
+            self.declaraties.append(Declaratie(kind.gemeente, stuk.begin, bedrag, team_jeugd))
+        if hulp.stukken and self.r.random() < 0.5:
+            datum, passend = self._day(hulp.stukken[-1].begin), self.r.randint(1, 5)
+            register_ervaring(by=by, casus_id=casus, wie="ouder", passend=passend, datum=datum)
+            self.antwoorden.append(Antwoord(kind.gemeente, datum, passend >= 4))
 
     def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
         granted = self.r.random() < 0.8

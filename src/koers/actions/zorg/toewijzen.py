@@ -12,7 +12,13 @@ from koers.domain.trajecten import START, STOP, Kader, Stap, check_start, check_
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Verwijzing
-from koers.registers.zorg.models import Contractproduct, Toewijzing, ToewijzingWijziging, TrajectStap
+from koers.registers.zorg.models import (
+    Contractproduct,
+    Declaratie,
+    Toewijzing,
+    ToewijzingWijziging,
+    TrajectStap,
+)
 
 
 def assign_toewijzing(
@@ -127,6 +133,40 @@ def _step(
             soort=soort,
             datum=datum,
             reden=reden,
+            **written_by(by, toewijzing.gemeente_id),
+        )
+        spoor.onderwerp("toewijzing", toewijzing.pk)
+        spoor.touched(toewijzing.casus.jeugdige_id, toewijzing.gemeente_id)
+        return row.pk
+
+
+def register_declaratie(
+    *, by: Actor, toewijzing_id: UUID, maand: date, bedrag_cent: int, formulier: UUID | None = None
+) -> UUID:
+    """What the provider declares for one month of help, in cents; a credit is negative.
+
+    `maand`: any day of that month. Refused: niet_gevonden, declaratie_zonder_bedrag, datum_in_toekomst,
+    declaratie_buiten_toewijzing.
+    """
+    if bedrag_cent == 0:
+        raise Refused("declaratie_zonder_bedrag")
+    begin = maand.replace(day=1)
+    if begin > vandaag():
+        raise Refused("datum_in_toekomst")
+    with act("register_declaratie", by=by, formulier=formulier) as spoor:
+        toewijzing = (
+            visible_toewijzingen(by, vandaag()).select_related("casus").filter(pk=toewijzing_id).first()
+        )
+        if toewijzing is None:
+            raise Refused("niet_gevonden")
+        end = end_of(toewijzing)
+        if begin < toewijzing.ingangsdatum.replace(day=1) or (end is not None and begin >= end):
+            raise Refused("declaratie_buiten_toewijzing")
+        row = Declaratie.objects.create(
+            toewijzing=toewijzing,
+            datum=vandaag(),
+            maand=begin,
+            bedrag_cent=bedrag_cent,
             **written_by(by, toewijzing.gemeente_id),
         )
         spoor.onderwerp("toewijzing", toewijzing.pk)
