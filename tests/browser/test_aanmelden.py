@@ -8,7 +8,13 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.nieuweling import GEBRUIKERSNAAM, NAAM, WACHTWOORD
+from tests.browser.nieuweling import (
+    GEBRUIKERSNAAM,
+    NAAM,
+    NAAM_VIA_ORGANISATIE,
+    VIA_ORGANISATIE,
+    WACHTWOORD,
+)
 from tests.browser.test_toegankelijk import SMALST, too_wide, violations
 
 
@@ -82,14 +88,14 @@ def test_the_first_time_somebody_signs_in(alle_bladen):
 
 def test_somebody_signs_in_with_the_account_of_the_organisation(alle_bladen):
     """There and back in the browser itself: its policy lets the form go to that one other host."""
-    alle_bladen.server.organisatie.wie = {"sub": "sleutelhanger", "preferred_username": GEBRUIKERSNAAM}
+    alle_bladen.server.organisatie.wie = {"sub": "sleutelhanger", "preferred_username": VIA_ORGANISATIE}
     context = alle_bladen.context("")
     page = context.new_page()
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto("/aanmelden/")
     page.get_by_role("button", name="Aanmelden via uw organisatie").click()
-    page.wait_for_url(f"{alle_bladen.server.adres}/**")
-    expect(page.locator(".bovenbalk")).to_contain_text(NAAM)
+    page.wait_for_url("**/vandaag/")
+    expect(page.locator(".bovenbalk")).to_contain_text(NAAM_VIA_ORGANISATIE)
     assert said == []
     context.close()

@@ -41,15 +41,24 @@ def _session(engine, medewerker) -> str:
 
 
 def _newcomer() -> None:
-    """Somebody outside the demo, with a password and no second step yet."""
+    """Two people outside the demo: with a password and no second step yet, and by way of the organisation."""
     from koers.domain.rollen import Rol
-    from tests.browser.nieuweling import GEBRUIKERSNAAM, NAAM, WACHTWOORD
+    from tests.browser.nieuweling import (
+        GEBRUIKERSNAAM,
+        NAAM,
+        NAAM_VIA_ORGANISATIE,
+        VIA_ORGANISATIE,
+        WACHTWOORD,
+    )
     from tests.wereld import make_medewerker
 
     medewerker = make_medewerker(Rol.JEUGDCONSULENT, naam=NAAM)
     medewerker.gebruikersnaam = GEBRUIKERSNAAM
     medewerker.set_password(WACHTWOORD)
     medewerker.save()
+    ander = make_medewerker(Rol.JEUGDCONSULENT, naam=NAAM_VIA_ORGANISATIE)
+    ander.gebruikersnaam = VIA_ORGANISATIE
+    ander.save()
 
 
 def _story(people) -> dict[str, str]:
