@@ -1,0 +1,107 @@
+"""From a message to bytes: UTF-8 without BOM, CR/LF, no empty elements, checked by the tables of facts."""
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape
+
+from koers.exchange.ijw.bericht import AFGEKEURD, Bericht, BerichtOngeldig, Bevinding
+from koers.exchange.ijw.feiten import Element, Soort, basis_naamruimte, soorten
+from koers.exchange.ijw.waarden import Fout, read_value, write_value
+
+HOOGSTENS_BYTES = 25_000_000  # OP179: 25 MB, read strictly for what we send ourselves
+XSD_VERSIE = "1.0.0"  # the standard's own samples carry this one; the schemas say 0.1.0
+_KOP = '<?xml version="1.0" encoding="UTF-8"?>\r\n'
+
+
+def header(
+    soort: str, *, afzender: str, ontvanger: str, identificatie: str, dagtekening: Any, **retour: Any
+) -> dict[str, Any]:
+    """The header of a message; what a return message has more comes as named arguments."""
+    return {
+        "BerichtCode": soorten()[soort].code,
+        "BerichtVersie": 3,
+        "BerichtSubversie": 2,
+        "Afzender": afzender,
+        "Ontvanger": ontvanger,
+        "BerichtIdentificatie": {"Identificatie": identificatie, "Dagtekening": dagtekening},
+        "XsdVersie": xsd_versie(),
+    } | retour
+
+
+def xsd_versie() -> dict[str, str]:
+    return {"BasisschemaXsdVersie": XSD_VERSIE, "BerichtXsdVersie": XSD_VERSIE}
+
+
+def build(bericht: Bericht) -> bytes:
+    """The message as it is sent. Content that is not valid raises `BerichtOngeldig`, with every place."""
+    soort = soorten()[bericht.soort]
+    schrijver = _Schrijver(soort)
+    schrijver.children(soort.wortel, bericht.inhoud, "")
+    if schrijver.bevindingen:
+        raise BerichtOngeldig(tuple(schrijver.bevindingen))
+    inhoud = schrijver.whole().encode()
+    if len(inhoud) > HOOGSTENS_BYTES:
+        zin = f"Het bericht wordt {len(inhoud)} bytes; meer dan 25 MB mag niet. Verdeel het."
+        raise BerichtOngeldig((Bevinding("OP179", AFGEKEURD, "", zin),))
+    return inhoud
+
+
+class _Schrijver:
+    """Writes one message, and notes what does not fit."""
+
+    def __init__(self, soort: Soort) -> None:
+        self.soort = soort
+        self.prefix = soort.naam.lower()
+        self.delen: list[str] = []
+        self.bevindingen: list[Bevinding] = []
+
+    def whole(self) -> str:
+        wortel = f"{self.prefix}:Bericht"
+        ruimten = f'xmlns:ijw="{basis_naamruimte()}" xmlns:{self.prefix}="{self.soort.naamruimte}"'
+        return f"{_KOP}<{wortel} {ruimten}>\r\n{''.join(self.delen)}</{wortel}>\r\n"
+
+    def children(self, element: Element, inhoud: Mapping[str, Any], pad: str) -> None:
+        """All children of a class, in the order of the standard, whatever the order of the mapping."""
+        if onbekend := inhoud.keys() - {een.naam for een in element.kinderen}:
+            self.wrong(pad, "XSD", f"Hier hoort geen {', '.join(sorted(onbekend))}.")
+        for kind in element.kinderen:
+            plek = f"{pad}/{kind.naam}" if pad else kind.naam
+            waarde = inhoud.get(kind.naam)
+            if waarde is None or waarde == []:
+                if kind.verplicht:
+                    self.wrong(pad, "XSD", f"Hier ontbreekt {kind.naam}.")
+            elif not kind.herhaalt:
+                self.one(kind, waarde, plek)
+            elif isinstance(waarde, list | tuple):
+                for nummer, een in enumerate(waarde, start=1):
+                    self.one(kind, een, f"{plek}[{nummer}]")
+            else:
+                self.wrong(plek, "XSD", "Hier hoort een lijst te staan: dit kan vaker voorkomen.")
+
+    def one(self, element: Element, waarde: Any, pad: str) -> None:
+        naam = f"{'ijw' if element.naamruimte != self.soort.naamruimte else self.prefix}:{element.naam}"
+        if element.waarde is None:
+            if not isinstance(waarde, Mapping):
+                self.wrong(pad, "XSD", "Hier horen velden te staan, en er staat één waarde.")
+                return
+            self.delen.append(f"<{naam}>\r\n")
+            self.children(element, waarde, pad)
+            self.delen.append(f"</{naam}>\r\n")
+            return
+        tekst = write_value(waarde)
+        fout = tekst if isinstance(tekst, Fout) else read_value(element.waarde, tekst)
+        if isinstance(fout, Fout):
+            self.wrong(pad, *fout)
+        else:
+            self.delen.append(f"<{naam}>{_written(str(tekst))}</{naam}>\r\n")
+
+    def wrong(self, pad: str, regel: str, zin: str) -> None:
+        self.bevindingen.append(Bevinding(regel, AFGEKEURD, pad, zin))
+
+
+def _written(tekst: str) -> str:
+    """Text between tags. A line end inside becomes CR/LF, which every reader gives back as one line feed."""
+    tekst = escape(tekst)
+    if "\r" in tekst:
+        tekst = tekst.replace("\r", "&#13;")
+    return tekst.replace("\n", "\r\n") if "\n" in tekst else tekst
