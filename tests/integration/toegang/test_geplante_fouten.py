@@ -13,6 +13,7 @@ from django.db.models import Q
 from koers.actions import handeling
 from koers.actions.kern import gezin_lezen, gezinnen, zoeken
 from koers.authorization import handelingen, ingangen, poort, zicht
+from koers.authorization.handelingen.regel import AANGEMELD
 from koers.domain.rollen import Doel, Rol
 from koers.registers.kern.models import (
     Betrokkenheid,
@@ -257,8 +258,8 @@ def _pages_of(handeling: str) -> set[str]:
 for _naam, _regel in list(handelingen.HANDELINGEN.items()):
     if _regel.rollen is None or not (_pages := _pages_of(_naam)):
         continue
-    if _regel.rollen != handelingen.AANGEMELD:
-        _list(f"{_naam} for every role", _widen(_naam, handelingen.AANGEMELD), _pages)
+    if _regel.rollen != AANGEMELD:
+        _list(f"{_naam} for every role", _widen(_naam, AANGEMELD), _pages)
     if _regel.personen and _regel.doel is Doel.TOEGANG:
         _list(f"{_naam} for nobody", _widen(_naam, frozenset()), _pages)
         _list(f"{_naam} not marked as persons", _without_person_mark(_naam), _pages)

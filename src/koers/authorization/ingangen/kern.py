@@ -1,12 +1,8 @@
-"""Every way in (page, command, API call) and the act it belongs to. No row, no entry: a test walks all.
+"""Ways into door kern."""
 
-Keys: `web:<URL name>`, `cli:<command and subcommand>`. `PUBLIEK` entries show nothing of anybody.
-"""
+from koers.authorization.ingangen.publiek import PUBLIEK
 
-PUBLIEK = ""
-
-INGANGEN: dict[str, str] = {
-    # Door kern
+KERN_INGANGEN: dict[str, str] = {
     "web:start": PUBLIEK,
     "web:over": PUBLIEK,
     "web:vandaag": "read_vandaag",
@@ -57,58 +53,13 @@ INGANGEN: dict[str, str] = {
     "web:gezin-nieuw": "register_gezin",
     "web:gezinslid-nieuw": "register_gezin",
     "web:adres-openen": "reveal_adres",
-    # Doors toegang and zorg
-    "web:melding-nieuw": "register_melding",
-    "web:casus": "read_casus",
-    "web:besluit-nieuw": "decide_besluit",
-    "web:toewijzing-nieuw": "assign_toewijzing",
-    "web:toewijzingen": "read_toewijzingen",
-    "web:toewijzing": "read_toewijzing",
-    "web:traject-start": "register_start",
-    "web:traject-stop": "register_stop",
-    # Policy: files, nothing of anybody
-    "cli:beleid controleer": PUBLIEK,
-    "cli:beleid toon": PUBLIEK,
+    "cli:medewerker nieuw": "register_medewerker",
+    "cli:medewerker lijst": "read_medewerkers",
+    "cli:medewerker sluit": "close_medewerker",
     # Machinery: shows nothing of anybody, changes nothing that people entered.
     "cli:databank bereid-voor": PUBLIEK,
     "cli:logboek controleer": "verify_log",
     "cli:logboek verzegel": PUBLIEK,
     "cli:serve": PUBLIEK,
     "cli:werk": PUBLIEK,
-    # Door monitor
-    "cli:importeer kwb": "import_tabel",
-    "cli:importeer gemeenten": "import_tabel",
-    "cli:importeer regio": "import_tabel",
-    "cli:importeer voorbeeldgegevens": "import_tabel",
-    "cli:aanleveringen": "read_aanleveringen",
-    "cli:regio": "read_regio",
-    "web:aanleveringen": "read_aanleveringen",
-    "web:aanlevering": "read_aanleveringen",
-    "web:aanlevering-nieuw": "import_tabel",
-    "web:regio": "read_regio",
-    "web:regio-gemeente": "read_regio",
-    "web:regio-tabel": "read_regio",
-    "web:indicator-tabel": "read_beleid",
-    "web:indicator-intern-tabel": "read_indicator_intern",
-    "web:indicatoren": "read_beleid",
-    "web:indicator": "read_beleid",
-    "web:beleid": "read_beleid",
-    "web:beleid-soort": "read_beleid",
-    "cli:medewerker nieuw": "register_medewerker",
-    "cli:medewerker lijst": "read_medewerkers",
-    "cli:medewerker sluit": "close_medewerker",
-    "cli:demo": "load_proefregio",
-    "cli:mart ververs": "refresh_mart",
-    "cli:indicator": "read_beleid",
-    "web:indicator-intern": "read_indicator_intern",
-    "cli:proefregio": "load_proefregio",
-    # Door netwerk
-    "cli:verdeelsleutel": "read_beleid",
-    "cli:netwerk": "read_beleid",
-    "cli:geheugen": "read_beleid",
-    "web:netwerk": "read_beleid",
-    "web:mandaat": "read_beleid",
-    "web:dossiers": "read_beleid",
-    "web:geheugen": "read_beleid",
-    "web:verdeelsleutel": "read_beleid",
 }

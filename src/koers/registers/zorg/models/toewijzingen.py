@@ -1,45 +1,11 @@
-"""Tables of door zorg. Contract products are kept by period; the rest are facts."""
+"""Help given to a provider, its real starts and stops, and what was declared for it."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from koers.registers.feiten import Feit
-from koers.registers.kern.models.basis import DagPeriode, Genummerd
-from koers.registers.kern.models.organisatie import Organisatie
 from koers.registers.toegang.models import Besluit, Casus, Verwijzing
-
-
-class Contractproduct(Genummerd, DagPeriode):
-    """What a provider may deliver in a period: the product says the niveau (decision 3).
-
-    `tarief_cent` per `eenheid` (iJw WJ756). `hulpvorm`: CBS code. `taakveld`: Iv3. `inkoopregio`: code.
-    """
-
-    aanbieder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="producten")
-    code = models.CharField(max_length=12)
-    naam = models.CharField(max_length=120)
-    categorie = models.CharField(max_length=2)
-    niveau = models.PositiveSmallIntegerField()
-    hulpvorm = models.CharField(max_length=2)
-    taakveld = models.CharField(max_length=6)
-    eenheid = models.CharField(max_length=2)
-    tarief_cent = models.PositiveBigIntegerField()
-    inkoopregio = models.CharField(max_length=12)
-
-    class Meta(DagPeriode.Meta):
-        verbose_name_plural = "contractproducten"
-        constraints = [
-            *DagPeriode.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["aanbieder", "code", "inkoopregio", "begindatum"], name="zorg_contractproduct_eenmaal"
-            ),
-            models.CheckConstraint(
-                condition=Q(niveau__gte=1, niveau__lte=8), name="zorg_contractproduct_niveau"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} bij {self.aanbieder}"
+from koers.registers.zorg.models.contracten import Contractproduct
 
 
 class Toewijzing(Feit):

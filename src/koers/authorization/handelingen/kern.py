@@ -1,0 +1,30 @@
+"""Acts of door kern."""
+
+from koers.authorization.handelingen.regel import AANGEMELD, IEDEREEN, Regel
+from koers.domain.rollen import TOEGANG, Doel, Rol
+
+KERN_HANDELINGEN: dict[str, Regel] = {
+    "read_vandaag": Regel(AANGEMELD, Doel.BEHEER),
+    "choose_aanstelling": Regel(AANGEMELD, Doel.BEHEER),
+    # Everyone: who comes in, or tries to, has no role yet.
+    "sign_in": Regel(IEDEREEN, Doel.BEHEER, systeem=True),
+    "sign_out": Regel(IEDEREEN, Doel.BEHEER, systeem=True),
+    "sign_in_failed": Regel(IEDEREEN, Doel.BEHEER, systeem=True),
+    "manage_own_account": Regel(AANGEMELD, Doel.BEHEER),
+    "read_gezinnen": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "search_gezinnen": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "read_gezin": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "reveal_adres": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "hand_over_regie": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_dubbelen": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_gezin": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_medewerkers": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "register_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "add_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "end_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "close_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "renew_wachtwoord": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "create_demo": Regel(frozenset(), Doel.BEHEER, systeem=True),
+    "read_log": Regel(frozenset({Rol.PRIVACY_OFFICER}), Doel.TOEZICHT, personen=True),
+    "verify_log": Regel(frozenset({Rol.PRIVACY_OFFICER}), Doel.TOEZICHT, systeem=True),
+}

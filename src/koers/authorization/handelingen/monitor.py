@@ -1,0 +1,17 @@
+"""Acts of door monitor."""
+
+from koers.authorization.handelingen.regel import CIJFERBEHEER, IEDEREEN, Regel
+from koers.domain.rollen import Doel, Rol
+
+MONITOR_HANDELINGEN: dict[str, Regel] = {
+    "load_proefregio": Regel(frozenset(), Doel.BEHEER, systeem=True),
+    "read_regio": Regel(IEDEREEN, Doel.BELEID, systeem=True),
+    "read_beleid": Regel(IEDEREEN, Doel.BELEID, systeem=True),
+    # Exact figures, of the own municipalities only, for who steers on them.
+    "read_indicator_intern": Regel(
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID
+    ),
+    "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
+    "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
+    "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),
+}

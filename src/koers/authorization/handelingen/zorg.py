@@ -1,0 +1,13 @@
+"""Acts of door zorg."""
+
+from koers.authorization.handelingen.regel import Regel
+from koers.domain.rollen import TOEGANG, Doel, Rol
+
+ZORG_HANDELINGEN: dict[str, Regel] = {
+    "assign_toewijzing": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_toewijzingen": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
+    "read_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "register_start": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "register_stop": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
+}

@@ -1,0 +1,12 @@
+"""Ways into door netwerk."""
+
+NETWERK_INGANGEN: dict[str, str] = {
+    "cli:verdeelsleutel": "read_beleid",
+    "cli:netwerk": "read_beleid",
+    "cli:geheugen": "read_beleid",
+    "web:netwerk": "read_beleid",
+    "web:mandaat": "read_beleid",
+    "web:dossiers": "read_beleid",
+    "web:geheugen": "read_beleid",
+    "web:verdeelsleutel": "read_beleid",
+}

@@ -1,0 +1,3 @@
+"""The mark of an entry that shows nothing of anybody."""
+
+PUBLIEK = ""

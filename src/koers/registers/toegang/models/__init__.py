@@ -1,0 +1,27 @@
+"""Tables of door toegang. All facts: they are added, never changed."""
+
+from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
+from koers.registers.toegang.models.licht import (
+    Ervaring,
+    LichteHulp,
+    LichteHulpSoort,
+    LichteHulpStap,
+    LichteHulpStapSoort,
+    VoorliggendGebruik,
+)
+from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+
+__all__ = [
+    "Besluit",
+    "BesluitSoort",
+    "Casus",
+    "Ervaring",
+    "LichteHulp",
+    "LichteHulpSoort",
+    "LichteHulpStap",
+    "LichteHulpStapSoort",
+    "Melding",
+    "Route",
+    "Verwijzing",
+    "VoorliggendGebruik",
+]
