@@ -31,6 +31,8 @@ PERSOONSTABELLEN = (
     "toegang.LichteHulpStap",
     "toegang.VoorliggendGebruik",
     "toegang.Ervaring",
+    "toegang.TredeUitkomst",
+    "toegang.LadderUitzondering",
     "zorg.Toewijzing",
     "zorg.ToewijzingWijziging",
     "zorg.TrajectStap",

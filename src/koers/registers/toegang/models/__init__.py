@@ -10,18 +10,21 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
     "Besluit",
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "LadderUitzondering",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
     "Melding",
     "Route",
+    "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
