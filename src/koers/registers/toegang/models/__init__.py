@@ -10,6 +10,7 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.school import SchoolWerk
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "LichteHulpStapSoort",
     "Melding",
     "Route",
+    "SchoolWerk",
     "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
