@@ -67,7 +67,7 @@ def test_a_besluit_waits_for_the_stairs(alle_bladen):
     expect(page.locator(".kernzin")).to_contain_text("Alle treden zijn gezet")
     expect(page.locator("#algemene_voorziening")).to_contain_text("Hulp op School")
     expect(page.locator("#brief + div")).to_contain_text(
-        "Wat mensen om u heen kunnen doen kan nu niet: Oma woont ver weg."
+        "Wat mensen om u heen kunnen doen, kan nu niet: Oma woont ver weg."
     )
 
     page.get_by_role("link", name="Besluit nemen").click()

@@ -51,7 +51,7 @@ def test_the_first_line_follows_what_is_written_and_the_letter_grows(client, con
     page = send(client, adres, **step("algemene_voorziening", voorziening="hulp-op-school")).text
     assert "Alle treden zijn gezet" in page
     assert "Besluit nemen" in page
-    assert "Wat mensen om u heen kunnen doen kan nu niet: Oma woont ver weg." in page
+    assert "Wat mensen om u heen kunnen doen, kan nu niet: Oma woont ver weg." in page
     page = send(client, adres, **step("algemene_voorziening", "helpt")).text
     assert "Hiermee is het gezin geholpen: algemene voorziening." in page
     assert TredeUitkomst.objects.get(voorziening="hulp-op-school").trede == "algemene_voorziening"

@@ -49,7 +49,14 @@ def fitting(beleid: Beleid, opdracht: Zoekopdracht) -> list[Passend]:
         if opdracht.trede in ("", een.trede)
     ]
     fitting = [een for een in found if False not in (een.past_bij_leeftijd, een.past_bij_plaats)]
-    return sorted(fitting, key=lambda een: (-scores.get(een.voorziening.id, 0), een.voorziening.id))
+    return sorted(
+        fitting, key=lambda een: (-scores.get(een.voorziening.id, 0), _surely(een), een.voorziening.id)
+    )
+
+
+def _surely(een: Passend) -> int:
+    """What is certainly there goes before what is being built, and that before a story of the source."""
+    return ("bestaand", "in_opbouw", "voorbeeld").index(een.voorziening.stand)
 
 
 def _fits_age(een: Voorziening, leeftijd: int | None) -> bool | None:

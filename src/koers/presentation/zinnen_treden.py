@@ -41,11 +41,11 @@ WIE = {
     "algemene_voorziening": _("Wat er voor iedereen is"),
 }
 GAF = {
-    "helpt": pgettext_lazy("brief", "%(wie)s is genoeg: %(reden)s"),
-    "helpt_deels": pgettext_lazy("brief", "%(wie)s helpt voor een deel: %(reden)s"),
-    "niet_passend": pgettext_lazy("brief", "%(wie)s past niet bij uw vraag: %(reden)s"),
-    "niet_beschikbaar": pgettext_lazy("brief", "%(wie)s kan nu niet: %(reden)s"),
-    "niet_van_toepassing": pgettext_lazy("brief", "%(wie)s is hier niet aan de orde: %(reden)s"),
+    "helpt": pgettext_lazy("brief", "%(wie)s, is genoeg: %(reden)s"),
+    "helpt_deels": pgettext_lazy("brief", "%(wie)s, helpt voor een deel: %(reden)s"),
+    "niet_passend": pgettext_lazy("brief", "%(wie)s, past niet bij uw vraag: %(reden)s"),
+    "niet_beschikbaar": pgettext_lazy("brief", "%(wie)s, kan nu niet: %(reden)s"),
+    "niet_van_toepassing": pgettext_lazy("brief", "%(wie)s, is hier niet aan de orde: %(reden)s"),
 }
 OVERGESLAGEN = {
     "crisis": _("Wij keken niet eerst naar andere oplossingen, omdat er een crisis was: %(reden)s"),

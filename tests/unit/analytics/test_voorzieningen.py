@@ -77,3 +77,8 @@ def test_of_this_step_everything_that_is_there_with_what_fits_the_question_first
     assert {een.voorziening.trede for een in found} == {trede}
     fits = [een.past_bij_vraag for een in found]
     assert fits == sorted(fits, reverse=True)
+
+
+def test_without_a_question_what_is_certainly_there_comes_first():
+    stand = [een.voorziening.stand for een in search(beleid(), Zoekopdracht())]
+    assert stand == sorted(stand, key=("bestaand", "in_opbouw", "voorbeeld").index)
