@@ -8,6 +8,9 @@ from django.db import connection
 from django.db.models import Model
 
 STUK = 20_000  # rows per statement batch: bounded memory, few round trips
+# Keys are random, so every index is written all over: with SQLite's own 2 MB the same pages go out and come
+# back thousands of times.
+SQLITE_GEHEUGEN_KIB = 200_000
 
 
 def insert_rows(model: type[Model], velden: Sequence[str], rijen: Iterable[Sequence[object]]) -> int:
@@ -56,6 +59,7 @@ def _insert(tabel: str, columns: Sequence[str], rijen: Iterable[Sequence[object]
     aantal = 0
     stuk: list[Any] = []
     with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA cache_size = -{SQLITE_GEHEUGEN_KIB}")
         for rij in rijen:
             stuk.append(rij)
             if len(stuk) == STUK:
