@@ -9,6 +9,7 @@ from koers.registers.toegang.models.licht import (
     LichteHulpStapSoort,
     VoorliggendGebruik,
 )
+from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.school import SchoolWerk
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
@@ -23,6 +24,8 @@ __all__ = [
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
+    "Maatregel",
+    "MaatregelEinde",
     "Melding",
     "Route",
     "SchoolWerk",
