@@ -14,11 +14,11 @@ def line_numbers(inhoud: bytes, paden: Collection[str]) -> dict[str, int]:
     if not paden:
         return {}
     loper = _Loper(paden)
-    stukken = memoryview(inhoud)
-    for begin in range(0, len(inhoud), _STUK):
-        loper.parser.Parse(bytes(stukken[begin : begin + _STUK]), False)
-        if len(loper.gevonden) == len(paden):
-            break
+    stukken, begin = memoryview(inhoud), 0
+    while begin < len(inhoud) and len(loper.gevonden) < len(paden):
+        eind = max(_STUK, 2 * begin)
+        loper.parser.Parse(bytes(stukken[begin:eind]), False)
+        begin = eind
     loper.parser.StartElementHandler = loper.parser.EndElementHandler = None
     return loper.gevonden
 

@@ -138,7 +138,8 @@ def _not_after_claimed_month(bericht: Bericht, om: Omgeving) -> Iterator[Vondst]
 
 def _not_too_long_ago(bericht: Bericht, om: Omgeving) -> Iterator[Vondst]:
     dag = _claim(bericht)["DeclaratieDagtekening"]
-    grens = dag.replace(year=dag.year - 5, day=28 if (dag.month, dag.day) == (2, 29) else dag.day)
+    jaar = max(dag.year - 5, 1)  # a message may carry any date that exists
+    grens = dag.replace(year=jaar, day=28 if (dag.month, dag.day) == (2, 29) else dag.day)
     for plek, periode in _periods(bericht):
         if periode["Einddatum"] < grens:
             zin = (
