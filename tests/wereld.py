@@ -1,7 +1,7 @@
 """A small world for tests: municipalities, people in roles, and families, all made through the acts."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
@@ -144,11 +144,14 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
     )
 
 
-def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
-    """A doctor refers the child and help is given to the provider of this product."""
+def give_help(by: Actor, familie: Familie, product: Contractproduct, *, since: int = 0) -> Familie:
+    """A doctor refers the child and help is given to the provider of this product, `since` days ago."""
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     toewijzing = assign_toewijzing(
-        by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+        by=by,
+        casus_id=casus,
+        contractproduct_id=product.pk,
+        ingangsdatum=vandaag() - timedelta(days=since),
     )
     return replace(familie, casus=casus, toewijzing=toewijzing)

@@ -4,11 +4,14 @@ import json
 import os
 import textwrap
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from koers.cli.django import cli_actor, with_django
 
 if TYPE_CHECKING:
     from koers.exchange.ijw.bericht import Bevinding
@@ -61,6 +64,68 @@ def controleer(ctx: click.Context, paden: tuple[Path, ...], op: datetime | None,
             _show(pad, een)
     if not all(een.geldig for _, een in uitkomsten):
         ctx.exit(1)
+
+
+MAP = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@ijw.command("ontvang")
+@click.argument("map_", metavar="MAP", type=MAP)
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@with_django
+def ontvang(map_: Path, als_json: bool) -> None:
+    """Neem alle berichten uit MAP in ontvangst, en verwerk ze.
+
+    Een bestand gaat naar MAP/ontvangen zodra het bericht vast in Koers staat, en naar MAP/geweigerd als het
+    geen bericht voor deze gemeente is. Nog een keer ontvangen verandert niets.
+    """
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.ontvangst import take_in
+    from koers.exchange.berichten.verwerking import process
+
+    require_sound_start()
+    opgehaald = list(take_in(map_, by=cli_actor()))
+    process(by=cli_actor())
+    if als_json:
+        click.echo(json.dumps([asdict(een) for een in opgehaald], ensure_ascii=False, indent=2))
+        return
+    for een in opgehaald:
+        click.echo(f"{een.bestand}: {een.hoe}. {een.zin}".strip())
+    click.echo(f"{len(opgehaald)} bestanden opgehaald uit {map_}.")
+
+
+@ijw.command("verstuur")
+@click.argument("map_", metavar="MAP", type=MAP)
+@with_django
+def verstuur(map_: Path) -> None:
+    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt."""
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.verwerking import send
+
+    require_sound_start()
+    namen = send(map_, by=cli_actor())
+    for naam in namen:
+        click.echo(naam)
+    click.echo(f"{len(namen)} berichten in {map_} gezet.")
+
+
+@ijw.command("berichten")
+@click.option("--wacht", is_flag=True, help="Alleen wat wacht op een ander bericht.")
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@with_django
+def berichten(wacht: bool, als_json: bool) -> None:
+    """Toon de laatste berichten: wat er kwam, wat is afgekeurd en waarom, en wat wacht."""
+    from koers.actions.zorg.postbus import read_berichten
+    from koers.presentation.berichten import as_row, told
+
+    rijen = read_berichten(by=cli_actor(), alleen="wacht" if wacht else "")
+    if als_json:
+        click.echo(json.dumps([as_row(een) for een in rijen], ensure_ascii=False, indent=2))
+        return
+    for een in rijen:
+        click.echo(textwrap.fill(told(een), BREEDTE, subsequent_indent="  "))
+    if not rijen:
+        click.echo("Er zijn nog geen berichten." if not wacht else "Er wacht geen enkel bericht.")
 
 
 def as_contract(pad: Path, uitkomst: "Uitkomst") -> dict[str, Any]:

@@ -6,12 +6,14 @@ second start for the stop of the first (TR326). What still waits on its last day
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from koers.domain.trajecten import START, STOP, TIJDELIJK, Stap
+
+_ZATERDAG = 5
 
 
 class Lot(StrEnum):
@@ -136,7 +138,7 @@ def _running(
     regels: Sequence[Regieregel], uitslagen: dict[int, Uitslag], starts: list[int], stops: list[int]
 ) -> list[int]:
     """Which starts and stops hold, in the order of their days."""
-    per_begin: Mapping[date, list[int]] = defaultdict(list)
+    per_begin: dict[date, list[int]] = defaultdict(list)
     for nummer in stops:
         per_begin[regels[nummer].begin].append(nummer)
     geldend: list[int] = []
@@ -178,3 +180,13 @@ def _stops_of_one_start(
 
 def _end(een: Regieregel) -> date:
     return een.eind or date.max
+
+
+def answer_day(ontvangen: date) -> date:
+    """The last day on which an answer goes out: the second working day after receipt, so that it is there
+    on the third (OP090). Holidays are not counted: an answer may be early."""
+    dag, over = ontvangen, 2
+    while over:
+        dag += timedelta(days=1)
+        over -= dag.weekday() < _ZATERDAG
+    return dag
