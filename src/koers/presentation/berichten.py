@@ -1,5 +1,7 @@
 """The ledger of messages in plain words. Never what a message says of somebody: only what became of it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +19,17 @@ STANDEN = {
     "te_behandelen": gettext_lazy("voor een medewerker"),
     "klaar": gettext_lazy("klaar om te versturen"),
     "verstuurd": gettext_lazy("verstuurd"),
+}
+LET_OP = ("geweigerd", "afgekeurd", "wacht")
+SOORTEN = {
+    "JW305": gettext_lazy("start van hulp"),
+    "JW306": gettext_lazy("antwoord op een start"),
+    "JW307": gettext_lazy("einde van hulp"),
+    "JW308": gettext_lazy("antwoord op een einde"),
+    "JW315": gettext_lazy("verzoek om toewijzing"),
+    "JW317": gettext_lazy("verzoek om wijziging"),
+    "JW323": gettext_lazy("declaratie"),
+    "JW325": gettext_lazy("antwoord op een declaratie"),
 }
 # What a code of WJ001 means for whoever has to explain it on the telephone.
 CODES = {
@@ -37,20 +50,58 @@ CODES = {
 
 
 def told(een: PostRegel) -> str:
-    """One message in one sentence or two."""
-    richting = _("van") if een.richting == "in" else _("aan")
-    wie = een.kop.afzender if een.richting == "in" else een.kop.ontvanger
-    delen = [
-        f"{tijdstip(een.op)}: {een.kop.soort} {een.kop.identificatie} {richting} {wie}, {STANDEN[een.stand]}."
+    """One message in one line of text."""
+    kop = f"{een.kop.soort} {een.kop.identificatie} {party(een)}, {STANDEN[een.stand]}."
+    return " ".join([f"{tijdstip(een.op)}: {kop}", *sentences(een)])
+
+
+def party(een: PostRegel) -> str:
+    """With whom the message was exchanged."""
+    if een.richting == "in":
+        return _("van %(wie)s") % {"wie": een.kop.afzender}
+    return _("aan %(wie)s") % {"wie": een.kop.ontvanger}
+
+
+def sentences(een: PostRegel) -> list[str]:
+    """What was rejected and why, and what it waits for."""
+    uiterlijk = datum(een.uiterlijk) if een.uiterlijk else ""
+    wacht = [
+        _("Nog niet goed: %(waarop)s. Wacht tot %(dag)s.")
+        % {"waarop": CODES.get(code, code), "dag": uiterlijk}
+        for code in een.wacht_op
     ]
-    delen += [reason(mangel) for mangel in een.mangels]
-    for code in een.wacht_op:
-        waarop = CODES.get(code, code)
-        uiterlijk = datum(een.uiterlijk) if een.uiterlijk else ""
-        delen.append(
-            _("Nog niet goed: %(waarop)s. Wacht tot %(dag)s.") % {"waarop": waarop, "dag": uiterlijk}
+    return [reason(mangel) for mangel in een.mangels] + wacht
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelrij:
+    """One line of the page."""
+
+    op: str
+    soort: str
+    naam: str
+    nummer: str
+    wie: str
+    stand: str
+    alarm: bool
+    zinnen: list[str]
+
+
+def as_table(rijen: Iterable[PostRegel]) -> list[Tabelrij]:
+    """The lines of the page."""
+    return [
+        Tabelrij(
+            tijdstip(een.op),
+            een.kop.soort,
+            str(SOORTEN.get(een.kop.soort, "")),
+            een.kop.identificatie,
+            party(een),
+            str(STANDEN[een.stand]),
+            een.stand in LET_OP,
+            sentences(een),
         )
-    return " ".join(delen)
+        for een in rijen
+    ]
 
 
 def reason(mangel: Mangel) -> str:

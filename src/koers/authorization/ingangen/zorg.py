@@ -10,6 +10,7 @@ ZORG_INGANGEN: dict[str, str] = {
     "web:traject-stop": "register_stop",
     # Looks at a file of whoever asks; touches no register.
     "cli:ijw controleer": PUBLIEK,
+    "web:berichten": "read_berichten",
     "cli:ijw berichten": "read_berichten",
     "cli:ijw ontvang": "store_inbox",
     "cli:ijw verstuur": "store_outbox",
