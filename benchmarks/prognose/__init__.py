@@ -1,0 +1,1 @@
+"""How good the forecast is, on invented histories whose future is known."""
