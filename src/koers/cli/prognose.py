@@ -14,6 +14,8 @@ from koers.cli.django import with_django
 if TYPE_CHECKING:
     from koers.exchange.tabellen.gebeurtenissen import GelezenGebeurtenissen
     from koers.simulation.prognose.rekenen import Prognose
+    from koers.simulation.prognose.terugkijken import Rapport
+    from koers.simulation.prognose.verblijven import Spelkolommen
 
 INSTROOM = {
     "gelijk": "blijft gelijk",
@@ -25,6 +27,7 @@ INSTROOM = {
 NIVEAUS = (4, 5, 6, 7, 8)
 TOON_HOOGSTENS = 10
 LANGST = 20 * 366
+EERSTE_DAG = date(1970, 1, 1)
 
 
 @click.command("prognose")
@@ -47,9 +50,12 @@ LANGST = 20 * 366
     "--horizon", type=click.IntRange(1, LANGST), required=True, metavar="DAGEN", help="Hoeveel dagen vooruit."
 )
 @click.option("--zaad", type=int, default=1, show_default=True, help="Hetzelfde zaad geeft dezelfde cijfers.")
+@click.option("--terugkijken", is_flag=True, help="Toon ook hoe goed het vanaf eerdere dagen was gegaan.")
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
 @with_django
-def prognose(bestand: Path, tot: datetime, horizon: int, zaad: int, als_json: bool) -> None:
+def prognose(
+    bestand: Path, tot: datetime, horizon: int, zaad: int, terugkijken: bool, als_json: bool
+) -> None:
     """Reken vooruit: hoeveel jeugdigen hebben straks hulp, per niveau en samen.
 
     Alleen wat op DATUM bekend was telt mee. Wie hulp heeft op twee niveaus telt samen één keer.
@@ -60,11 +66,17 @@ def prognose(bestand: Path, tot: datetime, horizon: int, zaad: int, als_json: bo
     gelezen = read_events(TABELLEN["spells"], bestand)
     _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
-    uitkomst = _forecast(gelezen, tot.date(), dagen, zaad)
+    spellen = _columns(gelezen)
+    uitkomst = _forecast(spellen, tot.date(), dagen, zaad)
+    rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
     if als_json:
-        click.echo(json.dumps(as_contract(uitkomst, dagen), ensure_ascii=False))
-    else:
-        _print_table(uitkomst, dagen)
+        extra = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
+        click.echo(json.dumps(as_contract(uitkomst, dagen) | extra, ensure_ascii=False))
+        return
+    _print_table(uitkomst, dagen)
+    if rapport is not None:
+        click.echo()
+        click.echo(textwrap.fill(_look_back_sentence(rapport), 80))
 
 
 def asked_days(tot: date, horizon: int) -> list[date]:
@@ -94,20 +106,60 @@ def as_contract(uitkomst: "Prognose", dagen: list[date]) -> dict[str, object]:
     }
 
 
-def _forecast(gelezen: "GelezenGebeurtenissen", tot: date, dagen: list[date], zaad: int) -> "Prognose":
-    import numpy as np
-
-    from koers.simulation.prognose.rekenen import Vraag, forecast
+def _columns(gelezen: "GelezenGebeurtenissen") -> "Spelkolommen":
     from koers.simulation.prognose.spellen import columns
 
     if sys.stderr.isatty():
         click.echo(f"Koers rekent met {len(gelezen.rijen)} spells.", err=True)
-    vraag = Vraag(
-        tot=(tot - date(1970, 1, 1)).days,
-        dagen=np.array([(dag - tot).days for dag in dagen]),
-        seed=zaad,
+    return columns(gelezen.rijen)
+
+
+def _day_number(dag: date) -> int:
+    return (dag - EERSTE_DAG).days
+
+
+def _forecast(spellen: "Spelkolommen", tot: date, dagen: list[date], zaad: int) -> "Prognose":
+    import numpy as np
+
+    from koers.simulation.prognose.rekenen import Vraag, forecast
+
+    vooruit = np.array([(dag - tot).days for dag in dagen])
+    return forecast(spellen, Vraag(tot=_day_number(tot), dagen=vooruit, seed=zaad))
+
+
+def _look_back(spellen: "Spelkolommen", tot: date, horizon: int, zaad: int) -> "Rapport":
+    from koers.simulation.prognose.terugkijken import look_back
+
+    return look_back(spellen, _day_number(tot), horizon, seed=zaad)
+
+
+def _look_back_data(rapport: "Rapport") -> list[dict[str, object]]:
+    return [
+        {
+            "vanaf": (EERSTE_DAG + timedelta(days=blik.vanaf)).isoformat(),
+            "datum": (EERSTE_DAG + timedelta(days=blik.vanaf + blik.dagen)).isoformat(),
+            "verwacht": round(blik.verwacht, 1),
+            "onder": int(blik.onder),
+            "boven": int(blik.boven),
+            "werkelijk": blik.werkelijk,
+            "als_toen": blik.toen,
+        }
+        for blik in rapport.blikken
+    ]
+
+
+def _look_back_sentence(rapport: "Rapport") -> str:
+    from koers.presentation.opmaak import procent
+
+    keer = len(rapport.blikken)
+    if not keer:
+        return "Terugkijken kan nog niet: daarvoor is de tabel te kort, of is de horizon te lang."
+    return (
+        f"Terugkijken: vanaf {keer} eerdere dagen rekende Koers even ver vooruit."
+        f" Het zat er gemiddeld {procent(100 * rapport.fout)} naast;"
+        f" wie zei dat het bleef zoals het was, {procent(100 * rapport.fout_als_toen)}."
+        f" Het echte aantal lag {rapport.gedekt} van de {keer} keer binnen de band."
     )
-    return forecast(columns(gelezen.rijen), vraag)
 
 
 def _report_refused(gelezen: "GelezenGebeurtenissen") -> None:

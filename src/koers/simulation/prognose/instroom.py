@@ -16,7 +16,7 @@ from koers.simulation.prognose.toeval import uniforms
 # Prior spread of a coefficient: level, growth per year, a step, a season, half a year of drifting.
 SD_NIVEAU, SD_TREND, SD_SPRONG, SD_SEIZOEN, SD_DWAAL = 3.0, 0.09, 0.3, 0.10, 0.05
 # Prior weight of a family of models, before any month is seen.
-FAMILIES = {"gelijk": 0.30, "trend": 0.32, "sprong": 0.20, "knik": 0.06, "dwaal": 0.12}
+FAMILIES = {"gelijk": 0.26, "trend": 0.38, "sprong": 0.26, "knik": 0.05, "dwaal": 0.05}
 BLOK = 6  # months of one step of a drifting level
 DEMPING = 84.0  # months after which growth goes on at 1/e of its pace
 STROOM = 1000
