@@ -1,24 +1,19 @@
-"""`python -m benchmarks [prognose] [options]`: what is measured by hand. See README.md beside this file."""
+"""`python -m benchmarks [NAME [ARGUMENT …]]`: every measurement, or the named one."""
 
 import sys
+from importlib import import_module
 
-from benchmarks.prognose import tabel
-
-METINGEN = {"prognose": tabel.main}
+METINGEN = ("lijst", "monitor", "prognose")
 
 
-def main(woorden: list[str]) -> int:
-    """Runs one measurement, or all of them."""
-    if woorden and not woorden[0].startswith("-"):
-        if woorden[0] not in METINGEN:
-            sys.stderr.write(f"unknown: {woorden[0]}; choose from {', '.join(METINGEN)}\n")
-            return 2
-        METINGEN[woorden[0]](woorden[1:])
-        return 0
-    for meting in METINGEN.values():
-        meting(woorden)
-    return 0
+def main() -> int:
+    """Runs them one after another; 1 when one of them did not reach its goal."""
+    naam, argumenten = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("", [])
+    if naam and naam not in METINGEN:
+        sys.stderr.write(f"Onbekend: {naam}. Kies uit: {', '.join(METINGEN)}.\n")
+        return 2
+    return max(int(import_module(f"benchmarks.{m}").main(argumenten)) for m in ([naam] if naam else METINGEN))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

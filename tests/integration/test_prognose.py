@@ -23,7 +23,10 @@ def row(wie, niveau, begin, einde="", geboren=""):
 
 
 def test_the_answer_is_the_contract_and_nothing_else(tmp_path):
-    rijen = [row(f"K{n}", 4 + n % 5, f"2024-0{1 + n % 6}-1{n % 9}", "2024-09-01" if n % 3 else "") for n in range(40)]
+    rijen = [
+        row(f"K{n}", 4 + n % 5, f"2024-0{1 + n % 6}-1{n % 9}", "2024-09-01" if n % 3 else "")
+        for n in range(40)
+    ]
     rijen += [row("K1", 7, "2024-06-01", geboren="2012-05"), row("K99", 5, "2024-07-01")]
     antwoord = ask(tmp_path, rijen, "--json")
     assert antwoord.exit_code == 0, antwoord.output
