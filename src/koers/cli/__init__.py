@@ -21,6 +21,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "medewerker": ("koers.cli.medewerker:medewerker", "Accounts maken, tonen en sluiten."),
     "netwerk": ("koers.cli.netwerk:netwerk", "Wat er tussen overleggen, rollen en taken ontbreekt."),
     "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
+    "prognose": ("koers.cli.prognose:prognose", "Vooruitrekenen: hoeveel jeugdigen straks hulp hebben."),
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
