@@ -14,6 +14,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
     "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),
     "geheugen": ("koers.cli.netwerk:geheugen", "Zoeken in wat is besloten, afgesproken en gepland."),
+    "ijw": ("koers.cli.ijw:ijw", "Berichten van aanbieders en gemeenten controleren."),
     "importeer": ("koers.cli.importeer:importeer", "Tabellen van CBS of van de regio inlezen."),
     "indicator": ("koers.cli.indicator:indicator", "Een indicator uitrekenen, per gemeente en jaar."),
     "mart": ("koers.cli.mart:mart", "De bestanden bijbrengen waaruit Koers telt."),
@@ -28,6 +29,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",
     ),
+    "voorzieningen": ("koers.cli.voorzieningen:voorzieningen", "Zoeken wat er is zonder besluit."),
     "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
 }
 
