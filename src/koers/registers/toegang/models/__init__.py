@@ -1,4 +1,4 @@
-"""Tables of door toegang. All facts: they are added, never changed."""
+"""Tables of door toegang. Facts are only added; the plan being worked on can be edited."""
 
 from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
 from koers.registers.toegang.models.licht import (
@@ -10,17 +10,43 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.plannen import (
+    FamiliegroepsplanStap,
+    Plan,
+    PlanDeel,
+    PlanDeelSoort,
+    PlanGrootte,
+    PlanInstemming,
+    PlanJeugdige,
+    PlanOnderdeel,
+    PlanStap,
+    PlanToestemming,
+    PlanVersie,
+    PlanVraag,
+)
 
 __all__ = [
     "Besluit",
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "FamiliegroepsplanStap",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
     "Melding",
+    "Plan",
+    "PlanDeel",
+    "PlanDeelSoort",
+    "PlanGrootte",
+    "PlanInstemming",
+    "PlanJeugdige",
+    "PlanOnderdeel",
+    "PlanStap",
+    "PlanToestemming",
+    "PlanVersie",
+    "PlanVraag",
     "Route",
     "Verwijzing",
     "VoorliggendGebruik",
