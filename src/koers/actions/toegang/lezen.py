@@ -153,7 +153,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     return tuple(
         ToewijzingBeeld(
             id=row.pk,
-            kind=_name(row.casus.jeugdige),
+            kind=name_of(row.casus.jeugdige),
             aanbieder=row.contractproduct.aanbieder.naam,
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
@@ -165,7 +165,8 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def _name(persoon: Persoon) -> str:
+def name_of(persoon: Persoon) -> str:
+    """The name as people say it."""
     return written(
         roepnaam=persoon.roepnaam,
         voornamen=persoon.voornamen,
@@ -177,7 +178,7 @@ def _name(persoon: Persoon) -> str:
 def _short(casus: Casus) -> CasusKort:
     melding: Melding = casus.melding
     return CasusKort(
-        casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+        casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
     )
 
 

@@ -7,6 +7,21 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_melding": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "decide_besluit": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "edit_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "start_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "settle_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "agree_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "close_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "print_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planstap": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planvraag": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_familiegroepsplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_toestemming": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),

@@ -1,4 +1,4 @@
-"""The family may make the plan itself first (Jeugdwet 4.1.2); if it does not, ours is there in six weeks (4.1.3)."""
+"""The family may make the plan itself first (Jeugdwet 4.1.2); if not, ours is there in six weeks (4.1.3)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

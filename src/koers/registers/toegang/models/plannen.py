@@ -28,6 +28,12 @@ class Plan(Genummerd, Bewerkbaar, DagPeriode):
 
     class Meta(DagPeriode.Meta):
         verbose_name_plural = "plannen"
+        constraints = [
+            *DagPeriode.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["gezin"], condition=Q(tot_datum__isnull=True), name="toegang_een_plan_per_gezin"
+            ),
+        ]
 
 
 class PlanJeugdige(Genummerd, DagPeriode):
