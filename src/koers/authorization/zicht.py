@@ -52,7 +52,7 @@ def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:
     """
     here = Plan.objects.filter(gemeente__in=by.gemeenten)
     if by.rol in MET_PLANDEEL:
-        return here.filter(delen__organisatie_id=by.organisatie_id, tot_datum__isnull=True)
+        return here.filter(delen__organisatie__pk=by.organisatie_id, tot_datum__isnull=True)
     if by.rol in TOEGANG:
         return here.filter(gezin__in=visible_gezinnen(by, today).values("pk"))
     return Plan.objects.none()

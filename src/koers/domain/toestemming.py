@@ -1,7 +1,7 @@
 """Whose consent is needed for help to a young person, or for sharing about them, and whether it is there.
 
-Under 12: who holds gezag (Jeugdwet 7.3.15 lid 1). From 12 until 16: the young person and who holds gezag, with two
-exceptions (7.3.4 lid 2). From 16: the young person alone (7.3.5).
+Under 12: who holds gezag (Jeugdwet 7.3.15 lid 1). From 12 until 16: the young person and who holds gezag,
+with two exceptions (7.3.4 lid 2). From 16: the young person alone (7.3.5).
 """
 
 from collections.abc import Sequence
@@ -121,8 +121,8 @@ def _set_aside(
 ) -> tuple[set[UUID], frozenset[UUID]]:
     """What the exceptions take away. Never the young person's own answer.
 
-    Serious harm: the parents are not needed from 12 (7.3.4 lid 2); under 12 only an answer for which there was no time
-    is not needed, a refusal stays (7.3.16). A lasting wish sets aside a refusal that came before it.
+    Serious harm: the parents are not needed from 12 (7.3.4 lid 2); under 12 only an answer for which there
+    was no time is not needed, a refusal stays (7.3.16). A lasting wish sets aside a refusal before it.
     """
     grounds = {een.antwoord for een in gezegd}
     age = wie.age(today)

@@ -318,7 +318,7 @@ def test_another_provider_and_another_municipality_find_nothing(by, thuis, kompa
     elders = make_organisatie(ASSEN, "welzijn")
     strange = {"gezin_id": thuis.gezin, "organisatie_id": elders.pk}
     assert code_of(invite_organisatie, by=by, **strange) == "organisatie_niet_van_u"
-    assert code_of(invite_organisatie, by=kompas, **strange) == "niet_gevonden"
+    assert code_of(invite_organisatie, by=kompas, **strange) == "geen_recht"
 
 
 def test_consent_needs_a_giver_or_a_ground_with_a_reason(by, thuis, plan):
@@ -344,9 +344,8 @@ def test_the_day_shows_what_a_plan_asks(by, thuis, plan):
     gegevens = Plangegevens(Grootte.GEWOON, (thuis.kind,), vandaag() + timedelta(days=3))
     change_plan(by=by, gezin_id=thuis.gezin, gegevens=gegevens, versie=beeld.versie)
     settle(by, thuis)
-    register_planvraag(
-        by=by, gezin_id=thuis.gezin, persoon_id=thuis.vader, soort="op_papier", datum=vandaag()
-    )
+    asked = {"gezin_id": thuis.gezin, "persoon_id": thuis.vader, "datum": vandaag()}
+    register_planvraag(by=by, **asked, soort="op_papier")
     assert [p.soort for p in read_planpunten(by=by)] == ["actie", "evalueren", "op_papier"]
     done = {"gezin_id": thuis.gezin, "onderdeel_id": actie, "datum": vandaag()}
     register_planstap(by=by, **done, soort="gedaan")

@@ -11,6 +11,7 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
 PAGINAS: dict[str, frozenset] = {
@@ -47,6 +48,11 @@ PAGINAS: dict[str, frozenset] = {
     "casus": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
+    **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
+    **dict.fromkeys(("plan-sluiten", "plan-familiegroepsplan", "plan-toestemming"), CONSULENTEN),
+    **dict.fromkeys(("plan-organisatie", "plan-lezers", "plan-vraag", "plan-print"), CONSULENTEN),
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
@@ -68,6 +74,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "plan-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
     "wachtwoord-nieuw": BEHEER,
@@ -87,6 +94,9 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
+    *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
+    *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}

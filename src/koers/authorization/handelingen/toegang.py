@@ -14,6 +14,8 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
         TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
     ),
     "start_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # Size, children, readers and who works along: of the plan as a whole.
+    "shape_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "settle_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "agree_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "close_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),

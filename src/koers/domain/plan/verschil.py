@@ -1,4 +1,4 @@
-"""What changed between two states of a plan: per thing, by its id, so that moving words about is no change."""
+"""What changed between two states of a plan: per thing, by its id; another order is no change."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields

@@ -1,4 +1,4 @@
-"""What a plan still misses before it can be made final. Only what the question needs: nothing else is asked."""
+"""What a plan still misses before it can be made final. Only what the question needs is asked."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class Gemis:
 def missing(plan: PlanInhoud, *, familiegroepsplan_besproken: bool) -> tuple[Gemis, ...]:
     """Everything that is missing, in the order of the plan; empty when it can be made final.
 
-    A light plan needs words, one agreement, that every child was heard, and no loose ends. A gewoon plan also a doel,
-    the familiegroepsplan and the vertrouwenspersoon; a complex one an action for every doel. Wheels, factors and
-    strengths are never asked.
+    A light plan needs words, one agreement, that every child was heard, and no loose ends. A gewoon plan also
+    a doel, the familiegroepsplan and the vertrouwenspersoon; a complex one an action for every doel. Wheels,
+    factors and strengths are never asked.
     """
     found = [*_voices(plan), *_concerns(plan), *_goals(plan), *_actions(plan), *_help(plan)]
     if plan.grootte is not Grootte.LICHT:
@@ -66,7 +66,7 @@ def _is_told(moment: Gehoord) -> bool:
 
 
 def _concerns(plan: PlanInhoud) -> Iterator[Gemis]:
-    """Every zorg has a doel, is accepted, or is handled elsewhere; of the last two it is told why or where."""
+    """Every zorg has a doel, is accepted, or is handled elsewhere; then it is told why or where."""
     answered = {zorg for een in plan.all(Doel) if isinstance(een.inhoud, Doel) for zorg in een.inhoud.zorgen}
     for een in plan.all(Zorg):
         zorg = een.inhoud
@@ -108,7 +108,7 @@ def _actions(plan: PlanInhoud) -> Iterator[Gemis]:
 
 
 def _help(plan: PlanInhoud) -> Iterator[Gemis]:
-    """Individual help goes with something nearby, or it is told why not; and it is agreed when it gets lighter."""
+    """Individual help goes with something nearby, or it is told why not; and when it gets lighter."""
     for een in plan.all(Hulp):
         hulp = een.inhoud
         if not isinstance(hulp, Hulp):

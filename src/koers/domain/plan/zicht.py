@@ -1,8 +1,9 @@
 """Which parts of a plan somebody reads: a parent, a young person, an organisation, the local team.
 
-The law: who helps shares with nobody but the betrokkene without consent (Jeugdwet 7.3.11 lid 1); parents whose consent
-is needed are no others (lid 2b), until the young person is 16; a part that touches somebody else stays away (7.3.10); a
-parent without gezag who asks hears the main facts (BW 1:377c). Whatever is not clearly allowed is not seen.
+The law: who helps shares with nobody but the betrokkene without consent (Jeugdwet 7.3.11 lid 1); parents
+whose consent is needed are no others (lid 2b), until the young person is 16; a part that touches somebody
+else stays away (7.3.10); a parent without gezag who asks hears the main facts (BW 1:377c). Whatever is not
+clearly allowed is not seen.
 """
 
 from collections.abc import Mapping
@@ -61,8 +62,9 @@ class Omstandigheden:
     """What holds today about the people of a plan.
 
     `woont`: person -> the households they live in; `geheim`: households whose address may not be told;
-    `ouders`: child -> parents with or without gezag; `gedeeld`: (child, receiver) pairs for which consent to share
-    stands; `gevraagd`: parents who asked for the main facts; `vrijgegeven` and `achtergehouden`: part -> persons.
+    `ouders`: child -> parents with or without gezag; `gedeeld`: (child, receiver) pairs for which consent to
+    share stands; `gevraagd`: parents who asked for the main facts; `vrijgegeven` and `achtergehouden`: (part,
+    person) pairs set by hand.
     """
 
     jeugdigen: Mapping[UUID, Betrokkene]
@@ -120,8 +122,12 @@ def who_sees(deel: Deel, kijker: Kijker, om: Omstandigheden) -> Zicht:
         return Zicht.GEHEEL
     if (deel.id, kijker.id) in om.achtergehouden:
         return Zicht.NIETS
+    return _of_others(deel, kijker, kijker.id, om)
+
+
+def _of_others(deel: Deel, kijker: Kijker, wie: UUID, om: Omstandigheden) -> Zicht:
     if deel.soort is DeelSoort.THUIS:
-        return _home(deel, kijker.id, om)
+        return _home(deel, wie, om)
     if deel.soort is DeelSoort.JEUGDIGE:
         return _of_child(deel, kijker, om)
     if deel.soort is DeelSoort.ORGANISATIE and kijker.soort is KijkerSoort.ORGANISATIE:
@@ -206,7 +212,7 @@ def tells_address(inhoud: Inhoud, wie: UUID | None, om: Omstandigheden) -> bool:
 
 
 def _tells(tekst: str, adres: GeheimAdres) -> bool:
-    """The postcode, spaced or not, or the street at the beginning of a word. Rather too much than too little."""
+    """The postcode, spaced or not, or the street at the beginning of a word: too much, not too little."""
     words, straat = fold(tekst), fold(adres.straat)
     postcode = fold(adres.postcode).replace(" ", "")
     return bool(postcode and postcode in words.replace(" ", "")) or bool(

@@ -14,7 +14,6 @@ from tests.unit.domain.plan.maken import (
     BIJ_MOEDER,
     BIJ_VADER,
     HUIS_MOEDER,
-    HUIS_VADER,
     KOMPAS,
     MOEDER,
     NOOR,
@@ -43,13 +42,9 @@ def born(geboren, gezag=(MOEDER, VADER)):
 
 
 ALLEEN_MOEDER = born(date(2016, 1, 1), (MOEDER,))
-BIJ_MOEDER_ALLEEN = {
-    NOOR: frozenset({HUIS_MOEDER}),
-    MOEDER: frozenset({HUIS_MOEDER}),
-    VADER: frozenset({HUIS_VADER}),
-}
+BIJ_MOEDER_ALLEEN = around().woont | {NOOR: frozenset({HUIS_MOEDER})}
 OPEN = {"geheim": {}}
-# reader, circumstances, and what they see of: all, the child's voice, at mother's, at father's, the provider's
+# reader, circumstances, what they see of: all, the child's voice, mother's and father's home, the provider
 TABEL = [
     (toegang, around(), (G, G, G, G, G)),
     (moeder, around(), (G, G, G, N, G)),

@@ -35,7 +35,7 @@ from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.kern.models import Huishoudenlid, LogRegel, Medewerker, Organisatie, Persoon
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import Plan, PlanInstemming, PlanOnderdeel, PlanStap
+from koers.registers.toegang.models import Plan, PlanDeel, PlanInstemming, PlanOnderdeel, PlanStap
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,15 @@ class Inzien:
 
 
 @dataclass(frozen=True, slots=True)
+class Lezers:
+    """To whom a part is opened by hand and from whom it is kept; `versie` goes along with the form."""
+
+    versie: int
+    vrijgegeven: tuple[UUID, ...]
+    achtergehouden: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanBeeld:
     """The plan as this actor sees it. `namen`: of every person, home and organisation in it.
 
@@ -111,6 +120,7 @@ class PlanBeeld:
     uiterlijk: date | None
     toestemmingen: tuple[ToestemmingBeeld, ...]
     lezers: tuple[LezerBeeld, ...]
+    lezers_van: Mapping[UUID, Lezers]
     gezien: tuple[Inzien, ...]
     eigen_deel: UUID | None
     mag_alles: bool
@@ -161,7 +171,7 @@ def viewer_of(by: Actor) -> Kijker:
 def _picture(by: Actor, plan: Plan, inhoud: PlanInhoud, om: Omstandigheden, today: date) -> PlanBeeld:
     mag_alles = by.rol in TOEGANG
     stappen = offer_of(plan)
-    own = plan.delen.filter(organisatie_id=by.organisatie_id).first() if not mag_alles else None
+    own = plan.delen.filter(organisatie__pk=by.organisatie_id).first() if not mag_alles else None
     lezers = readers_of(plan, om) if mag_alles else ()
     return PlanBeeld(
         id=plan.pk,
@@ -184,9 +194,18 @@ def _picture(by: Actor, plan: Plan, inhoud: PlanInhoud, om: Omstandigheden, toda
         uiterlijk=due(stappen, weken=weeks_for_plan()),
         toestemmingen=_consents(plan, today) if mag_alles else (),
         lezers=lezers,
+        lezers_van={row.pk: _hands(row) for row in plan.delen.all()} if mag_alles else {},
         gezien=_seen(plan) if mag_alles else (),
         eigen_deel=own.pk if own else None,
         mag_alles=mag_alles,
+    )
+
+
+def _hands(row: PlanDeel) -> Lezers:
+    return Lezers(
+        row.versie,
+        tuple(UUID(een) for een in row.vrijgegeven),
+        tuple(UUID(een) for een in row.achtergehouden),
     )
 
 
@@ -286,11 +305,10 @@ def _seen(plan: Plan, most: int = 10) -> tuple[Inzien, ...]:
 
 @dataclass(frozen=True, slots=True)
 class VerschilBeeld:
-    """What changed from one version to another; `naar` None: to the concept of now."""
+    """What changed: from `oud` to what `plan` holds."""
 
     plan: PlanBeeld
-    van: int
-    naar: int | None
+    oud: PlanInhoud
     verschil: Verschil
     namen: Mapping[UUID, str]
 
@@ -305,7 +323,7 @@ def read_verschil(*, by: Actor, gezin_id: UUID, van: int, naar: int | None) -> V
         oud = read_by(content_of(plan, van), kijker, om)
         nieuw = read_by(content_of(plan, naar), kijker, om)
         namen = names_in(plan, oud, today) | names_in(plan, nieuw, today)
-        return VerschilBeeld(_picture(by, plan, nieuw, om, today), van, naar, difference(oud, nieuw), namen)
+        return VerschilBeeld(_picture(by, plan, nieuw, om, today), oud, difference(oud, nieuw), namen)
 
 
 @dataclass(frozen=True, slots=True)
