@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from koers.presentation.beelden.svg import Beeld, el, groep, lijn, tekst, veelhoek
 
-BREEDTE, HOOGTE = 440.0, 340.0
+BREEDTE, HOOGTE = 520.0, 320.0
 STRAAL = 110.0
 HOOGSTE = 10
 RINGEN = (2, 4, 6, 8, 10)

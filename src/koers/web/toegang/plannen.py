@@ -112,7 +112,11 @@ def afdruk(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     blad = read_leesversie(by=request.actor, gezin_id=gezin_id, lezer_id=lezers[voor].id)
     context = {
         "blad": blad,
-        "delen": [deel for deel in sheets(blad.inhoud, blad.namen) if not deel.leeg],
+        # Own words come first.
+        "delen": sorted(
+            (deel for deel in sheets(blad.inhoud, blad.namen) if not deel.leeg),
+            key=lambda deel: deel.soort not in ("jeugdige", "thuis"),
+        ),
         "kinderen": [blad.namen[kind] for kind in blad.inhoud.jeugdigen],
         "jij": blad.lezer.soort == "jeugdige",
     }
