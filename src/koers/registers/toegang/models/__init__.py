@@ -9,6 +9,7 @@ from koers.registers.toegang.models.licht import (
     LichteHulpStapSoort,
     VoorliggendGebruik,
 )
+from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.plannen import (
     FamiliegroepsplanStap,
@@ -35,6 +36,8 @@ __all__ = [
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
+    "Maatregel",
+    "MaatregelEinde",
     "Melding",
     "Plan",
     "PlanDeel",
