@@ -35,5 +35,3 @@ class Plankader:
             if punt.id in seen:
                 yield f"punten[{number}].id", f"Het punt {punt.id} staat er twee keer in. Haal er een weg."
             seen.add(punt.id)
-        if self.soort == "wiel" and len(self.punten) < 3:
-            yield "punten", "Een wiel heeft ten minste drie punten. Voeg punten toe."
