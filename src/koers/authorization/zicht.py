@@ -51,7 +51,7 @@ def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:
     What of the plan they read is decided per part (`koers.domain.plan.zicht`).
     """
     here = Plan.objects.filter(gemeente__in=by.gemeenten)
-    if by.rol in MET_PLANDEEL:
+    if by.rol in MET_PLANDEEL and by.organisatie_id:
         return here.filter(delen__organisatie__pk=by.organisatie_id, tot_datum__isnull=True)
     if by.rol in TOEGANG:
         return here.filter(gezin__in=visible_gezinnen(by, today).values("pk"))

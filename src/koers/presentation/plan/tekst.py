@@ -65,7 +65,8 @@ def point_name(kader_id: str, punt_id: str) -> str:
 
 
 def _words(een: Woorden, namen: Namen, _doelen: Namen) -> Verteld:
-    return Verteld(een.tekst, (namen[een.wie],) if een.wie in namen else ())
+    wie = namen.get(een.wie, "") if een.wie else ""
+    return Verteld(een.tekst, (wie,) if wie else ())
 
 
 def _heard(een: Gehoord, namen: Namen, _doelen: Namen) -> Verteld:
@@ -110,7 +111,7 @@ def _action(een: Actie, namen: Namen, doelen: Namen) -> Verteld:
     told = [_("Wie: %(wie)s") % {"wie": wie}] if wie else []
     if een.datum:
         told.append(_("Klaar op %(datum)s") % {"datum": datum(een.datum)})
-    if een.doel in doelen:
+    if een.doel and een.doel in doelen:
         told.append(_("Voor het doel: %(doel)s") % {"doel": doelen[een.doel]})
     return Verteld(een.wat, tuple(told))
 

@@ -135,7 +135,7 @@ class Kleinblad:
 
 
 def small_page(
-    request: HttpRequest, gezin_id: UUID, formulier: Formulier, blad: Kleinblad, do: Callable[[], object]
+    request: HttpRequest, gezin_id: UUID, formulier: Formulier, blad: Kleinblad, do: Callable[[], UUID]
 ) -> HttpResponse:
     """Shows the form, or does its act and goes back to the plan."""
     if request.method == "POST" and formulier.is_valid() and send(formulier, do):
@@ -219,8 +219,9 @@ def onderdeel(request: HttpRequest, gezin_id: UUID, onderdeel_id: UUID) -> HttpR
     if answer.status_code != 422 or formulier.data.get("versie") == str(ding.versie):
         return answer
     # Somebody wrote between opening this form and sending it: theirs is shown, mine stays in the fields.
-    formulier.data = formulier.data.copy()
-    formulier.data["versie"] = str(ding.versie)
+    again = request.POST.copy()
+    again["versie"] = str(ding.versie)
+    formulier.data = again
     context = {"formulier": formulier, "blad": blad, "gezin_id": gezin_id, "tweede": True}
     return render(request, "toegang/plan/formulier.html", context | (blad.extra or {}), status=409)
 

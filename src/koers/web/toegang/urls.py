@@ -1,10 +1,13 @@
 """Addresses of door toegang."""
 
+from collections.abc import Callable
+
+from django.http import HttpResponse
 from django.urls import path
 
 from koers.web.toegang import plannen, planregie, views
 
-PLAN = [
+PLAN: list[tuple[str, Callable[..., HttpResponse], str]] = [
     ("", plannen.plan, "plan"),
     ("nieuw/", planregie.nieuw, "plan-nieuw"),
     ("gegevens/", planregie.gegevens, "plan-gegevens"),

@@ -149,11 +149,8 @@ def _count(plan: Plan) -> None:
 
 def _own_part(by: Actor, plan: Plan, deel_id: UUID) -> PlanDeel:
     """A part that this actor writes in: all for the local team, else the own section."""
-    delen = plan.delen.all()
-    if by.rol not in TOEGANG:
-        delen = delen.filter(organisatie__pk=by.organisatie_id)
-    deel = delen.filter(pk=deel_id).first()
-    if deel is None:
+    deel = plan.delen.filter(pk=deel_id).first()
+    if deel is None or (by.rol not in TOEGANG and str(deel.organisatie_id) != by.organisatie_id):
         raise Refused("niet_gevonden")
     return deel
 

@@ -171,7 +171,7 @@ def viewer_of(by: Actor) -> Kijker:
 def _picture(by: Actor, plan: Plan, inhoud: PlanInhoud, om: Omstandigheden, today: date) -> PlanBeeld:
     mag_alles = by.rol in TOEGANG
     stappen = offer_of(plan)
-    own = plan.delen.filter(organisatie__pk=by.organisatie_id).first() if not mag_alles else None
+    own = next((d for d in plan.delen.all() if str(d.organisatie_id) == by.organisatie_id), None)
     lezers = readers_of(plan, om) if mag_alles else ()
     return PlanBeeld(
         id=plan.pk,
@@ -196,7 +196,7 @@ def _picture(by: Actor, plan: Plan, inhoud: PlanInhoud, om: Omstandigheden, toda
         lezers=lezers,
         lezers_van={row.pk: _hands(row) for row in plan.delen.all()} if mag_alles else {},
         gezien=_seen(plan) if mag_alles else (),
-        eigen_deel=own.pk if own else None,
+        eigen_deel=own.pk if own and not mag_alles else None,
         mag_alles=mag_alles,
     )
 
