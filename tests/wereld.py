@@ -13,9 +13,11 @@ from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.plan.bewerken import add_onderdeel, start_plan
 from koers.actions.toegang.plan.lezen import read_plan
 from koers.actions.toegang.plan.vaststellen import settle_plan
+from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.actor import Actor, systeemactor
+from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.plan.onderdelen import Doel, Gehoord, Grootte, Woorden
 from koers.domain.rollen import Rol
@@ -88,6 +90,7 @@ class Familie:
     toewijzing: UUID | None = None
     plandeel: UUID | None = None
     onderdeel: UUID | None = None
+    uitkomst: UUID | None = None
 
 
 def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
@@ -178,11 +181,29 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
     )
 
 
-def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
-    """A doctor refers the child and help is given to the provider of this product."""
+def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
+    """Writes down for every step that it does not suffice, on this day or today; the id of the last."""
+    ids = [
+        register_trede(
+            by=by,
+            casus_id=casus_id,
+            trede=Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag()),
+        )
+        for trede in VOORLIGGENDE_TREDEN
+    ]
+    return ids[-1]
+
+
+def give_help(by: Actor, familie: Familie, product: Contractproduct, *, since: int = 0) -> Familie:
+    """A doctor refers the child and help is given to the provider of this product, `since` days ago."""
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     toewijzing = assign_toewijzing(
-        by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+        by=by,
+        casus_id=casus,
+        contractproduct_id=product.pk,
+        ingangsdatum=vandaag() - timedelta(days=since),
     )
-    return replace(familie, casus=casus, toewijzing=toewijzing)
+    stap = Trede(VOORLIGGENDE_TREDEN[0], "helpt_deels", "Dit alleen is niet genoeg.", vandaag())
+    uitkomst = register_trede(by=by, casus_id=casus, trede=stap)
+    return replace(familie, casus=casus, toewijzing=toewijzing, uitkomst=uitkomst)

@@ -9,6 +9,7 @@ from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
+from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
     {
@@ -73,6 +74,9 @@ ZINNEN = (
         ),
         "periode_omgekeerd": _(
             "De laatste dag ligt voor de eerste dag. Kies een latere laatste dag, of laat hem leeg."
+        ),
+        "bericht_andere_gemeente": _(
+            "Gemeente %(gemeente)s werkt niet in deze Koers. Stuur het bericht naar de gemeente zelf."
         ),
         "geen_contract_in_periode": _(
             "Deze aanbieder heeft op de eerste dag geen contract voor deze hulp. Kies een andere dag of aanbieder."
@@ -139,6 +143,7 @@ ZINNEN = (
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
     | ZINNEN_PLAN
+    | ZINNEN_TREDEN
 )
 
 
@@ -149,8 +154,10 @@ def sentence(refused: Refused) -> str:
 
 def _words(params: dict[str, object]) -> dict[str, object]:
     """States and things are named by words in the language of now, not by what is stored."""
+    treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
+        "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
     return {key: str(word) for key, word in found.items() if word is not None}

@@ -34,11 +34,14 @@ DEUREN = [
     Deur("vandaag", _("Vandaag"), "vandaag"),
     Deur("gezinnen", _("Gezinnen"), "gezinnen"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
+    Deur("school", _("School en buurt"), "school"),
+    Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),
+    Deur("berichten", _("Berichten"), "aanleveringen"),
     Deur("medewerkers", _("Accounts"), "medewerkers"),
     Deur("logboek", _("Logboek"), "logboek"),
 ]
@@ -83,7 +86,7 @@ def _roles(request: HttpRequest, actor: Actor | None) -> list[dict[str, object]]
     """The roles of who is signed in, to switch between; nothing to show when there is one."""
     if actor is None or not request.user.is_authenticated:
         return []
-    held = running_aanstellingen(request.user)
+    held = getattr(request, "aanstellingen", None) or running_aanstellingen(request.user)
     return [
         {"id": a.pk, "rol": a.rol, "organisatie": a.organisatie.naam, "nu": str(a.pk) == actor.aanstelling_id}
         for a in held

@@ -25,6 +25,8 @@ from koers.registers.toegang.models.plannen import (
     PlanVersie,
     PlanVraag,
 )
+from koers.registers.toegang.models.school import SchoolWerk
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
     "Besluit",
@@ -32,6 +34,7 @@ __all__ = [
     "Casus",
     "Ervaring",
     "FamiliegroepsplanStap",
+    "LadderUitzondering",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
@@ -51,6 +54,8 @@ __all__ = [
     "PlanVersie",
     "PlanVraag",
     "Route",
+    "SchoolWerk",
+    "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
