@@ -52,13 +52,13 @@ class Groep:
 
 @dataclass(frozen=True, slots=True)
 class Wielbeeld:
-    """The wheel of one person, and the same as a table: dates above, marks per side."""
+    """The wheel of one person, and the same as a table: dates above, marks per side, each with its day."""
 
     wie: str
     beeld: SafeString
     zin: str
     dagen: tuple[str, ...]
-    rijen: tuple[tuple[str, tuple[str, ...]], ...]
+    rijen: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +148,14 @@ def _wheels(deel: Deel, namen: Namen) -> Iterator[Wielbeeld]:
             zin=zin,
             dagen=dagen,
             rijen=tuple(
-                (as_, tuple(str(r[punt.id]) if punt.id in r else "–" for r in rounds))
+                (as_, tuple(zip(dagen, (_mark(r, punt.id) for r in rounds), strict=True)))
                 for punt, as_ in zip(punten, assen, strict=True)
             ),
         )
+
+
+def _mark(ronde: Mapping[str, int], punt: str) -> str:
+    return str(ronde[punt]) if punt in ronde else "–"
 
 
 def _wheel_sentence(rounds: list[dict[str, int]], dagen: tuple[str, ...], namen: dict[str, str]) -> str:
