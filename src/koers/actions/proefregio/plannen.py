@@ -4,13 +4,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from koers.actions.kern.aanmelden import actor_for
+from koers.actions.kern.gezin_lezen import read_gezinnen
 from koers.actions.toegang.plan.afspreken import register_familiegroepsplan
 from koers.actions.toegang.plan.bewerken import add_onderdeel, start_plan
 from koers.actions.toegang.plan.lezen import read_plan
 from koers.actions.toegang.plan.vaststellen import NieuweInstemming, agree_plan, settle_plan
-from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.personen import leeftijd
 from koers.domain.plan.familiegroepsplan import Groepsplanstap, Stap
 from koers.domain.plan.onderdelen import (
     Actie,
@@ -26,7 +25,7 @@ from koers.domain.plan.onderdelen import (
     Woorden,
     Zorg,
 )
-from koers.registers.kern.models import Gezin, Gezinslid, Medewerker
+from koers.registers.kern.models import Medewerker
 from koers.registers.klok import vandaag
 
 JONGSTE, OUDSTE = 8, 15  # years: children who speak for themselves and whose parents take part
@@ -38,28 +37,22 @@ def make_voorbeeldplannen(gebruikersnaam: str) -> int:
     medewerker = Medewerker.objects.get_by_natural_key(gebruikersnaam)
     by = actor_for(medewerker, gekozen=None, tweede_factor=True)
     made = 0
-    for (gezin, kind), grootte in zip(
+    for (gezin_id, kind), grootte in zip(
         _families(by), (Grootte.GEWOON, Grootte.COMPLEX, Grootte.LICHT), strict=False
     ):
-        _write(by, gezin.pk, kind, grootte)
+        _write(by, gezin_id, kind, grootte)
         made += 1
     return made
 
 
-def _families(by: Actor) -> list[tuple[Gezin, UUID]]:
+def _families(by: Actor) -> list[tuple[UUID, UUID]]:
     """Families with a child of an age to be heard, by name."""
-    today = vandaag()
     found = []
-    for gezin in visible_gezinnen(by, today).order_by("naam", "pk")[:60]:
-        leden = Gezinslid.objects.on(today).filter(gezin=gezin, rol="jeugdige").select_related("persoon")
-        for lid in leden.order_by("persoon__geboortedatum", "pk"):
-            geboren = lid.persoon.geboortedatum
-            if geboren and JONGSTE <= leeftijd(geboren, today) <= OUDSTE:
-                found.append((gezin, lid.persoon_id))
-                break
-        if len(found) == 3:
-            break
-    return found
+    for gezin in read_gezinnen(by=by, per_pagina=60).gezinnen:
+        kinderen = [k.id for k in gezin.jeugdigen if k.leeftijd and JONGSTE <= k.leeftijd <= OUDSTE]
+        if kinderen:
+            found.append((gezin.id, kinderen[0]))
+    return found[:3]
 
 
 def _write(by: Actor, gezin_id: UUID, kind: UUID, grootte: Grootte) -> None:

@@ -133,11 +133,13 @@ class PlanBeeld:
 def has_plan(*, by: Actor, gezin_id: UUID) -> bool:
     """Whether there is a plan to read; shows nothing of anybody. Refused: niet_gevonden."""
     today = vandaag()
-    if visible_plannen(by, today).filter(gezin_id=gezin_id).exists():
-        return True
-    if not visible_gezinnen(by, today).filter(pk=gezin_id).exists():
-        raise Refused("niet_gevonden")
-    return False
+    with act("read_plan", by=by) as spoor:
+        spoor.onderwerp("gezin", gezin_id)
+        if visible_plannen(by, today).filter(gezin_id=gezin_id).exists():
+            return True
+        if not visible_gezinnen(by, today).filter(pk=gezin_id).exists():
+            raise Refused("niet_gevonden")
+        return False
 
 
 def read_plan(*, by: Actor, gezin_id: UUID, nummer: int | None = None) -> PlanBeeld:
