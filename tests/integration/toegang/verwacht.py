@@ -11,6 +11,7 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
 }
@@ -55,6 +56,11 @@ PAGINAS: dict[str, frozenset] = {
     "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
+    **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
+    **dict.fromkeys(("plan-sluiten", "plan-familiegroepsplan", "plan-toestemming"), CONSULENTEN),
+    **dict.fromkeys(("plan-organisatie", "plan-lezers", "plan-vraag", "plan-print"), CONSULENTEN),
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
@@ -76,6 +82,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "plan-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
     "wachtwoord-nieuw": BEHEER,
@@ -97,6 +104,9 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
+    *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
+    *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
 }
 # Of these, what is about one question of one child.
 VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"}
