@@ -18,11 +18,13 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "indicator": ("koers.cli.indicator:indicator", "Een indicator uitrekenen, per gemeente en jaar."),
     "mart": ("koers.cli.mart:mart", "De bestanden bijbrengen waaruit Koers telt."),
     "medewerker": ("koers.cli.medewerker:medewerker", "Accounts maken, tonen en sluiten."),
+    "monitor": ("koers.cli.monitor:monitor", "Alle indicatoren, ook uit tabellen van een ander systeem."),
     "netwerk": ("koers.cli.netwerk:netwerk", "Wat er tussen overleggen, rollen en taken ontbreekt."),
     "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
+    "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),
     "verdeelsleutel": (
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",

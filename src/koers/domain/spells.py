@@ -39,7 +39,7 @@ class Kolomsoort(StrEnum):
 class Kolom:
     """One column. `nl` and `en`: its meaning in a sentence. `leeg_mag`: may it be empty.
 
-    `pseudoniem`: the mart replaces it by a keyed code.
+    `pseudoniem`: the mart replaces it by a keyed code. `gemeentecode`: a code like GM1731, nothing else.
     """
 
     naam: str
@@ -50,6 +50,7 @@ class Kolom:
     keuze: tuple[str | int, ...] = ()
     minstens: int | None = None
     pseudoniem: bool = False
+    gemeentecode: bool = False
 
 
 def _kolom(soort: Kolomsoort, nl: str, en: str, **rest: Any) -> Any:
@@ -81,6 +82,7 @@ def _gemeente() -> Any:
         Kolomsoort.TEKST,
         "CBS-code van de gemeente die toen verantwoordelijk was.",
         "CBS code of the municipality that was responsible at the time.",
+        gemeentecode=True,
     )
 
 
@@ -423,6 +425,8 @@ def read_cell(kolom: Kolom, rauw: object) -> Any:
     waarde = _READERS[kolom.soort](rauw)
     if kolom.keuze and waarde not in kolom.keuze:
         raise CelOngeldig("rij_niet_in_lijst", keuze=", ".join(map(str, kolom.keuze)))
+    if kolom.gemeentecode and not re.fullmatch(r"GM[0-9]{4}", waarde):
+        raise CelOngeldig("rij_geen_gemeentecode")
     if kolom.minstens is not None and waarde < kolom.minstens:
         raise CelOngeldig("rij_te_klein", minstens=kolom.minstens)
     return waarde

@@ -138,21 +138,36 @@ def test_a_folder_holds_tables_called_by_their_name(tmp_path):
     (tmp_path / "bevolking.csv").write_text("gemeente,leeftijd,jaar,aantal\nGM1731,3,2024,300\n")
     (tmp_path / "leesmij.txt").write_text("niets voor Koers")
     gelezen = read_folder(tmp_path)
-    assert sorted(gelezen) == ["bevolking", "spells"]
-    assert gelezen["bevolking"].rijen[0].aantal == 300
+    assert sorted(gelezen.tabellen) == ["bevolking", "spells"]
+    assert gelezen.tabellen["bevolking"].rijen[0].aantal == 300
+    assert gelezen.vreemd == ("leesmij.txt",)
+
+
+def test_a_folder_without_tables_says_which_names_it_knows(tmp_path):
+    (tmp_path / "iets.csv").write_text(lines(EEN))
+    with pytest.raises(Refused) as refused:
+        read_folder(tmp_path)
+    assert refused.value.code == "map_zonder_tabellen"
+    assert "spells" in str(ZINNEN[refused.value.code]) % refused.value.params
 
 
 @pytest.mark.parametrize(
-    ("namen", "code"),
-    [(["iets.csv"], "map_zonder_tabellen"), (["spells.csv", "spells.xlsx"], "tabel_dubbel")],
+    ("bestanden", "code"),
+    [
+        ({"spells.csv": lines(EEN), "spells.xlsx": "x"}, "tabel_dubbel"),
+        ({"spells.csv": "jeugdige,gemeente\nj1,GM1731\n"}, "kolommen_ontbreken"),
+        ({"spells.parquet": "PAR1 maar verder niets"}, "parquet_beschadigd"),
+    ],
 )
-def test_a_folder_that_cannot_be_read_says_why(tmp_path, namen, code):
-    for naam in namen:
-        (tmp_path / naam).write_text(lines(EEN))
-    with pytest.raises(Refused) as refused:
-        read_folder(tmp_path)
-    assert refused.value.code == code
-    assert "%(" not in str(ZINNEN[code]) % refused.value.params
+def test_a_file_that_cannot_be_read_keeps_only_its_own_table_out(tmp_path, bestanden, code):
+    for naam, inhoud in bestanden.items():
+        (tmp_path / naam).write_text(inhoud)
+    (tmp_path / "bevolking.csv").write_text("gemeente,leeftijd,jaar,aantal\nGM1731,3,2024,300\n")
+    gelezen = read_folder(tmp_path)
+    assert list(gelezen.tabellen) == ["bevolking"]
+    refused = gelezen.geweigerd["spells"][1]
+    assert refused.code == code
+    assert "%(" not in str(ZINNEN[code]) % refused.params
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -26,6 +26,8 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:demo": "load_proefregio",
     "cli:mart ververs": "refresh_mart",
     "cli:indicator": "read_beleid",
+    "cli:monitor": "read_beleid",
+    "cli:tabellen": PUBLIEK,
     "web:indicator-intern": "read_indicator_intern",
     "cli:proefregio": "load_proefregio",
 }

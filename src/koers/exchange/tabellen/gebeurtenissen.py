@@ -42,21 +42,41 @@ class GelezenGebeurtenissen:
         return len({vondst.rijnummer for vondst in self.vondsten})
 
 
-def read_folder(map_: Path) -> dict[str, GelezenGebeurtenissen]:
+@dataclass(frozen=True, slots=True)
+class Levering:
+    """What a folder held. `geweigerd`: per table its file and why nothing of it could be read; `vreemd`:
+    files with another name than a table has.
+    """
+
+    tabellen: dict[str, GelezenGebeurtenissen]
+    geweigerd: dict[str, tuple[str, Refused]]
+    vreemd: tuple[str, ...]
+
+
+def read_folder(map_: Path) -> Levering:
     """Every published table in a folder, by name; a file is called as its table: spells.csv.
 
-    Refused: map_zonder_tabellen, tabel_dubbel, and what a file cannot be read for.
+    A file that cannot be read keeps only its own table out. Refused: map_zonder_tabellen.
     """
-    found: dict[str, Path] = {}
+    found: dict[str, list[Path]] = {}
+    strange = []
     for pad in sorted(map_.iterdir()):
         naam = pad.stem.lower()
-        if naam in TABELLEN and pad.suffix.lower() in EINDEN:
-            if naam in found:
-                raise Refused("tabel_dubbel", een=found[naam].name, ander=pad.name)
-            found[naam] = pad
+        if pad.is_file() and naam in TABELLEN and pad.suffix.lower() in EINDEN:
+            found.setdefault(naam, []).append(pad)
+        elif not pad.name.startswith("."):
+            strange.append(pad.name)
     if not found:
         raise Refused("map_zonder_tabellen", namen=", ".join(TABELLEN))
-    return {naam: read_events(TABELLEN[naam], pad) for naam, pad in found.items()}
+    levering = Levering({}, {}, tuple(strange))
+    for naam, paden in found.items():
+        try:
+            if len(paden) > 1:
+                raise Refused("tabel_dubbel", een=paden[0].name, ander=paden[1].name)
+            levering.tabellen[naam] = read_events(TABELLEN[naam], paden[0])
+        except Refused as refused:
+            levering.geweigerd[naam] = (paden[0].name, refused)
+    return levering
 
 
 def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
