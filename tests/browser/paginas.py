@@ -45,6 +45,7 @@ PAGINAS: dict[str, Pagina] = {
     "indicatoren": Pagina("/indicatoren/"),
     "indicator": Pagina("/indicatoren/aandeel-specialistisch/"),
     "indicator-intern": Pagina("/indicatoren/aandeel-specialistisch/intern/", "controller"),
+    "badkuip": Pagina("/badkuip/GM1731/", "controller"),
     "beleid": Pagina("/beleid/"),
     "beleid-soort": Pagina("/beleid/interventieniveaus/"),
     "netwerk": Pagina("/netwerk/"),

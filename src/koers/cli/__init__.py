@@ -10,6 +10,10 @@ import click
 # Command -> where it lives and what the help says, so that help imports nothing.
 OPDRACHTEN: dict[str, tuple[str, str]] = {
     "aanleveringen": ("koers.cli.importeer:aanleveringen", "Wat er binnenkwam, en wat ervan geweigerd is."),
+    "badkuip": (
+        "koers.cli.badkuip:badkuip",
+        "Instroom, stand, duur en uitstroom, en wat de groei verklaart.",
+    ),
     "beleid": ("koers.cli.beleid:beleid", "Beleidsbestanden controleren en tonen."),
     "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
     "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),

@@ -57,7 +57,7 @@ def monitor(
     if bron is None:
         found = read_overzicht(by=cli_actor(), gebied=gebied, periode=periode, klasse=soort)
     else:
-        rijen = _read(bron)
+        rijen = read_tables(bron)
         found = count_overzicht(rijen, gebied=gebied, periode=periode, klasse=soort)
     _tell_what_lacks(found, eigen=bron is None)
     if als_json:
@@ -68,7 +68,8 @@ def monitor(
     ctx.exit(0 if found.berekeningen else 1)
 
 
-def _read(bron: Path) -> dict[str, list]:
+def read_tables(bron: Path) -> dict[str, list]:
+    """The rows of a folder per table; what stays out goes to stderr with its reason."""
     from koers.exchange.tabellen.gebeurtenissen import read_folder
 
     levering = read_folder(bron)

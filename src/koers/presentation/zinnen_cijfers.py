@@ -13,6 +13,7 @@ ZINNEN_CIJFERS = {
     "rij_geen_ja_nee": _("Hier hoort ja of nee te staan."),
     "rij_niet_in_lijst": _("Deze waarde staat niet in de lijst. Kies uit: %(keuze)s."),
     "rij_geen_gemeentecode": _("Hier hoort de code van een gemeente te staan, zoals GM1731."),
+    "tabel_nodig": _("Hiervoor is de tabel %(tabel)s nodig. Voeg die toe aan de map."),
     "periode_onbekend": _(
         "“%(periode)s” is geen periode die Koers kent. Schrijf een jaar (2021), een kwartaal (2021-Q3) of een maand (2021-03)."
     ),

@@ -206,6 +206,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
+        "badkuip": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "adres-openen": [familie.gezin, familie.huishouden],

@@ -79,10 +79,10 @@ def count_overzicht(
     """All indicators from these rows, by table name. Refused: as above, and gebied_onvolledig."""
     venster = _asked_window(periode)
     gebieden = tuple(beleid().gebieden.values())
-    areas = areas_of(policy_areas(gebieden), _municipalities(tabellen))
+    areas = areas_of(policy_areas(gebieden), municipalities(tabellen))
     area = asked_area(gebied, areas, gebieden) if gebied else None
-    vensters = (venster,) if venster else windows("jaar", _first_year(tabellen), vandaag().year)
-    motor, peildatum = engine(), _latest(tabellen)
+    vensters = (venster,) if venster else windows("jaar", first_year(tabellen), vandaag().year)
+    motor, peildatum = engine(), latest_moment(tabellen)
     data = motor.load_rows(tabellen)
     found, missing = [], []
     for indicator, readings in measures().items():
@@ -155,11 +155,12 @@ def _is_year(venster: Venster) -> bool:
     return len(venster.naam) == 4
 
 
-def _municipalities(tabellen: Mapping[str, Sequence[Any]]) -> set[str]:
+def municipalities(tabellen: Mapping[str, Sequence[Any]]) -> set[str]:
+    """The codes that occur in any row."""
     return {rij.gemeente for rijen in tabellen.values() for rij in rijen}
 
 
-def _first_year(tabellen: Mapping[str, Sequence[Any]]) -> int:
+def first_year(tabellen: Mapping[str, Sequence[Any]]) -> int:
     """The first year that any table tells of, within reason."""
     years = list(_years(tabellen))
     return min(max(min(years, default=EERSTE_JAAR), VROEGSTE_JAAR), vandaag().year)
@@ -171,7 +172,7 @@ def _years(tabellen: Mapping[str, Sequence[Any]]) -> Iterator[int]:
         yield from {int(str(getattr(rij, kolom))[:4]) for rij in rijen}
 
 
-def _latest(tabellen: Mapping[str, Sequence[Any]]) -> datetime | None:
+def latest_moment(tabellen: Mapping[str, Sequence[Any]]) -> datetime | None:
     """When the last row was written down; a planned end can lie ahead, what is known cannot."""
     moments = [
         rij.vastgelegd_at for rijen in tabellen.values() for rij in rijen if hasattr(rij, "vastgelegd_at")

@@ -27,6 +27,10 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:mart ververs": "refresh_mart",
     "cli:indicator": "read_beleid",
     "cli:monitor": "read_beleid",
+    # Only from tables that somebody has in hand; the register's basin is for a role, in the browser.
+    "cli:badkuip": PUBLIEK,
+    "web:badkuipen": "read_badkuip",
+    "web:badkuip": "read_badkuip",
     "cli:tabellen": PUBLIEK,
     "web:indicator-intern": "read_indicator_intern",
     "cli:proefregio": "load_proefregio",

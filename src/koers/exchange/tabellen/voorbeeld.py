@@ -71,7 +71,7 @@ def _rows_of_one(r: Random, wie: str) -> Iterator[tuple[str, Any]]:
     geslacht, gemeente = r.choice("MV"), GEMEENTEN[r.random() < 0.65]
     niveau = r.choice((2, 4, 4, 5, 5, 5, 6, 8))
     vraag = date(2020, 1, 1) + timedelta(days=r.randrange(1400))
-    begin = vraag + timedelta(days=r.randrange(5, 120))
+    begin = min(vraag + timedelta(days=r.randrange(5, 120)), TOT)
     verwijzer, route = r.choice((("01", "toegang"), ("02", "medisch")))
     team = "team_jeugd" if verwijzer == "01" and r.random() < 0.7 else None
     again = r.random() < 0.2
@@ -130,7 +130,8 @@ def _months(first: date, last: date) -> Iterator[str]:
 
 
 def _moment(dag: date) -> datetime:
-    return datetime(dag.year, dag.month, dag.day, 9, tzinfo=UTC) + timedelta(days=12)
+    noted = min(dag + timedelta(days=12), TOT)
+    return datetime(noted.year, noted.month, noted.day, 9, tzinfo=UTC)
 
 
 def _text(waarde: object) -> str:
