@@ -96,6 +96,7 @@ GEEN_PAGINA = {
     "gezondheid": "for machines",
     **dict.fromkeys(("regio-tabel", "indicator-tabel", "indicator-intern-tabel"), "a file to take along"),
     "logboek-controleren": "answers a button; looked at in test_toegankelijk.py",
+    "badkuipen": "leads to the page of the own municipality",
     "adres-openen": "answers with the page of the family",
     "account_login": "the same page as aanmelden",
     "account_logout": "the same page as afmelden",
