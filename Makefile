@@ -1,6 +1,6 @@
 # One vocabulary of commands, for people and for CI. CONTRIBUTING.md explains them.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data test test-full check bench vertalingen vergrendel schoon
+.PHONY: help demo demo-data test test-full check bench vertalingen toestanden vergrendel schoon
 
 POORT ?= 8000
 PYTEST = .venv/bin/python -m pytest
@@ -35,6 +35,10 @@ bench: ## Ratios, by hand: see benchmarks/README.md
 vertalingen: ## Collect the texts of the program into the English catalogue
 	@scripts/omgeving dev
 	@.venv/bin/python scripts/vertalingen.py
+
+toestanden: ## Draw the tables of states into docs/reference/toestanden.md
+	@scripts/omgeving dev
+	@.venv/bin/python scripts/toestanden.py
 
 vergrendel: ## Lock the requirements anew, with hashes and without addresses
 	@scripts/omgeving dev

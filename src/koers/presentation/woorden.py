@@ -137,3 +137,6 @@ OVEREENKOMSTEN = {
         "Op dezelfde dag geboren met een andere voornaam: waarschijnlijk een tweeling, niet dezelfde."
     ),
 }
+# Every state of every machine in koers.domain.toestanden, and what the machine is about; a test matches them.
+TOESTANDEN: dict[str, object] = {}
+DINGEN: dict[str, object] = {}

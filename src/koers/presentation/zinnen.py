@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
+from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
@@ -128,6 +129,9 @@ ZINNEN = (
         "formulier_al_gebruikt": _(
             "Dit formulier is al gebruikt. Open de pagina opnieuw en vul het nog eens in."
         ),
+        "overgang_mag_niet": _(
+            "Dit kan nu niet: %(ding)s heeft de stand “%(toestand)s”. Open de pagina opnieuw en kijk wat nu kan."
+        ),
     }
     | ZINNEN_AANLEVERING
     | ZINNEN_CIJFERS
@@ -138,4 +142,13 @@ ZINNEN = (
 
 def sentence(refused: Refused) -> str:
     """The sentence of a refusal, in the language of now."""
-    return str(ZINNEN[refused.code]) % refused.params
+    return str(ZINNEN[refused.code]) % (refused.params | _words(refused.params))
+
+
+def _words(params: dict[str, object]) -> dict[str, object]:
+    """States and things are named by words in the language of now, not by what is stored."""
+    found = {
+        "ding": DINGEN.get(str(params.get("ding"))),
+        "toestand": TOESTANDEN.get(str(params.get("toestand"))),
+    }
+    return {key: str(word) for key, word in found.items() if word is not None}

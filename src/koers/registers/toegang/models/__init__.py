@@ -9,6 +9,7 @@ from koers.registers.toegang.models.licht import (
     LichteHulpStapSoort,
     VoorliggendGebruik,
 )
+from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
+    "Maatregel",
+    "MaatregelEinde",
     "Melding",
     "Route",
     "Verwijzing",
