@@ -6,6 +6,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:beleid controleer": PUBLIEK,
     "cli:beleid toon": PUBLIEK,
     "cli:importeer kwb": "import_tabel",
+    "cli:importeer cbs": "import_tabel",
     "cli:importeer gemeenten": "import_tabel",
     "cli:importeer regio": "import_tabel",
     "cli:importeer voorbeeldgegevens": "import_tabel",
