@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from koers.domain.aanlevering import Vondst
@@ -445,10 +446,11 @@ def _getal_cel(rauw: object) -> int:
         raise CelOngeldig("rij_geen_getal")
     if isinstance(rauw, int):
         return rauw
-    if isinstance(rauw, float | Decimal) and rauw == int(rauw):
+    if isinstance(rauw, float | Decimal) and isfinite(rauw) and rauw == int(rauw):
         return int(rauw)
-    if isinstance(rauw, str) and re.fullmatch(r"-?[0-9]{1,18}", rauw):
-        return int(rauw)
+    # ".0" is how programs write a whole number in a column with empty cells; ".000" could be thousands.
+    if isinstance(rauw, str) and re.fullmatch(r"-?[0-9]{1,18}(\.0)?", rauw):
+        return int(rauw.removesuffix(".0"))
     raise CelOngeldig("rij_geen_getal")
 
 

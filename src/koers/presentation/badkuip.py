@@ -10,6 +10,9 @@ from django.utils.translation import ngettext
 from koers.presentation.beelden.badkuip import Jaarkolom, badkuip
 from koers.presentation.opmaak import aandeel, euro, getal
 
+# More than these do not stay legible beside each other on a phone; the table has all years.
+HOOGSTENS_KUIPEN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Jaarregel:
@@ -192,7 +195,7 @@ def _picture(jaren, titel: str) -> SafeString:
             "" if jaar.mediaan is None else _("half na %(dagen)s d") % {"dagen": getal(jaar.mediaan)},
             jaar.voorlopig,
         )
-        for jaar in jaren[-7:]
+        for jaar in jaren[-HOOGSTENS_KUIPEN:]
     ]
     uitleg = _(
         "Per jaar: boven wat erin kwam, in de kuip wie er eind december hulp had, onder wat eruit ging."

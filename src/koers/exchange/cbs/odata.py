@@ -163,7 +163,7 @@ def _wide(root: str, fetch: Fetch, filter_: str) -> Iterator[Rij]:
         rij = _trimmed(line)
         own = ("Id", "Measure", "Value", "ValueAttribute", "StringValue")
         place = tuple(sorted((naam, waarde) for naam, waarde in rij.items() if naam not in own))
-        measure = names.get(rij.get("Measure", ""), rij.get("Measure", ""))
+        measure = names.get(str(rij.get("Measure")), str(rij.get("Measure")))
         value = rij.get("Value")
         found.setdefault(place, dict(place))[measure] = rij.get("StringValue") if value is None else value
     yield from found.values()
