@@ -273,6 +273,14 @@ def _exact_table(counted: Counted, cells: Mapping[Sleutel, int]) -> ExactTable:
             for s in within_whole
             if (TELLER, *s[1:]) in kept and kept[TELLER, *s[1:]] <= kept[s]
         ]
+    # Rows that contradict each other (two birth months of one person) can break a total: it is not told.
+    totals = [v for v in relations if v.soort != "deel"]
+    broken = {v.geheel for v in totals if not v.holds(kept)}
+    for v in totals:  # smaller regions come first: what consists of one that is not told, is not told either
+        if broken & {deel for deel, _ in v.delen}:
+            broken.add(v.geheel)
+    kept = {s: n for s, n in kept.items() if s not in broken}
+    relations = [v for v in relations if not broken & {v.geheel, *(deel for deel, _ in v.delen)}]
     bekend = frozenset(s for s in kept if known and s[0] == NOEMER)
     return ExactTable(counted.definitie.indicator, _DIMS, kept, relations, bekend)
 

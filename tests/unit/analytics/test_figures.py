@@ -69,6 +69,22 @@ def test_inflow_of_a_region_can_be_less_than_that_of_its_part():
     assert told("aandeel-specialistisch", tables, Klasse.OPENBAAR, "instroom")[A].waarde is None
 
 
+def test_rows_that_contradict_each_other_keep_only_their_total_back():
+    """Of unknown age where help began, of known age where it went on: begun in no part of the region."""
+    jaar = windows("jaar", 2020, 2020)
+    rows = [
+        spell("een", A, date(2020, 12, 1), date(2020, 12, 31), born=None),
+        spell("een", B, date(2021, 1, 1), None),
+    ]
+    motor = engine("ibis")
+    tables = {"spells": rows, "bevolking": [replace(rij, jaar=2020) for rij in population()]}
+    lezing = definition("aandeel-specialistisch", "instroom")
+    counted = count(lezing, motor, motor.load_rows(tables), AREAS, jaar)
+    assert [counted.number("teller", area.code, "2020") for area in AREAS] == [0, 0, 1]
+    found = {c.gebied: c for c in tell(counted, Klasse.OPENBAAR).cijfers}
+    assert found["JZ04"].status is CelStatus.INGEHOUDEN
+
+
 def referrals(gemeente, number, of_team):
     return [
         Verwijzing(
