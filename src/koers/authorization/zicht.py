@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
-from koers.domain.rollen import TOEGANG, Rol
+from koers.domain.rollen import OP_SCHOOL, TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
+    Bericht,
     Betrokkenheid,
     Gezin,
     LogBetrokkene,
@@ -21,10 +22,12 @@ from koers.registers.kern.models import (
     Organisatie,
     Regisseurschap,
 )
-from koers.registers.toegang.models import Casus
+from koers.registers.toegang.models import Casus, SchoolWerk
 from koers.registers.zorg.models import Toewijzing
 
 ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
+# Kinds of organisation where a ZAT, a group or advice can be.
+PLEKKEN = ("school", "kinderopvang", "welzijn", "ggd")
 
 
 def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
@@ -50,6 +53,13 @@ def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
     if by.rol is Rol.AANBIEDER:
         return here.filter(contractproduct__aanbieder_id=by.organisatie_id)
     return here.filter(casus__in=visible_casussen(by, today).values("pk"))
+
+
+def visible_berichten(by: Actor) -> QuerySet[Bericht]:
+    """Messages of the own municipalities, by their envelope; all for the system."""
+    if by.soort is ActorSoort.SYSTEEM:
+        return Bericht.objects.all()
+    return Bericht.objects.filter(gemeente__in=by.gemeenten)
 
 
 def visible_medewerkers(by: Actor) -> QuerySet[Medewerker]:
@@ -87,3 +97,17 @@ def colleagues_of(by: Actor) -> Iterable[UUID]:
     """Ids of everybody with a role, now or before, in one of the actor's municipalities."""
     here = Aanstelling.objects.filter(gemeenten__in=by.gemeenten)
     return here.order_by().values_list("medewerker_id", flat=True).distinct()
+
+
+def visible_plekken(by: Actor) -> QuerySet[Organisatie]:
+    """Schools, day care and other places in the actor's municipalities where work in numbers is done."""
+    if by.rol not in OP_SCHOOL:
+        return Organisatie.objects.none()
+    return Organisatie.objects.filter(soort__in=PLEKKEN, gemeenten__in=by.gemeenten).distinct()
+
+
+def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:
+    """Work in numbers at school and in the neighbourhood, of the actor's municipalities."""
+    if by.rol not in OP_SCHOOL:
+        return SchoolWerk.objects.none()
+    return SchoolWerk.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)

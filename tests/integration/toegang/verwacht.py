@@ -11,12 +11,17 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+OP_SCHOOL = MET_GEZINNEN | {
+    *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
+}
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
 PAGINAS: dict[str, frozenset] = {
     "start": IEDEREEN,
     "regio": IEDEREEN,
     "regio-gemeente": IEDEREEN,
+    "voorzieningen": IEDEREEN,
+    **dict.fromkeys(("school", "school-intrekken"), OP_SCHOOL),
     "indicatoren": IEDEREEN,
     "indicator": IEDEREEN,
     "regio-tabel": IEDEREEN,
@@ -43,11 +48,14 @@ PAGINAS: dict[str, frozenset] = {
     "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
     "aanlevering-nieuw": CIJFERBEHEER,
     "logboek": PRIVACY,
+    "berichten": BEHEER,
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
     "melding-nieuw": CONSULENTEN,
     "casus": CONSULENTEN,
+    "treden": CONSULENTEN,
+    "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
     "toewijzingen": AANBIEDERS,
@@ -86,11 +94,15 @@ VAN_EEN_GEZIN = {
         "adres-openen",
         "melding-nieuw",
         "casus",
+        "treden",
+        "trede-verbeteren",
         "besluit-nieuw",
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
 }
+# Of these, what is about one question of one child.
+VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"}
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
 # Pages about one account: only a beheerder of the same municipality gets in.
@@ -108,7 +120,7 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

@@ -11,12 +11,15 @@ from koers.registers.toegang.models.licht import (
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.school import SchoolWerk
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
     "Besluit",
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "LadderUitzondering",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
@@ -25,6 +28,8 @@ __all__ = [
     "MaatregelEinde",
     "Melding",
     "Route",
+    "SchoolWerk",
+    "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
