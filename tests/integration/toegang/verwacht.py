@@ -28,6 +28,9 @@ PAGINAS: dict[str, frozenset] = {
     "regio-tabel": IEDEREEN,
     "indicator-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    **dict.fromkeys(
+        ("badkuipen", "badkuip"), frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+    ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
     "beleid-soort": IEDEREEN,
@@ -131,5 +134,5 @@ MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzing
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
-    *("tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+    *("badkuipen", "tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
 }

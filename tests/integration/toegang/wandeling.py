@@ -209,6 +209,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
+        "badkuip": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
