@@ -79,7 +79,7 @@ def _story(people) -> dict[str, str]:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
-    return {
+    return light(people, familie) | {
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
@@ -87,6 +87,40 @@ def _story(people) -> dict[str, str]:
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
     }
+
+
+def light(people, familie) -> dict[str, str]:
+    """A plan for after 18 of an older child, with a request for money."""
+    from datetime import timedelta
+    from uuid import uuid4
+
+    from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid
+    from koers.actions.toegang.melden import NieuweMelding, register_melding
+    from koers.actions.toegang.schrijnend import ask_schrijnend_geval, set_schrijnend_budget
+    from koers.actions.toegang.toekomst import open_toekomstplannen, read_toekomstplannen
+    from koers.domain.actor import systeemactor
+    from koers.domain.personen import NieuwPersoon
+    from koers.registers.klok import vandaag
+    from tests.wereld import actor_of
+
+    by = actor_of(people["jeugdconsulent"])
+    oudste = NieuwPersoon(
+        achternaam="Voorbeeld", roepnaam="Oudste", geboortedatum=vandaag() - timedelta(days=17 * 365)
+    )
+    lid = NieuwLid(persoon=oudste, rol="jeugdige")
+    kind = add_gezinslid(by=by, gezin_id=familie.gezin, lid=lid, toch=True, formulier=uuid4())
+    melding = NieuweMelding(jeugdigen=(kind,), datum=vandaag(), verwijzer="06")
+    register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    open_toekomstplannen(by=systeemactor("dagwerk", functionaris="teamleider toegang"))
+    controller = actor_of(people["controller"])
+    set_schrijnend_budget(
+        by=controller, jaar=vandaag().year, bedrag_cent=6_000_000, besluit="collegebesluit van de demo"
+    )
+    geval = ask_schrijnend_geval(
+        by=by, jeugdige_id=kind, bedrag_cent=450_000, reden="Er is nergens een kamer vrij."
+    )
+    (plan,) = read_toekomstplannen(by=by, gezin_id=familie.gezin)
+    return {"plan_id": str(plan.id), "geval_id": str(geval)}
 
 
 if __name__ == "__main__":

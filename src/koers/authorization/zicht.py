@@ -15,13 +15,14 @@ from koers.registers.kern.models import (
     Aanstelling,
     Betrokkenheid,
     Gezin,
+    Gezinslid,
     LogBetrokkene,
     LogRegel,
     Medewerker,
     Organisatie,
     Regisseurschap,
 )
-from koers.registers.toegang.models import Casus
+from koers.registers.toegang.models import Casus, SchrijnendBudget, SchrijnendGeval, Toekomstplan
 from koers.registers.zorg.models import Toewijzing
 
 ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
@@ -35,6 +36,33 @@ def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
         pk__in=Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
     )
     return Gezin.objects.filter(mine, gemeente__in=by.gemeenten)
+
+
+def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
+    """Memberships of the children of those families."""
+    return Gezinslid.objects.on(today).filter(
+        rol="jeugdige", gezin__in=visible_gezinnen(by, today).values("pk")
+    )
+
+
+def visible_toekomstplannen(by: Actor, today: date) -> QuerySet[Toekomstplan]:
+    """Future plans of those children."""
+    return Toekomstplan.objects.current().filter(
+        ingetrokken=False,
+        gemeente__in=by.gemeenten,
+        jeugdige__in=visible_jeugdigen(by, today).values("persoon"),
+    )
+
+
+def visible_schrijnende_gevallen(by: Actor, today: date) -> QuerySet[SchrijnendGeval]:
+    """Requests for children of own families; who decides above the budget sees all of those years."""
+    mandated = SchrijnendBudget.objects.current().filter(
+        ingetrokken=False, gemeente=OuterRef("gemeente"), jaar=OuterRef("jaar"), gemandateerde_id=by.id
+    )
+    own = Q(jeugdige__in=visible_jeugdigen(by, today).values("persoon"))
+    return SchrijnendGeval.objects.current().filter(
+        own | Exists(mandated), ingetrokken=False, gemeente__in=by.gemeenten
+    )
 
 
 def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:

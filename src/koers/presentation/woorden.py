@@ -45,6 +45,21 @@ HANDELINGEN = {
     "register_lichte_hulp": _("schreef lichte hulp op"),
     "register_voorliggend": _("schreef het gebruik van een voorliggende voorziening op"),
     "register_ervaring": _("schreef op of de hulp paste"),
+    "open_toekomstplannen": _("opende plannen voor na 18"),
+    "read_toekomstplan": _("bekeek een plan voor na 18"),
+    "answer_toekomst": _("schreef in een plan voor na 18"),
+    "close_toekomstplan": _("rondde een plan voor na 18 af"),
+    "decline_toekomstplan": _("schreef op dat een plan voor na 18 niet gewenst is"),
+    "reopen_toekomstplan": _("opende een plan voor na 18 opnieuw"),
+    "read_schrijnend": _("bekeek het geld voor schrijnende gevallen"),
+    "ask_schrijnend_geval": _("vroeg geld voor een schrijnend geval"),
+    "commit_schrijnend_geval": _("zegde geld toe voor een schrijnend geval"),
+    "exceed_schrijnend_budget": _("zegde geld toe boven het budget"),
+    "reject_schrijnend_geval": _("wees geld voor een schrijnend geval af"),
+    "settle_schrijnend_geval": _("rekende een schrijnend geval af"),
+    "withdraw_schrijnend_geval": _("trok een schrijnend geval in"),
+    "read_schrijnend_budget": _("bekeek het budget voor schrijnende gevallen"),
+    "set_schrijnend_budget": _("stelde het budget voor schrijnende gevallen vast"),
     "load_proefregio": _("laadde de voorbeeldregio"),
     "read_medewerkers": _("bekeek de accounts"),
     "register_medewerker": _("maakte een account"),
@@ -137,5 +152,18 @@ OVEREENKOMSTEN = {
     ),
 }
 # Every state of every machine in koers.domain.toestanden, and what the machine is about; a test matches them.
-TOESTANDEN: dict[str, object] = {}
-DINGEN: dict[str, object] = {}
+TOESTANDEN: dict[str, object] = {
+    "open": _("open"),
+    "afgerond": _("afgerond"),
+    "niet_gewenst": _("niet gewenst"),
+    "gevraagd": _("gevraagd"),
+    "toegezegd": _("toegezegd"),
+    "boven_budget": _("toegezegd boven het budget"),
+    "afgewezen": _("afgewezen"),
+    "afgerekend": _("afgerekend"),
+    "ingetrokken": _("ingetrokken"),
+}
+DINGEN: dict[str, object] = {
+    "toekomstplan": _("het plan voor na 18"),
+    "schrijnend_geval": _("de vraag om geld"),
+}

@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
+from koers.presentation.opmaak import euro
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 
@@ -135,6 +137,7 @@ ZINNEN = (
     }
     | ZINNEN_AANLEVERING
     | ZINNEN_CIJFERS
+    | ZINNEN_LICHT
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
 )
@@ -146,9 +149,14 @@ def sentence(refused: Refused) -> str:
 
 
 def _words(params: dict[str, object]) -> dict[str, object]:
-    """States and things are named by words in the language of now, not by what is stored."""
+    """States, things and amounts are said in the language of now, not by what is stored."""
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
     }
-    return {key: str(word) for key, word in found.items() if word is not None}
+    words = {key: str(word) for key, word in found.items() if word is not None}
+    return words | {
+        key.removesuffix("_cent"): euro(value)
+        for key, value in params.items()
+        if key.endswith("_cent") and isinstance(value, int)
+    }

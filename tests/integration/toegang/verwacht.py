@@ -47,6 +47,10 @@ PAGINAS: dict[str, frozenset] = {
     "casus": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
+    **dict.fromkeys(("toekomstplannen", "toekomstplan", "toekomst-antwoord"), CONSULENTEN),
+    **dict.fromkeys(("toekomst-afronden", "toekomst-niet-gewenst", "toekomst-heropenen"), CONSULENTEN),
+    **dict.fromkeys(("schrijnend", "schrijnend-nieuw", "schrijnend-geval"), CONSULENTEN),
+    "schrijnend-budget": frozenset({Rol.CONTROLLER}),
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
@@ -87,6 +91,14 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("toekomstplan", "toekomst-antwoord", "toekomst-afronden", "toekomst-niet-gewenst"),
+    *("toekomst-heropenen", "schrijnend-nieuw", "schrijnend-geval"),
+}
+# Of these, the address names something of light help or of the future plan.
+VAN_LICHTE_HULP = {
+    **dict.fromkeys(("toekomstplan", "toekomst-antwoord", "toekomst-afronden"), "plan"),
+    **dict.fromkeys(("toekomst-niet-gewenst", "toekomst-heropenen", "schrijnend-nieuw"), "plan"),
+    "schrijnend-geval": "geval",
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
@@ -105,7 +117,10 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+MET_PERSONEN = VAN_EEN_GEZIN | {
+    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
+    *("toekomstplannen", "schrijnend"),
+}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

@@ -13,9 +13,10 @@ from django.urls import get_resolver, reverse
 
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
-from koers.registers.kern.verbinding import acting
-from koers.registers.klok import nu
+from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
+from koers.registers.klok import nu, vandaag
 from koers.registers.monitor.models import Aanlevering
+from koers.registers.toegang.models import SchrijnendGeval, Toekomstplan
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -24,6 +25,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_ACCOUNT,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
+    VAN_LICHTE_HULP,
 )
 from tests.wereld import (
     ASSEN,
@@ -90,6 +92,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
             familie = give_help(actor_of(medewerker), familie, make_product(by))
+            add_light(familie, gemeente)
             wereld.families[kanarie] = familie
             wereld.wandelaars.append(
                 Wandelaar(
@@ -169,6 +172,26 @@ def involve(medewerker: Medewerker, gezin: UUID, gemeente: str, **days) -> None:
         )
 
 
+def add_light(familie: Familie, gemeente: str) -> None:
+    """What the pages of light help and the future plan are about, with the name of the family in it."""
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        feit = {"gemeente_id": gemeente, "datum": vandaag(), "vastgelegd_at": nu(), "vastgelegd_door": "x"}
+        Toekomstplan.objects.create(jeugdige_id=familie.kind, **feit)
+        SchrijnendGeval.objects.create(
+            jeugdige_id=familie.kind, jaar=vandaag().year, bedrag_cent=100, reden="klem", **feit
+        )
+
+
+def light_ids(familie: Familie) -> dict[str, UUID]:
+    """The ids that those addresses need; of a family that is not there, ids of nothing."""
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        found = {
+            "plan": Toekomstplan.objects.filter(jeugdige=familie.kind),
+            "geval": SchrijnendGeval.objects.filter(jeugdige=familie.kind),
+        }
+        return {naam: rows.values_list("pk", flat=True).first() or uuid4() for naam, rows in found.items()}
+
+
 def client_of(wandelaar: Wandelaar) -> Client:
     """A browser in which this person is signed in with a second factor."""
     client = Client(raise_request_exception=False)
@@ -217,11 +240,18 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
+    return reverse(naam, args=[_of_family(naam, familie)])
+
+
+def _of_family(naam: str, familie: Familie) -> UUID | None:
+    """Which id of a family the address of this page names."""
     if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw"}:
-        return reverse(naam, args=[familie.casus])
+        return familie.casus
     if naam in VAN_EEN_TOEWIJZING:
-        return reverse(naam, args=[familie.toewijzing])
-    return reverse(naam, args=[familie.gezin])
+        return familie.toewijzing
+    if naam in VAN_LICHTE_HULP:
+        return light_ids(familie)[VAN_LICHTE_HULP[naam]]
+    return familie.gezin
 
 
 def same_text(een: bytes, ander: bytes) -> bool:

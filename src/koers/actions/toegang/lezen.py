@@ -5,11 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import written
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Persoon
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Melding
 from koers.registers.zorg.models import Contractproduct, Toewijzing, TrajectStap
@@ -153,7 +152,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     return tuple(
         ToewijzingBeeld(
             id=row.pk,
-            kind=_name(row.casus.jeugdige),
+            kind=name_of(row.casus.jeugdige),
             aanbieder=row.contractproduct.aanbieder.naam,
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
@@ -165,19 +164,10 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def _name(persoon: Persoon) -> str:
-    return written(
-        roepnaam=persoon.roepnaam,
-        voornamen=persoon.voornamen,
-        voorvoegsel=persoon.voorvoegsel,
-        achternaam=persoon.achternaam,
-    )
-
-
 def _short(casus: Casus) -> CasusKort:
     melding: Melding = casus.melding
     return CasusKort(
-        casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+        casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
     )
 
 

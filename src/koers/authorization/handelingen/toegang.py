@@ -10,4 +10,21 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # The future plan of sixteen and a half opens by itself; what is in it is of the toegang.
+    "open_toekomstplannen": Regel(frozenset(), Doel.TOEGANG, systeem=True),
+    "read_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "answer_toekomst": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "close_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "decline_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "reopen_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_schrijnend": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "ask_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "commit_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "exceed_schrijnend_budget": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "reject_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "settle_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "withdraw_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # The amount is no file of anybody: who steers on money sets it.
+    "read_schrijnend_budget": Regel(frozenset({Rol.CONTROLLER}), Doel.BELEID),
+    "set_schrijnend_budget": Regel(frozenset({Rol.CONTROLLER}), Doel.BELEID),
 }

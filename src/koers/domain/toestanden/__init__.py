@@ -1,5 +1,9 @@
 """Every state machine of the product, one table each; docs and tests go through `MACHINES`."""
 
 from koers.domain.toestanden.machine import Machine
+from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 
-MACHINES: tuple[Machine, ...] = ()
+MACHINES: tuple[Machine, ...] = (
+    TOEKOMSTPLAN,
+    SCHRIJNEND_GEVAL,
+)

@@ -25,6 +25,7 @@ from koers.presentation.logboek import chain_sentence, last_check
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
+from koers.web.toegang.vandaag_licht import future_lines
 
 # So many lines of ordinary work are shown; the rest is behind its door.
 HOOGSTENS = 8
@@ -120,6 +121,11 @@ def _nobody_leads(gezin: GezinKort) -> str:
     if gezin.regisseurs:
         return _("heeft meer dan één regisseur. Spreek af wie het is.")
     return _("heeft geen regisseur. Spreek af wie het wordt.")
+
+
+def _future(by: Actor, dag: Dag) -> None:
+    """Who of my families is nearly grown up: the plan for after 18 asks for me."""
+    dag.vraagt += [Regel(*lijn) for lijn in future_lines(by)[:HOOGSTENS]]
 
 
 def _assigned_help(by: Actor, dag: Dag) -> None:
@@ -219,7 +225,8 @@ def _questions(by: Actor, dag: Dag) -> None:
 
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG | {Rol.POH_JEUGD}, (_families,)),
+    **dict.fromkeys(TOEGANG, (_families, _future)),
+    Rol.POH_JEUGD: (_families,),
     Rol.AANBIEDER: (_assigned_help,),
     **dict.fromkeys(STURING, (_questions, _region)),
     Rol.REGIOMANAGER: (_questions, _deliveries, _region),

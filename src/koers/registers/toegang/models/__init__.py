@@ -10,6 +10,14 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.toekomst import (
+    SchrijnendBudget,
+    SchrijnendGeval,
+    SchrijnendGevalStap,
+    Toekomstplan,
+    ToekomstplanStap,
+    ToekomstUitkomst,
+)
 
 __all__ = [
     "Besluit",
@@ -22,6 +30,12 @@ __all__ = [
     "LichteHulpStapSoort",
     "Melding",
     "Route",
+    "SchrijnendBudget",
+    "SchrijnendGeval",
+    "SchrijnendGevalStap",
+    "ToekomstUitkomst",
+    "Toekomstplan",
+    "ToekomstplanStap",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
