@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
-from koers.domain.rollen import TOEGANG, Rol
+from koers.domain.rollen import LICHTE_HULP, TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
     Betrokkenheid,
@@ -22,10 +22,17 @@ from koers.registers.kern.models import (
     Organisatie,
     Regisseurschap,
 )
-from koers.registers.toegang.models import Casus, SchrijnendBudget, SchrijnendGeval, Toekomstplan
+from koers.registers.toegang.models import (
+    Casus,
+    LichteHulp,
+    Overdracht,
+    SchrijnendBudget,
+    SchrijnendGeval,
+    Toekomstplan,
+)
 from koers.registers.zorg.models import Toewijzing
 
-ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
+ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
 
 
 def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
@@ -43,6 +50,26 @@ def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
     return Gezinslid.objects.on(today).filter(
         rol="jeugdige", gezin__in=visible_gezinnen(by, today).values("pk")
     )
+
+
+def visible_lichte_hulp(by: Actor, today: date) -> QuerySet[LichteHulp]:
+    """Light help of own families: at the own organisation, or for the toegang what the local team gives."""
+    mine = LichteHulp.objects.current().filter(
+        ingetrokken=False,
+        gemeente__in=by.gemeenten,
+        jeugdige__in=visible_jeugdigen(by, today).values("persoon"),
+    )
+    if by.rol in LICHTE_HULP:
+        return mine.filter(praktijk_id=by.organisatie_id)
+    return mine.filter(praktijk__isnull=True)
+
+
+def visible_overdrachten(by: Actor, today: date) -> QuerySet[Overdracht]:
+    """What was handed over: to everybody of the toegang until somebody takes it, then of own families."""
+    if by.rol not in TOEGANG:
+        return Overdracht.objects.none()
+    own = Q(casus__in=visible_casussen(by, today).values("pk"))
+    return Overdracht.objects.filter(own | Q(opname__isnull=True), gemeente__in=by.gemeenten)
 
 
 def visible_toekomstplannen(by: Actor, today: date) -> QuerySet[Toekomstplan]:

@@ -43,4 +43,9 @@ SOORT_STATUS = {
     "afgewezen": "rust",
     "afgerekend": "rust",
     "ingetrokken": "rust",
+    "begonnen": "goed",
+    "opgeschaald": "rust",
+    "gestopt_door_gezin": "rust",
+    "overgedragen": "let-op",
+    "opgenomen": "goed",
 }

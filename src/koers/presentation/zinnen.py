@@ -1,9 +1,11 @@
 """The sentence behind every refusal: what, where, and how to mend it. A test matches codes and sentences."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
-from koers.presentation.opmaak import euro
+from koers.presentation.opmaak import datum, euro
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
@@ -149,12 +151,13 @@ def sentence(refused: Refused) -> str:
 
 
 def _words(params: dict[str, object]) -> dict[str, object]:
-    """States, things and amounts are said in the language of now, not by what is stored."""
+    """States, things, days and amounts are said in the language of now, not by what is stored."""
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
     }
     words = {key: str(word) for key, word in found.items() if word is not None}
+    words |= {key: datum(value) for key, value in params.items() if isinstance(value, date)}
     return words | {
         key.removesuffix("_cent"): euro(value)
         for key, value in params.items()

@@ -1,13 +1,23 @@
 """Acts of door toegang."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import TOEGANG, Doel, Rol
+from koers.domain.rollen import LICHTE_HULP, TOEGANG, Doel, Rol
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_melding": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "decide_besluit": Regel(TOEGANG, Doel.TOEGANG, personen=True),
-    "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    # Light help: the partners their own, the toegang that of the local team.
+    "read_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "register_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "begin_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "end_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "step_up_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "correct_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "import_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "register_lichte_groep": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "read_overdrachten": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "accept_overdracht": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     # The future plan of sixteen and a half opens by itself; what is in it is of the toegang.

@@ -29,6 +29,9 @@ PERSOONSTABELLEN = (
     "toegang.Verwijzing",
     "toegang.LichteHulp",
     "toegang.LichteHulpStap",
+    "toegang.Overdracht",
+    "toegang.OverdrachtOpname",
+    "toegang.LichteGroep",
     "toegang.VoorliggendGebruik",
     "toegang.Ervaring",
     "toegang.Toekomstplan",
@@ -41,6 +44,8 @@ PERSOONSTABELLEN = (
     "zorg.ToewijzingWijziging",
     "zorg.TrajectStap",
     "zorg.Declaratie",
+    "zorg.Evaluatie",
+    "zorg.Herindicatie",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -3,10 +3,13 @@
 from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
 from koers.registers.toegang.models.licht import (
     Ervaring,
+    LichteGroep,
     LichteHulp,
     LichteHulpSoort,
     LichteHulpStap,
     LichteHulpStapSoort,
+    Overdracht,
+    OverdrachtOpname,
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
@@ -24,11 +27,14 @@ __all__ = [
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "LichteGroep",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
     "Melding",
+    "Overdracht",
+    "OverdrachtOpname",
     "Route",
     "SchrijnendBudget",
     "SchrijnendGeval",
