@@ -120,7 +120,28 @@ def light(people, familie) -> dict[str, str]:
         by=by, jeugdige_id=kind, bedrag_cent=450_000, reden="Er is nergens een kamer vrij."
     )
     (plan,) = read_toekomstplannen(by=by, gezin_id=familie.gezin)
-    return {"plan_id": str(plan.id), "geval_id": str(geval)}
+    return {"plan_id": str(plan.id), "geval_id": str(geval)} | light_help(actor_of(people["poh"]))
+
+
+def light_help(by) -> dict[str, str]:
+    """A light question that waits too long, and one that was handed over."""
+    from datetime import timedelta
+
+    from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
+    from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp
+    from koers.domain.personen import NieuwPersoon
+    from koers.registers.klok import vandaag
+
+    def ask(naam: str, dagen: int):
+        kind = NieuwPersoon(
+            achternaam="Lichtveld", roepnaam=naam, geboortedatum=vandaag() - timedelta(days=4_000)
+        )
+        vraag = NieuweLichteVraag(vandaag() - timedelta(days=dagen), "Slaapt slecht.", kind=kind)
+        return ask_lichte_hulp(by=by, vraag=vraag)
+
+    overdracht = NieuweOverdracht(vandaag(), "Slaapt slecht.", "Sinds de verhuizing.", "ouder")
+    handed = step_up_lichte_hulp(by=by, lichte_hulp_id=ask("Ties", 20), overdracht=overdracht)
+    return {"licht_id": str(ask("Pien", 40)), "overdracht_id": str(handed)}
 
 
 if __name__ == "__main__":

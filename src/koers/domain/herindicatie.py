@@ -1,4 +1,4 @@
-"""When help that runs may go on: by an evaluation with the family, and never at the cost of who needs it now."""
+"""When help that runs may go on: after an evaluation with the family, never at the cost of who needs it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

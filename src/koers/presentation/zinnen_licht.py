@@ -17,7 +17,6 @@ ZINNEN_LICHT = {
     "correctie_na_overdracht": _(
         "Deze vraag is overgedragen aan de toegang. Vraag de toegang om een verbetering op te schrijven."
     ),
-    "overdracht_al_opgenomen": _("Een collega nam deze vraag al op."),
     "groep_onvolledig": _("Vul een thema in, en hoeveel jongeren en bijeenkomsten: een of meer."),
     "invoer_leeg": _("Er staat niets in de lijst. Plak de regels met de kolomnamen erboven."),
     "invoer_te_lang": _("De lijst is te lang. Neem hoogstens %(hoogstens)s regels per keer."),

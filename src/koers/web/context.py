@@ -33,6 +33,7 @@ class Deur(NamedTuple):
 DEUREN = [
     Deur("vandaag", _("Vandaag"), "vandaag"),
     Deur("gezinnen", _("Gezinnen"), "gezinnen"),
+    Deur("poh", _("Lichte hulp"), "poh"),
     Deur("toekomstplannen", _("Na 18"), "toekomstplannen"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
     Deur("regio", _("Staat van de regio"), "regio"),

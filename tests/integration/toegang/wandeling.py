@@ -16,7 +16,14 @@ from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Per
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
 from koers.registers.monitor.models import Aanlevering
-from koers.registers.toegang.models import SchrijnendGeval, Toekomstplan
+from koers.registers.toegang.models import (
+    LichteHulp,
+    Overdracht,
+    OverdrachtOpname,
+    SchrijnendGeval,
+    Toekomstplan,
+)
+from koers.registers.zorg.models import Toewijzing
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -180,6 +187,14 @@ def add_light(familie: Familie, gemeente: str) -> None:
         SchrijnendGeval.objects.create(
             jeugdige_id=familie.kind, jaar=vandaag().year, bedrag_cent=100, reden="klem", **feit
         )
+        # At the organisation where the people of this walk work; what was handed over is taken already.
+        hulp = LichteHulp.objects.create(
+            jeugdige_id=familie.kind, soort="poh_jeugd", praktijk=make_organisatie(gemeente), **feit
+        )
+        overdracht = Overdracht.objects.create(
+            lichte_hulp=hulp, casus_id=familie.casus, akkoord="ouder", gedeeld="slaapt slecht", **feit
+        )
+        OverdrachtOpname.objects.create(overdracht=overdracht, **feit)
 
 
 def light_ids(familie: Familie) -> dict[str, UUID]:
@@ -188,6 +203,9 @@ def light_ids(familie: Familie) -> dict[str, UUID]:
         found = {
             "plan": Toekomstplan.objects.filter(jeugdige=familie.kind),
             "geval": SchrijnendGeval.objects.filter(jeugdige=familie.kind),
+            "licht": LichteHulp.objects.filter(jeugdige=familie.kind),
+            "overdracht": Overdracht.objects.filter(casus=familie.casus),
+            "toewijzing": Toewijzing.objects.filter(pk=familie.toewijzing),
         }
         return {naam: rows.values_list("pk", flat=True).first() or uuid4() for naam, rows in found.items()}
 
@@ -245,7 +263,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
 
 def _of_family(naam: str, familie: Familie) -> UUID | None:
     """Which id of a family the address of this page names."""
-    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw"}:
+    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw", "ervaring-nieuw"}:
         return familie.casus
     if naam in VAN_EEN_TOEWIJZING:
         return familie.toewijzing

@@ -1,4 +1,4 @@
-"""Help goes on by the rule of its road: asked at the toegang, agreed with doctors, never in the way of a court."""
+"""Help goes on by the rule of its road; nothing is ever in the way of a court."""
 
 from datetime import date, timedelta
 

@@ -38,6 +38,10 @@ class LichtRegel:
     def loopt(self) -> bool:
         return self.verloop.einddatum is None
 
+    @property
+    def dagen_te_laat(self) -> int:
+        return max(0, -(self.dagen_over or 0))
+
 
 @dataclass(frozen=True, slots=True)
 class GroepBeeld:

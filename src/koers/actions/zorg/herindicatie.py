@@ -175,7 +175,7 @@ def _note(by: Actor, toewijzing: Toewijzing, grond: HerindicatieGrond, **road: B
 
 
 def read_aflopend(*, by: Actor) -> tuple[AflopendRegel, ...]:
-    """Help of own families that ends within the weeks of the norm, and promised evaluations; soonest first."""
+    """Help of own families that ends within the weeks of the norm, and promised evaluations."""
     today = vandaag()
     with act("read_herindicatie", by=by) as spoor:
         mine = running(visible_toewijzingen(by, today), today).filter(opvolgers__isnull=True)

@@ -29,9 +29,7 @@ def _spent(label: Any) -> forms.IntegerField:
 class LichteVraagFormulier(Formulier):
     """Who asks what, since when: an own child, or a new one in three fields."""
 
-    jeugdige = forms.TypedChoiceField(
-        label=_("Welk kind?"), coerce=UUID, empty_value=None, required=False
-    )
+    jeugdige = forms.TypedChoiceField(label=_("Welk kind?"), coerce=UUID, empty_value=None, required=False)
     roepnaam = forms.CharField(label=_("Nieuw: roepnaam"), max_length=60, required=False)
     achternaam = forms.CharField(label=_("Nieuw: achternaam"), max_length=200, required=False)
     geboortedatum = date_field(_("Nieuw: geboortedatum"), required=False)
@@ -183,7 +181,9 @@ class VoorliggendFormulier(Formulier):
 class ErvaringFormulier(Formulier):
     """Was the help fitting?"""
 
-    wie = forms.ChoiceField(label=_("Wie antwoordt?"), choices=WIE_ANTWOORDT.items(), widget=forms.RadioSelect)
+    wie = forms.ChoiceField(
+        label=_("Wie antwoordt?"), choices=WIE_ANTWOORDT.items(), widget=forms.RadioSelect
+    )
     passend = forms.TypedChoiceField(
         label=_("Past de hulp bij u of bij jou?"),
         coerce=int,

@@ -36,7 +36,7 @@ def overdracht(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
             ),
         )
         if done:
-            messages.success(request, _("U hebt de vraag opgenomen. Het gezin hoeft niets opnieuw te vertellen."))
+            messages.success(request, _("U hebt de vraag opgenomen. Alles wat is gedeeld staat er al."))
             return redirect("casus", casus_id=beeld.casus_id)
     context = {"beeld": beeld, "formulier": formulier}
     return render(request, "toegang/overdracht.html", context, status=formulier.status)
@@ -81,7 +81,7 @@ def ervaring(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         naar=lambda done: ("casus", [casus_id]),
         gelukt=_("Het antwoord staat in Koers."),
         kop=_("Past de hulp?"),
-        uitleg=_("Vraag het de jongere zelf, en de ouder apart. Van de antwoorden ziet niemand wie ze gaf."),
+        uitleg=_("Vraag het de jongere zelf, en de ouder apart."),
         knop=_("Antwoord opslaan"),
         kruimels=[(reverse("casus", args=[casus_id]), casus.kort.kind)],
     )

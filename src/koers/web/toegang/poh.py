@@ -21,6 +21,7 @@ from koers.actions.toegang.poh import (
     read_poh,
     register_lichte_groep,
 )
+from koers.domain.lichte_invoer import ERBIJ, NODIG
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import decode, refuse_no_table
 from koers.policy import beleid
@@ -36,6 +37,12 @@ from koers.web.toegang.formulieren_licht import (
     OverdrachtFormulier,
 )
 
+VOORBEELD = "\n".join(
+    (
+        ";".join((*NODIG, *ERBIJ)),
+        "Sem;de Boer;3-4-2014;1-5-2026;12-5-2026;3;150;28-5-2026;afgerond",
+    )
+)
 HOOGSTENS = 1_000_000  # bytes of a list; a practice has a few thousand
 
 
@@ -145,14 +152,13 @@ def verbeteren(request: HttpRequest, lichte_hulp_id: UUID) -> HttpResponse:
 
     def correct() -> UUID:
         verloop = formulier.verloop()
-        done = correct_lichte_hulp(
+        return correct_lichte_hulp(
             by=request.actor,
             lichte_hulp_id=lichte_hulp_id,
             verloop=verloop,
             reden=formulier.cleaned_data["reden"],
             formulier=formulier.formulier,
         )
-        return done
 
     return one_form(
         request,
@@ -207,7 +213,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
                 return redirect("poh")
         elif tekst:
             oordelen = send(formulier, lambda: preview_lichte_invoer(by=request.actor, tekst=tekst))
-    context = {"formulier": formulier, "oordelen": oordelen, "tekst": tekst}
+    context = {"formulier": formulier, "oordelen": oordelen, "tekst": tekst, "voorbeeld": VOORBEELD}
     return render(request, "toegang/poh_lijst.html", context, status=formulier.status)
 
 
@@ -216,11 +222,13 @@ def _stored(request: HttpRequest, oordelen) -> HttpResponse:
     left = [oordeel for oordeel in oordelen if oordeel.oordeel == "geweigerd"]
     messages.success(
         request,
-        _("%(aantal)s regels verwerkt, %(over)s niet.") % {"aantal": len(oordelen) - len(left), "over": len(left)},
+        _("%(aantal)s regels verwerkt, %(over)s niet.")
+        % {"aantal": len(oordelen) - len(left), "over": len(left)},
     )
     if not left:
         return redirect("poh")
     context = {"formulier": LijstFormulier(), "oordelen": left, "tekst": "", "opgeslagen": True}
+    context["voorbeeld"] = VOORBEELD
     return render(request, "toegang/poh_lijst.html", context)
 
 

@@ -2,12 +2,23 @@
 
 from django.urls import path
 
-from koers.web.toegang import schrijnend, toekomst, views
+from koers.web.toegang import klein, poh, schrijnend, toekomst, views
 
 urlpatterns = [
     path("gezinnen/<uuid:gezin_id>/melding/", views.melding_nieuw, name="melding-nieuw"),
     path("casussen/<uuid:casus_id>/", views.casus, name="casus"),
     path("casussen/<uuid:casus_id>/besluit/", views.besluit_nieuw, name="besluit-nieuw"),
+    path("casussen/<uuid:casus_id>/ervaring/", klein.ervaring, name="ervaring-nieuw"),
+    path("gezinnen/<uuid:gezin_id>/voorliggend/", klein.voorliggend, name="voorliggend-nieuw"),
+    path("overdrachten/<uuid:overdracht_id>/", klein.overdracht, name="overdracht"),
+    path("poh/", poh.poh, name="poh"),
+    path("poh/nieuw/", poh.nieuw, name="poh-nieuw"),
+    path("poh/groep/", poh.groep, name="poh-groep"),
+    path("poh/lijst/", poh.lijst, name="poh-lijst"),
+    path("poh/<uuid:lichte_hulp_id>/", poh.licht, name="licht"),
+    path("poh/<uuid:lichte_hulp_id>/stap/", poh.stap, name="licht-stap"),
+    path("poh/<uuid:lichte_hulp_id>/overdragen/", poh.overdragen, name="licht-overdragen"),
+    path("poh/<uuid:lichte_hulp_id>/verbeteren/", poh.verbeteren, name="licht-verbeteren"),
     path("toekomstplannen/", toekomst.toekomstplannen, name="toekomstplannen"),
     path("toekomstplannen/<uuid:plan_id>/", toekomst.toekomstplan, name="toekomstplan"),
     path("toekomstplannen/<uuid:plan_id>/antwoord/", toekomst.antwoord, name="toekomst-antwoord"),

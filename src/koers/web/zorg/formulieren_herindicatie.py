@@ -14,7 +14,9 @@ class EvaluatieFormulier(Formulier):
     """What the help brought, with the family at the table."""
 
     datum = date_field(_("Op welke dag is geëvalueerd?"))
-    met = forms.ChoiceField(label=_("Wie van het gezin was erbij?"), choices=MET.items(), widget=forms.RadioSelect)
+    met = forms.ChoiceField(
+        label=_("Wie van het gezin was erbij?"), choices=MET.items(), widget=forms.RadioSelect
+    )
     doelen = forms.TypedChoiceField(
         label=_("Hoeveel van de doelen is gehaald?"),
         coerce=int,

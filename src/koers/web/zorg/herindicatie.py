@@ -76,7 +76,7 @@ def _what_is_asked(beeld: HerindicatieBeeld) -> str:
         return _("De arts verwijst opnieuw.")
     if beeld.evaluaties:
         return _("Er is geëvalueerd met het gezin. Er komt een nieuw besluit.")
-    return _("Er is nog geen evaluatie met het gezin. Die hoort eerst; kan dat niet, geef dan een reden en een dag.")
+    return _("Er is nog geen evaluatie met het gezin. Kan die nu niet? Geef dan een reden en een dag.")
 
 
 def _go_on(request: HttpRequest, beeld: HerindicatieBeeld, formulier: HerindicatieFormulier) -> UUID:
