@@ -39,6 +39,9 @@ def test_a_question_in_three_fields_and_a_wrong_one_keeps_what_was_typed(client,
     assert "Bang." in wrong.content.decode()
     right = client.post(reverse("poh-nieuw"), typed | {"geboortedatum": "2015-05-05"}, follow=True)
     assert "Lichte hulp voor Fenna Licht" in right.content.decode()
+    lane = client.get(reverse("poh")).content.decode()
+    assert "1 keer 4,7 uur" in lane
+    assert "is niet gemeten" in lane
     again = client.post(reverse("poh-nieuw"), typed | {"geboortedatum": "2015-05-05"})
     assert (again.status_code, LichteHulp.objects.count()) == (302, 1)
 

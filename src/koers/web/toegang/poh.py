@@ -25,6 +25,7 @@ from koers.domain.lichte_invoer import ERBIJ, NODIG
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import decode, refuse_no_table
 from koers.policy import beleid
+from koers.presentation.opmaak import getal
 from koers.registers.klok import vandaag
 from koers.web.formulier import send
 from koers.web.toegang.blad import one_form
@@ -54,10 +55,10 @@ def poh(request: HttpRequest) -> HttpResponse:
     uren = cijfers.getal("uren-per-jeugdige").waarde
     context = {
         "beeld": beeld,
-        "uren_per_jeugdige": uren,
-        "verwacht_uren": uren * len(beeld.loopt),
-        "besteed_uren": beeld.minuten / 60,
-        "fte": cijfers.getal("fte").waarde,
+        "uren_per_jeugdige": getal(uren, 1),
+        "verwacht_uren": getal(uren * len(beeld.loopt), 1),
+        "besteed_uren": getal(beeld.minuten / 60, 1),
+        "fte": getal(cijfers.getal("fte").waarde, 1),
     }
     return render(request, "toegang/poh.html", context)
 
