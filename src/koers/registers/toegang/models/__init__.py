@@ -12,6 +12,7 @@ from koers.registers.toegang.models.licht import (
     OverdrachtOpname,
     VoorliggendGebruik,
 )
+from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.toekomst import (
     SchrijnendBudget,
@@ -32,6 +33,8 @@ __all__ = [
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
+    "Maatregel",
+    "MaatregelEinde",
     "Melding",
     "Overdracht",
     "OverdrachtOpname",
