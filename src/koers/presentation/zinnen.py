@@ -156,7 +156,7 @@ def _words(params: dict[str, object]) -> dict[str, object]:
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
     }
-    words = {key: str(word) for key, word in found.items() if word is not None}
+    words: dict[str, object] = {key: str(word) for key, word in found.items() if word is not None}
     words |= {key: datum(value) for key, value in params.items() if isinstance(value, date)}
     return words | {
         key.removesuffix("_cent"): euro(value)

@@ -77,7 +77,7 @@ class _Invoer:
         for fout in check_persoon(kind, today=self.today, jeugdige=True).values():
             raise fout
         who = (folded(kind), rij.geboortedatum)
-        key = (self.kinderen.get(who, who), verloop.vraagdatum)
+        key: tuple[object, date] = (self.kinderen.get(who, who), verloop.vraagdatum)
         row, known = self.hulp.get(key, (None, None))
         oordeel = judge(known, verloop)
         if oordeel == "staat_er_al":

@@ -69,6 +69,8 @@ def step_up_lichte_hulp(
         stap = LichteStap("opgeschaald", overdracht.datum, overdracht.minuten, overdracht.gesprekken)
         write_stap(by, hulp, stap)
         lid = visible_jeugdigen(by, vandaag()).filter(persoon_id=hulp.jeugdige_id).order_by("pk").first()
+        if lid is None:  # the filter that found the light help found the membership too
+            raise Refused("niet_gevonden")
         melding = Melding.objects.create(
             gezin_id=lid.gezin_id,
             datum=overdracht.datum,

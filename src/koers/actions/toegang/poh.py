@@ -16,6 +16,7 @@ from koers.domain.namen import fold_persoon
 from koers.domain.personen import NieuwPersoon
 from koers.domain.weigering import Refused
 from koers.policy import beleid
+from koers.registers.feiten import Feit
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import LichteGroep, LichteHulp, LichteHulpStap
 
@@ -150,7 +151,8 @@ def read_lichte_hulp(*, by: Actor, lichte_hulp_id: UUID) -> LichtBeeld:
 
 def _corrections(hulp: LichteHulp) -> tuple[tuple[date, str], ...]:
     """The days and reasons of earlier versions, newest first: nothing that was written is lost."""
-    found, row = [], hulp
+    found: list[tuple[date, str]] = []
+    row: Feit = hulp
     while row.vervangt is not None:
         found.append((row.vastgelegd_at.date(), row.reden_correctie))
         row = row.vervangt
@@ -289,7 +291,7 @@ def register_lichte_groep(
     if datum > vandaag():
         raise Refused("datum_in_toekomst")
     with act("register_lichte_groep", by=by, formulier=formulier) as spoor:
-        if len(by.gemeenten) != 1:
+        if len(by.gemeenten) != 1 or by.organisatie_id is None:
             raise Refused("geen_gemeente")
         row = LichteGroep.objects.create(
             organisatie_id=by.organisatie_id,

@@ -17,7 +17,7 @@ from koers.domain.toekomst import ONDERWERPEN, UITKOMSTEN, check_afronden, is_du
 from koers.domain.toestanden.toekomst import TOEKOMSTPLAN
 from koers.domain.weigering import Refused
 from koers.policy import beleid
-from koers.registers.kern.models import Gezinslid, Regisseurschap, Slot
+from koers.registers.kern.models import Gezinslid, Persoon, Regisseurschap, Slot
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus, Toekomstplan, ToekomstplanStap, ToekomstUitkomst
 from koers.registers.zorg.models import Toewijzing
@@ -82,7 +82,7 @@ def open_toekomstplannen(*, by: Actor) -> int:
         for lid in due:
             Toekomstplan.objects.create(
                 jeugdige_id=lid.persoon_id,
-                datum=day_of_age(lid.persoon.geboortedatum, *_age()),
+                datum=day_of_age(_born(lid.persoon), *_age()),
                 **written_by(by, lid.gemeente_id),
             )
             spoor.touched(lid.persoon_id, lid.gemeente_id)
@@ -116,7 +116,14 @@ def _due(today: date) -> list[Gezinslid]:
         .order_by("persoon", "begindatum", "pk")
     )
     found = {lid.persoon_id: lid for lid in reversed(leden)}
-    return [lid for lid in found.values() if is_due(lid.persoon.geboortedatum, _age(), VOLWASSEN, today)]
+    return [lid for lid in found.values() if is_due(_born(lid.persoon), _age(), VOLWASSEN, today)]
+
+
+def _born(persoon: Persoon) -> date:
+    """The birth date; who has a plan has one."""
+    if persoon.geboortedatum is None:
+        raise LookupError("a plan of somebody without a birth date")
+    return persoon.geboortedatum
 
 
 def read_toekomstplannen(
@@ -259,7 +266,7 @@ def _short(by: Actor, plans: list[Toekomstplan], today: date) -> list[ToekomstKo
             id=plan.pk,
             kind=name_of(plan.jeugdige),
             datum=plan.datum,
-            achttien=day_of_age(plan.jeugdige.geboortedatum, VOLWASSEN),
+            achttien=day_of_age(_born(plan.jeugdige), VOLWASSEN),
             toestand=steps[plan.pk][-1].soort if plan.pk in steps else TOEKOMSTPLAN.begin,
             te_doen=len(open_onderwerpen(last.get(plan.pk, {}))),
             regie=plan.jeugdige_id in mine,

@@ -1,6 +1,7 @@
 """Which help still runs, and when it ends: a toewijzing with its last change."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
@@ -8,7 +9,7 @@ from koers.domain.trajecten import TIJDELIJK
 from koers.registers.zorg.models import Toewijzing, ToewijzingWijziging, TrajectStap
 
 
-def with_end(toewijzingen: QuerySet[Toewijzing]) -> QuerySet[Toewijzing]:
+def with_end(toewijzingen: QuerySet[Toewijzing]) -> QuerySet[Any]:
     """The same toewijzingen with `einde`: the day on which each no longer holds, or None."""
     changes = (
         ToewijzingWijziging.objects.current()
@@ -24,7 +25,7 @@ def with_end(toewijzingen: QuerySet[Toewijzing]) -> QuerySet[Toewijzing]:
     )
 
 
-def running(toewijzingen: QuerySet[Toewijzing], today: date) -> QuerySet[Toewijzing]:
+def running(toewijzingen: QuerySet[Toewijzing], today: date) -> QuerySet[Any]:
     """Those that hold today and whose help did not stop for good, with `einde`."""
     over = (
         TrajectStap.objects.current()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from koers.actions.feiten import written_by
@@ -255,7 +256,8 @@ def _practices(gemeente: str):
     return Organisatie.objects.filter(soort="huisartspraktijk", gemeenten=gemeente)
 
 
-def _find(by: Actor, toewijzing_id: UUID, spoor: Spoor | None) -> Toewijzing:
+def _find(by: Actor, toewijzing_id: UUID, spoor: Spoor | None) -> Any:
+    """The toewijzing with its `einde`. Refused: niet_gevonden."""
     found = with_end(visible_toewijzingen(by, vandaag())).select_related(
         "casus__melding", "casus__jeugdige", "contractproduct"
     )

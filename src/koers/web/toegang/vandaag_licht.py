@@ -67,7 +67,8 @@ def _ends(regel: AflopendRegel) -> dict[str, str]:
 
 def light_lines(by: Actor) -> tuple[list[Lijn], list[Lijn]]:
     """Light questions: who waits past the norm, and who still has time or is being talked with."""
-    late, running = [], []
+    late: list[Lijn] = []
+    running: list[Lijn] = []
     for regel in read_poh(by=by).loopt:
         adres = reverse("licht", args=[regel.id])
         if regel.dagen_over is None:
