@@ -1,8 +1,8 @@
 """The monitor's fixed set over ten million spells, beside plain DuckDB: `python -m benchmarks monitor 10`.
 
 345 municipalities, levels 3 to 8, ten years. Both get the same columns in memory; ours were sorted once,
-which is counted apart. DuckDB gets each question as one plain query and both threads. Answers must be identical.
-What counts is the ratio within this run; processor seconds beside the clock, because machines are shared.
+which is counted apart. DuckDB gets each question as one plain query and both threads; answers must be the
+same. What counts is the ratio within this run, with processor seconds beside the clock: machines are shared.
 """
 
 import resource

@@ -1,7 +1,7 @@
 """A small world for tests: municipalities, people in roles, and families, all made through the acts."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
@@ -10,9 +10,11 @@ from allauth.account.internal.flows.login import record_authentication
 from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.actor import Actor, systeemactor
+from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.exchange.tabellen.invoer import deliver
@@ -82,6 +84,7 @@ class Familie:
     huishouden: UUID
     casus: UUID | None = None
     toewijzing: UUID | None = None
+    uitkomst: UUID | None = None
 
 
 def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
@@ -144,11 +147,29 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
     )
 
 
-def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
-    """A doctor refers the child and help is given to the provider of this product."""
+def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
+    """Writes down for every step that it does not suffice, on this day or today; the id of the last."""
+    ids = [
+        register_trede(
+            by=by,
+            casus_id=casus_id,
+            trede=Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag()),
+        )
+        for trede in VOORLIGGENDE_TREDEN
+    ]
+    return ids[-1]
+
+
+def give_help(by: Actor, familie: Familie, product: Contractproduct, *, since: int = 0) -> Familie:
+    """A doctor refers the child and help is given to the provider of this product, `since` days ago."""
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     toewijzing = assign_toewijzing(
-        by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+        by=by,
+        casus_id=casus,
+        contractproduct_id=product.pk,
+        ingangsdatum=vandaag() - timedelta(days=since),
     )
-    return replace(familie, casus=casus, toewijzing=toewijzing)
+    stap = Trede(VOORLIGGENDE_TREDEN[0], "helpt_deels", "Dit alleen is niet genoeg.", vandaag())
+    uitkomst = register_trede(by=by, casus_id=casus, trede=stap)
+    return replace(familie, casus=casus, toewijzing=toewijzing, uitkomst=uitkomst)

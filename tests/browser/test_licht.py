@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_ruggengraat import AANBIEDER, choose, press
+from tests.browser.test_ruggengraat import AANBIEDER, choose, press, walk_the_steps
 
 
 def today(page: Page) -> str:
@@ -69,6 +69,7 @@ def help_that_ends(page: Page) -> None:
     press(page, "Melding opslaan")
     page.get_by_role("link", name=re.compile("Jorn Vervolgstra")).first.click()
     soon = page.evaluate("() => new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10)")
+    walk_the_steps(page)
     page.get_by_role("link", name="Besluit nemen").click()
     page.get_by_label("de hulp wordt toegekend").check()
     choose(page, "product", "Begeleiding individueel")

@@ -67,7 +67,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, make_familie, make_product
+    from tests.wereld import actor_of, make_familie, make_product, walk_ladder
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -75,6 +75,7 @@ def _story(people) -> dict[str, str]:
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
     besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
+    uitkomst = walk_ladder(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=besluit)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
@@ -83,6 +84,8 @@ def _story(people) -> dict[str, str]:
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
+        "uitkomst_id": str(uitkomst),
+        "werk_id": str(_group_at_school(actor_of(people["school"]))),
         "toewijzing_id": str(toewijzing),
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
@@ -142,6 +145,17 @@ def light_help(by) -> dict[str, str]:
     overdracht = NieuweOverdracht(vandaag(), "Slaapt slecht.", "Sinds de verhuizing.", "ouder")
     handed = step_up_lichte_hulp(by=by, lichte_hulp_id=ask("Ties", 20), overdracht=overdracht)
     return {"licht_id": str(ask("Pien", 40)), "overdracht_id": str(handed)}
+
+
+def _group_at_school(by) -> str:
+    """A group of young people at a school, in numbers."""
+    from koers.actions.toegang.school import read_school, register_schoolwerk
+    from koers.domain.school import Schoolwerk
+    from koers.registers.klok import vandaag
+
+    plek, _naam = read_school(by=by).plekken[0]
+    werk = Schoolwerk("groep", "weerbaarheid", 11, vandaag(), bijeenkomsten=6)
+    return register_schoolwerk(by=by, plek_id=plek, werk=werk, voorziening="hulp-op-school")
 
 
 if __name__ == "__main__":

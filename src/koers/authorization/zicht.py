@@ -10,9 +10,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
-from koers.domain.rollen import LICHTE_HULP, TOEGANG, Rol
+from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
+    Bericht,
     Betrokkenheid,
     Gezin,
     Gezinslid,
@@ -26,6 +27,7 @@ from koers.registers.toegang.models import (
     Casus,
     LichteHulp,
     Overdracht,
+    SchoolWerk,
     SchrijnendBudget,
     SchrijnendGeval,
     Toekomstplan,
@@ -33,16 +35,18 @@ from koers.registers.toegang.models import (
 from koers.registers.zorg.models import Toewijzing
 
 ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
+# Kinds of organisation where a ZAT, a group or advice can be.
+PLEKKEN = ("school", "kinderopvang", "welzijn", "ggd")
 
 
 def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
     """Families of the actor's own municipalities with which the actor works today."""
     if by.rol not in ZIET_GEZINNEN:
         return Gezin.objects.none()
-    mine = Q(pk__in=Betrokkenheid.objects.on(today).filter(medewerker_id=by.id).values("gezin")) | Q(
-        pk__in=Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
-    )
-    return Gezin.objects.filter(mine, gemeente__in=by.gemeenten)
+    working = Betrokkenheid.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+    leading = Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+    # One list of ids: with two of them SQLite walks along every family of the municipality.
+    return Gezin.objects.filter(pk__in=working.union(leading), gemeente__in=by.gemeenten)
 
 
 def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
@@ -107,6 +111,13 @@ def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
     return here.filter(casus__in=visible_casussen(by, today).values("pk"))
 
 
+def visible_berichten(by: Actor) -> QuerySet[Bericht]:
+    """Messages of the own municipalities, by their envelope; all for the system."""
+    if by.soort is ActorSoort.SYSTEEM:
+        return Bericht.objects.all()
+    return Bericht.objects.filter(gemeente__in=by.gemeenten)
+
+
 def visible_medewerkers(by: Actor) -> QuerySet[Medewerker]:
     """Accounts with a role, now or before, in one of the actor's municipalities; all for the system."""
     if by.soort is ActorSoort.SYSTEEM:
@@ -142,3 +153,17 @@ def colleagues_of(by: Actor) -> Iterable[UUID]:
     """Ids of everybody with a role, now or before, in one of the actor's municipalities."""
     here = Aanstelling.objects.filter(gemeenten__in=by.gemeenten)
     return here.order_by().values_list("medewerker_id", flat=True).distinct()
+
+
+def visible_plekken(by: Actor) -> QuerySet[Organisatie]:
+    """Schools, day care and other places in the actor's municipalities where work in numbers is done."""
+    if by.rol not in OP_SCHOOL:
+        return Organisatie.objects.none()
+    return Organisatie.objects.filter(soort__in=PLEKKEN, gemeenten__in=by.gemeenten).distinct()
+
+
+def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:
+    """Work in numbers at school and in the neighbourhood, of the actor's municipalities."""
+    if by.rol not in OP_SCHOOL:
+        return SchoolWerk.objects.none()
+    return SchoolWerk.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)

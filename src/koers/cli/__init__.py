@@ -14,12 +14,14 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
     "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),
     "geheugen": ("koers.cli.netwerk:geheugen", "Zoeken in wat is besloten, afgesproken en gepland."),
+    "ijw": ("koers.cli.ijw:ijw", "Berichten van aanbieders en gemeenten controleren."),
     "importeer": ("koers.cli.importeer:importeer", "Tabellen van CBS of van de regio inlezen."),
     "indicator": ("koers.cli.indicator:indicator", "Een indicator uitrekenen, per gemeente en jaar."),
     "mart": ("koers.cli.mart:mart", "De bestanden bijbrengen waaruit Koers telt."),
     "medewerker": ("koers.cli.medewerker:medewerker", "Accounts maken, tonen en sluiten."),
     "netwerk": ("koers.cli.netwerk:netwerk", "Wat er tussen overleggen, rollen en taken ontbreekt."),
     "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
+    "prognose": ("koers.cli.prognose:prognose", "Vooruitrekenen: hoeveel jeugdigen straks hulp hebben."),
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
@@ -27,6 +29,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",
     ),
+    "voorzieningen": ("koers.cli.voorzieningen:voorzieningen", "Zoeken wat er is zonder besluit."),
     "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
 }
 

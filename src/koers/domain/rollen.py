@@ -36,6 +36,8 @@ class Rol(StrEnum):
 TOEGANG = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
 # Who gives light help, free to ask and without a besluit (Jeugdwet 2.9, Koersen opgaven 6 to 8).
 LICHTE_HULP = frozenset({Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE})
+# Who works at school and in the neighbourhood, and writes that down in numbers.
+OP_SCHOOL = TOEGANG | LICHTE_HULP | {Rol.SCHOOL, Rol.KINDEROPVANG}
 # Who steers on figures and never on files.
 STURING = frozenset(
     {

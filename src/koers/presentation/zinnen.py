@@ -12,6 +12,7 @@ from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
     {
@@ -76,6 +77,9 @@ ZINNEN = (
         ),
         "periode_omgekeerd": _(
             "De laatste dag ligt voor de eerste dag. Kies een latere laatste dag, of laat hem leeg."
+        ),
+        "bericht_andere_gemeente": _(
+            "Gemeente %(gemeente)s werkt niet in deze Koers. Stuur het bericht naar de gemeente zelf."
         ),
         "geen_contract_in_periode": _(
             "Deze aanbieder heeft op de eerste dag geen contract voor deze hulp. Kies een andere dag of aanbieder."
@@ -142,6 +146,7 @@ ZINNEN = (
     | ZINNEN_LICHT
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
+    | ZINNEN_TREDEN
 )
 
 
@@ -152,9 +157,11 @@ def sentence(refused: Refused) -> str:
 
 def _words(params: dict[str, object]) -> dict[str, object]:
     """States, things, days and amounts are said in the language of now, not by what is stored."""
+    treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
+        "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
     words: dict[str, object] = {key: str(word) for key, word in found.items() if word is not None}
     words |= {key: datum(value) for key, value in params.items() if isinstance(value, date)}

@@ -36,11 +36,14 @@ DEUREN = [
     Deur("poh", _("Lichte hulp"), "poh"),
     Deur("toekomstplannen", _("Na 18"), "toekomstplannen"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
+    Deur("school", _("School en buurt"), "school"),
+    Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),
+    Deur("berichten", _("Berichten"), "aanleveringen"),
     Deur("medewerkers", _("Accounts"), "medewerkers"),
     Deur("logboek", _("Logboek"), "logboek"),
 ]
@@ -85,7 +88,7 @@ def _roles(request: HttpRequest, actor: Actor | None) -> list[dict[str, object]]
     """The roles of who is signed in, to switch between; nothing to show when there is one."""
     if actor is None or not request.user.is_authenticated:
         return []
-    held = running_aanstellingen(request.user)
+    held = getattr(request, "aanstellingen", None) or running_aanstellingen(request.user)
     return [
         {"id": a.pk, "rol": a.rol, "organisatie": a.organisatie.naam, "nu": str(a.pk) == actor.aanstelling_id}
         for a in held

@@ -20,7 +20,15 @@ from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Verwijzing
 from koers.registers.zorg.models import Herindicatie
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie, make_organisatie, make_product
+from tests.wereld import (
+    ASSEN,
+    MIDDEN_DRENTHE,
+    make_actor,
+    make_familie,
+    make_organisatie,
+    make_product,
+    walk_ladder,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +51,7 @@ def helped(by, product, verwijzer="01", *, days=30):
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     if verwijzer == "01":
         granted = NieuwBesluit(begin, toegekend=True, product=product.code, ingangsdatum=begin, tot_datum=tot)
+        walk_ladder(by, casus, begin)
         decide_besluit(by=by, casus_id=casus, besluit=granted)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=begin, tot_datum=tot

@@ -12,12 +12,17 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+OP_SCHOOL = MET_GEZINNEN | {
+    *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
+}
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
 PAGINAS: dict[str, frozenset] = {
     "start": IEDEREEN,
     "regio": IEDEREEN,
     "regio-gemeente": IEDEREEN,
+    "voorzieningen": IEDEREEN,
+    **dict.fromkeys(("school", "school-intrekken"), OP_SCHOOL),
     "indicatoren": IEDEREEN,
     "indicator": IEDEREEN,
     "regio-tabel": IEDEREEN,
@@ -41,11 +46,14 @@ PAGINAS: dict[str, frozenset] = {
     "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
     "aanlevering-nieuw": CIJFERBEHEER,
     "logboek": PRIVACY,
+    "berichten": BEHEER,
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
     "melding-nieuw": CONSULENTEN,
     "casus": CONSULENTEN,
+    "treden": CONSULENTEN,
+    "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
     **dict.fromkeys(("poh", "poh-nieuw", "poh-groep", "poh-lijst"), PARTNERS),
@@ -95,6 +103,8 @@ VAN_EEN_GEZIN = {
         "adres-openen",
         "melding-nieuw",
         "casus",
+        "treden",
+        "trede-verbeteren",
         "besluit-nieuw",
         "toewijzing-nieuw",
     ),
@@ -113,6 +123,8 @@ VAN_LICHTE_HULP = {
     "overdracht": "overdracht",
     **dict.fromkeys(("evaluatie-nieuw", "herindicatie"), "toewijzing"),
 }
+# Of these, what is about one question of one child.
+VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"}
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
 # Pages about one account: only a beheerder of the same municipality gets in.
@@ -134,6 +146,7 @@ MET_PERSONEN = VAN_EEN_GEZIN | {
     *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
 }
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

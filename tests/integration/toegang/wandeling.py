@@ -30,6 +30,7 @@ from tests.integration.toegang.verwacht import (
     MET_PERSONEN,
     PAGINAS,
     VAN_EEN_ACCOUNT,
+    VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
     VAN_LICHTE_HULP,
@@ -249,6 +250,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern": ["aandeel-specialistisch"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
+        "school-intrekken": [uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
@@ -258,12 +260,14 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
+    if naam == "trede-verbeteren":
+        return reverse(naam, args=[familie.casus, familie.uitkomst])
     return reverse(naam, args=[_of_family(naam, familie)])
 
 
 def _of_family(naam: str, familie: Familie) -> UUID | None:
     """Which id of a family the address of this page names."""
-    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw", "ervaring-nieuw"}:
+    if naam in VAN_EEN_CASUS or naam == "ervaring-nieuw":
         return familie.casus
     if naam in VAN_EEN_TOEWIJZING:
         return familie.toewijzing
@@ -322,7 +326,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
             yield f"{wie.naam} on {naam}: {answer.status_code}, expected one of {sorted(allowed)}"
         yield from _canaries(wereld, wie, naam, answer.content.decode(errors="replace"))
         if naam in VAN_EEN_GEZIN and wie.rol in _who(naam) and answer.status_code == 404:
-            nobody = Familie(*(uuid4() for _ in range(6)))
+            nobody = Familie(*(uuid4() for _ in range(7)))
             if not same_text(answer.content, client.get(address(naam, nobody, wereld)).content):
                 yield f"{wie.naam} can tell on {naam} that the family exists"
 
@@ -353,8 +357,15 @@ def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
 
 def _about(naam: str) -> set[int]:
     """The answers of a page that is open to who asks."""
-    if naam in {"regio-gemeente", "thema-css", "regio-tabel", "indicator-tabel", "indicator-intern-tabel"}:
-        return {200, 404}  # there are no figures, and no own theme, in this small world
+    if naam in {
+        "school-intrekken",
+        "regio-gemeente",
+        "thema-css",
+        "regio-tabel",
+        "indicator-tabel",
+        "indicator-intern-tabel",
+    }:
+        return {200, 404}  # there are no figures, no own theme and no groups in this small world
     return {200, 302} if naam in DOORVERWIJZERS else {200}
 
 

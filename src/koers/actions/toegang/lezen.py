@@ -110,7 +110,7 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
         besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False).order_by("datum", "pk")
         toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
         return CasusBeeld(
-            kort=_short(casus),
+            kort=casus_short(casus),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             maatregelen=_measures(casus),
@@ -144,7 +144,7 @@ def read_casussen(*, by: Actor, gezin_id: UUID) -> tuple[CasusKort, ...]:
         spoor.onderwerp("gezin", gezin_id)
         for casus in rows:
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
-        return tuple(_short(casus) for casus in rows)
+        return tuple(casus_short(casus) for casus in rows)
 
 
 def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
@@ -186,7 +186,8 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def _short(casus: Casus) -> CasusKort:
+def casus_short(casus: Casus) -> CasusKort:
+    """A casus as a line."""
     melding: Melding = casus.melding
     return CasusKort(
         casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag

@@ -1,7 +1,7 @@
 """Acts of door toegang."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import LICHTE_HULP, TOEGANG, Doel, Rol
+from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Doel, Rol
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -18,7 +18,12 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "register_lichte_groep": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
     "read_overdrachten": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "accept_overdracht": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "correct_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_uitzondering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "read_school": Regel(OP_SCHOOL, Doel.TOEGANG),
+    "register_schoolwerk": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     # The future plan of sixteen and a half opens by itself; what is in it is of the toegang.
     "open_toekomstplannen": Regel(frozenset(), Doel.TOEGANG, systeem=True),

@@ -1,5 +1,12 @@
 """Tables of door kern."""
 
+from koers.registers.kern.models.berichten import (
+    Bericht,
+    Berichtregel,
+    BerichtRichting,
+    BerichtStand,
+    Regelstand,
+)
 from koers.registers.kern.models.log import LogBetrokkene, LogRegel
 from koers.registers.kern.models.organisatie import Aanstelling, Gemeente, Medewerker, Organisatie
 from koers.registers.kern.models.personen import (
@@ -19,6 +26,10 @@ from koers.registers.kern.models.slot import Slot
 
 __all__ = [
     "Aanstelling",
+    "Bericht",
+    "BerichtRichting",
+    "BerichtStand",
+    "Berichtregel",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",
@@ -33,6 +44,7 @@ __all__ = [
     "Organisatie",
     "Ouderschap",
     "Persoon",
+    "Regelstand",
     "Regisseurschap",
     "Slot",
     "Zoekwoord",

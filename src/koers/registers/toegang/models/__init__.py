@@ -14,6 +14,7 @@ from koers.registers.toegang.models.licht import (
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.school import SchoolWerk
 from koers.registers.toegang.models.toekomst import (
     SchrijnendBudget,
     SchrijnendGeval,
@@ -22,12 +23,14 @@ from koers.registers.toegang.models.toekomst import (
     ToekomstplanStap,
     ToekomstUitkomst,
 )
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
     "Besluit",
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "LadderUitzondering",
     "LichteGroep",
     "LichteHulp",
     "LichteHulpSoort",
@@ -39,12 +42,14 @@ __all__ = [
     "Overdracht",
     "OverdrachtOpname",
     "Route",
+    "SchoolWerk",
     "SchrijnendBudget",
     "SchrijnendGeval",
     "SchrijnendGevalStap",
     "ToekomstUitkomst",
     "Toekomstplan",
     "ToekomstplanStap",
+    "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
