@@ -6,6 +6,7 @@ IEDEREEN = frozenset({*Rol, None, "anoniem"})
 AANGEMELD = frozenset(Rol)
 CONSULENTEN = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
 MET_GEZINNEN = CONSULENTEN | {Rol.POH_JEUGD}
+PARTNERS = frozenset({Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE})
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
@@ -64,6 +65,17 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
     **dict.fromkeys(("plan-sluiten", "plan-familiegroepsplan", "plan-toestemming"), CONSULENTEN),
     **dict.fromkeys(("plan-organisatie", "plan-lezers", "plan-vraag", "plan-print"), CONSULENTEN),
+    **dict.fromkeys(("poh", "poh-nieuw", "poh-groep", "poh-lijst"), PARTNERS),
+    **dict.fromkeys(("licht", "licht-stap", "licht-overdragen", "licht-verbeteren"), PARTNERS),
+    "overdracht": CONSULENTEN,
+    "voorliggend-nieuw": MET_GEZINNEN,
+    "ervaring-nieuw": CONSULENTEN,
+    "evaluatie-nieuw": CONSULENTEN,
+    "herindicatie": CONSULENTEN,
+    **dict.fromkeys(("toekomstplannen", "toekomstplan", "toekomst-antwoord"), CONSULENTEN),
+    **dict.fromkeys(("toekomst-afronden", "toekomst-niet-gewenst", "toekomst-heropenen"), CONSULENTEN),
+    **dict.fromkeys(("schrijnend", "schrijnend-nieuw", "schrijnend-geval"), CONSULENTEN),
+    "schrijnend-budget": frozenset({Rol.CONTROLLER}),
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
@@ -110,6 +122,19 @@ VAN_EEN_GEZIN = {
     *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
     *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
     *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
+    *("toekomstplan", "toekomst-antwoord", "toekomst-afronden", "toekomst-niet-gewenst"),
+    *("toekomst-heropenen", "schrijnend-nieuw", "schrijnend-geval"),
+    *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
+    *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
+}
+# Of these, the address names something of light help or of the future plan.
+VAN_LICHTE_HULP = {
+    **dict.fromkeys(("toekomstplan", "toekomst-antwoord", "toekomst-afronden"), "plan"),
+    **dict.fromkeys(("toekomst-niet-gewenst", "toekomst-heropenen", "schrijnend-nieuw"), "plan"),
+    "schrijnend-geval": "geval",
+    **dict.fromkeys(("licht", "licht-stap", "licht-overdragen", "licht-verbeteren"), "licht"),
+    "overdracht": "overdracht",
+    **dict.fromkeys(("evaluatie-nieuw", "herindicatie"), "toewijzing"),
 }
 # Of these, what is about one question of one child.
 VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"}
@@ -130,6 +155,10 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
+MET_PERSONEN = VAN_EEN_GEZIN | {
+    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
+    *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
+}
 MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {

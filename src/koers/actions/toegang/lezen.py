@@ -5,11 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import written
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Persoon
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding
 from koers.registers.zorg.models import Contractproduct, Toewijzing, TrajectStap
@@ -184,16 +183,6 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
             stappen=steps.get(row.pk, ()),
         )
         for row in rows
-    )
-
-
-def name_of(persoon: Persoon) -> str:
-    """The name as people say it."""
-    return written(
-        roepnaam=persoon.roepnaam,
-        voornamen=persoon.voornamen,
-        voorvoegsel=persoon.voorvoegsel,
-        achternaam=persoon.achternaam,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.toegang.treden import require_ladder
+from koers.actions.zorg.herindicatie import HerindicatieGrond, note_besluit
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG, route_of
@@ -85,7 +86,7 @@ def _write_referral(by: Actor, casussen: list[Casus], melding: NieuweMelding) ->
 
 @dataclass(frozen=True, slots=True)
 class NieuwBesluit:
-    """What the college decides. An afwijzing needs a reason and no product."""
+    """What the college decides. An afwijzing needs a reason and no product; a herindicatie its ground."""
 
     datum: date
     toegekend: bool
@@ -93,6 +94,7 @@ class NieuwBesluit:
     ingangsdatum: date | None = None
     tot_datum: date | None = None
     herindicatie: bool = False
+    grond: HerindicatieGrond | None = None
     reden: str = ""
 
 
@@ -102,7 +104,7 @@ def decide_besluit(
     """Decides about the help of one child. Returns the id of the besluit.
 
     Refused: niet_gevonden, datum_in_toekomst, besluit_zonder_product, afwijzing_zonder_reden,
-    periode_omgekeerd, trede_open, trede_volstaat.
+    periode_omgekeerd, trede_open, trede_volstaat, and of a herindicatie as `note_besluit`.
     """
     _check(besluit)
     with act("decide_besluit", by=by, formulier=formulier) as spoor:
@@ -122,6 +124,8 @@ def decide_besluit(
             reden=besluit.reden,
             **written_by(by, casus.gemeente_id),
         )
+        if besluit.herindicatie:
+            note_besluit(by, row, besluit.grond)
         spoor.onderwerp("casus", casus.pk)
         spoor.touched(casus.jeugdige_id, casus.gemeente_id)
         return row.pk

@@ -14,6 +14,7 @@ from koers.actions.toegang.melden import decide_besluit, register_melding
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import send
+from koers.web.toegang.delen import parts_of_casus
 from koers.web.toegang.formulieren import BesluitFormulier, MeldingFormulier
 
 
@@ -49,7 +50,8 @@ def melding_nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 @require_GET
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One child's question, and what came of it."""
-    return render(request, "toegang/casus.html", {"casus": get_casus(request, casus_id)})
+    context = {"casus": get_casus(request, casus_id)} | parts_of_casus(request.actor, casus_id)
+    return render(request, "toegang/casus.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from koers.actions.handeling import act
-from koers.actions.toegang.lezen import name_of
+from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.plan.laden import circumstances, concept, get_plan, note_people, people_of
 from koers.actions.toegang.plan.lezen import viewer_of
 from koers.domain.actor import Actor

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from koers.actions.handeling import act
 from koers.actions.kern.gezin_lezen import regisseurs_of
-from koers.actions.toegang.lezen import name_of
+from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.plan.laden import (
     betrokkenen,
     children_of,

@@ -3,10 +3,13 @@
 from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
 from koers.registers.toegang.models.licht import (
     Ervaring,
+    LichteGroep,
     LichteHulp,
     LichteHulpSoort,
     LichteHulpStap,
     LichteHulpStapSoort,
+    Overdracht,
+    OverdrachtOpname,
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
@@ -26,6 +29,14 @@ from koers.registers.toegang.models.plannen import (
     PlanVraag,
 )
 from koers.registers.toegang.models.school import SchoolWerk
+from koers.registers.toegang.models.toekomst import (
+    SchrijnendBudget,
+    SchrijnendGeval,
+    SchrijnendGevalStap,
+    Toekomstplan,
+    ToekomstplanStap,
+    ToekomstUitkomst,
+)
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
@@ -35,6 +46,7 @@ __all__ = [
     "Ervaring",
     "FamiliegroepsplanStap",
     "LadderUitzondering",
+    "LichteGroep",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
@@ -42,6 +54,8 @@ __all__ = [
     "Maatregel",
     "MaatregelEinde",
     "Melding",
+    "Overdracht",
+    "OverdrachtOpname",
     "Plan",
     "PlanDeel",
     "PlanDeelSoort",
@@ -55,6 +69,12 @@ __all__ = [
     "PlanVraag",
     "Route",
     "SchoolWerk",
+    "SchrijnendBudget",
+    "SchrijnendGeval",
+    "SchrijnendGevalStap",
+    "ToekomstUitkomst",
+    "Toekomstplan",
+    "ToekomstplanStap",
     "TredeUitkomst",
     "Verwijzing",
     "VoorliggendGebruik",
