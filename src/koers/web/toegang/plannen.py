@@ -138,9 +138,11 @@ def small_page(
     request: HttpRequest, gezin_id: UUID, formulier: Formulier, blad: Kleinblad, do: Callable[[], UUID]
 ) -> HttpResponse:
     """Shows the form, or does its act and goes back to the plan."""
-    if request.method == "POST" and formulier.is_valid() and send(formulier, do):
-        messages.success(request, blad.klaar)
-        return redirect("plan", gezin_id=gezin_id)
+    if request.method == "POST" and formulier.is_valid():
+        done = send(formulier, do)
+        if done:
+            messages.success(request, blad.klaar)
+            return redirect("plan", gezin_id=gezin_id)
     context = {"formulier": formulier, "blad": blad, "gezin_id": gezin_id, **(blad.extra or {})}
     return render(request, "toegang/plan/formulier.html", context, status=formulier.status)
 
