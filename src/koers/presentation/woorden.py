@@ -55,6 +55,18 @@ HANDELINGEN = {
     "register_lichte_hulp": _("schreef lichte hulp op"),
     "register_voorliggend": _("schreef het gebruik van een voorliggende voorziening op"),
     "register_ervaring": _("schreef op of de hulp paste"),
+    "read_plan": _("bekeek het plan"),
+    "edit_plan": _("werkte aan het plan"),
+    "start_plan": _("begon een plan"),
+    "shape_plan": _("paste het plan als geheel aan"),
+    "settle_plan": _("stelde het plan vast"),
+    "agree_plan": _("schreef op wie akkoord gaf met het plan"),
+    "close_plan": _("sloot het plan"),
+    "print_plan": _("maakte een afdruk van het plan"),
+    "register_planstap": _("schreef op wat van het plan is gedaan"),
+    "register_planvraag": _("schreef een vraag over het plan op"),
+    "register_familiegroepsplan": _("schreef op wat de familie koos over een eigen plan"),
+    "register_toestemming": _("schreef toestemming op"),
     "load_proefregio": _("laadde de voorbeeldregio"),
     "read_medewerkers": _("bekeek de accounts"),
     "register_medewerker": _("maakte een account"),
@@ -63,6 +75,7 @@ HANDELINGEN = {
     "verify_log": _("controleerde het logboek"),
     "read_regio": _("bekeek de staat van de regio"),
     "read_beleid": _("bekeek het beleid"),
+    "read_badkuip": _("bekeek de badkuip van de eigen gemeente"),
     "read_indicator_intern": _("bekeek exacte cijfers van de eigen gemeente"),
     "refresh_mart": _("bracht de mart bij"),
     "read_aanleveringen": _("bekeek de aanleveringen"),
@@ -196,5 +209,16 @@ OVEREENKOMSTEN = {
     ),
 }
 # Every state of every machine in koers.domain.toestanden, and what the machine is about; a test matches them.
-TOESTANDEN: dict[str, object] = {}
-DINGEN: dict[str, object] = {}
+TOESTANDEN: dict[str, object] = {
+    "concept": _("nog in de maak"),
+    "vastgesteld": _("vastgesteld"),
+    "in_herziening": _("wordt gewijzigd"),
+    "afgesloten": _("afgesloten"),
+    "niet_besproken": _("nog niet besproken"),
+    "aangeboden": _("aangeboden aan de familie"),
+    "wordt_gemaakt": _("de familie maakt het"),
+    "afgezien": _("de familie maakt het niet"),
+    "niet_aangeboden": _("niet aangeboden"),
+    "gemaakt": _("door de familie gemaakt"),
+}
+DINGEN: dict[str, object] = {"plan": _("het plan"), "familiegroepsplan": _("het familiegroepsplan")}

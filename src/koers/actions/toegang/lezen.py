@@ -175,7 +175,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     return tuple(
         ToewijzingBeeld(
             id=row.pk,
-            kind=_name(row.casus.jeugdige),
+            kind=name_of(row.casus.jeugdige),
             aanbieder=row.contractproduct.aanbieder.naam,
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
@@ -187,7 +187,8 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def _name(persoon: Persoon) -> str:
+def name_of(persoon: Persoon) -> str:
+    """The name as people say it."""
     return written(
         roepnaam=persoon.roepnaam,
         voornamen=persoon.voornamen,
@@ -200,7 +201,7 @@ def casus_short(casus: Casus) -> CasusKort:
     """A casus as a line."""
     melding: Melding = casus.melding
     return CasusKort(
-        casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+        casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
     )
 
 
