@@ -40,13 +40,6 @@ class Vraag:
 
 
 @dataclass(frozen=True)
-class Bevolkingsindex:
-    """People at risk per month, past and coming, relative to the last known month. 1 without population."""
-
-    index: np.ndarray
-
-
-@dataclass(frozen=True)
 class Prognose:
     """`verwacht`, `onder`, `boven`: day x (levels 1 to 8, then persons). `aantal`: every replication."""
 
