@@ -67,7 +67,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, make_familie, make_product, walk_ladder
+    from tests.wereld import actor_of, give_plan, make_familie, make_product, walk_ladder
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -80,7 +80,10 @@ def _story(people) -> dict[str, str]:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
+    familie = give_plan(by, familie)
     return light(people, familie) | {
+        "plandeel_id": str(familie.plandeel),
+        "onderdeel_id": str(familie.onderdeel),
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),

@@ -27,6 +27,7 @@ from koers.registers.toegang.models import (
     Casus,
     LichteHulp,
     Overdracht,
+    Plan,
     SchoolWerk,
     SchrijnendBudget,
     SchrijnendGeval,
@@ -35,6 +36,7 @@ from koers.registers.toegang.models import (
 from koers.registers.zorg.models import Toewijzing
 
 ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 # Kinds of organisation where a ZAT, a group or advice can be.
 PLEKKEN = ("school", "kinderopvang", "welzijn", "ggd")
 
@@ -101,6 +103,19 @@ def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:
     return Casus.objects.filter(
         melding__gezin__in=visible_gezinnen(by, today).values("pk"), gemeente__in=by.gemeenten
     )
+
+
+def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:
+    """Plans of own families; another organisation meets those in which it has a section, while they run.
+
+    What of the plan they read is decided per part (`koers.domain.plan.zicht`).
+    """
+    here = Plan.objects.filter(gemeente__in=by.gemeenten)
+    if by.rol in MET_PLANDEEL and by.organisatie_id:
+        return here.filter(delen__organisatie__pk=by.organisatie_id, tot_datum__isnull=True)
+    if by.rol in TOEGANG:
+        return here.filter(gezin__in=visible_gezinnen(by, today).values("pk"))
+    return Plan.objects.none()
 
 
 def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:

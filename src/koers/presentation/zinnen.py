@@ -12,6 +12,7 @@ from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
@@ -146,6 +147,7 @@ ZINNEN = (
     | ZINNEN_LICHT
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
+    | ZINNEN_PLAN
     | ZINNEN_TREDEN
 )
 

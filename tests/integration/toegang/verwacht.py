@@ -12,6 +12,7 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
 }
@@ -28,6 +29,9 @@ PAGINAS: dict[str, frozenset] = {
     "regio-tabel": IEDEREEN,
     "indicator-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    **dict.fromkeys(
+        ("badkuipen", "badkuip"), frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+    ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
     "beleid-soort": IEDEREEN,
@@ -56,6 +60,11 @@ PAGINAS: dict[str, frozenset] = {
     "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     "toewijzing-nieuw": CONSULENTEN,
+    **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
+    **dict.fromkeys(("plan-sluiten", "plan-familiegroepsplan", "plan-toestemming"), CONSULENTEN),
+    **dict.fromkeys(("plan-organisatie", "plan-lezers", "plan-vraag", "plan-print"), CONSULENTEN),
     **dict.fromkeys(("poh", "poh-nieuw", "poh-groep", "poh-lijst"), PARTNERS),
     **dict.fromkeys(("licht", "licht-stap", "licht-overdragen", "licht-verbeteren"), PARTNERS),
     "overdracht": CONSULENTEN,
@@ -88,6 +97,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "plan-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
     "wachtwoord-nieuw": BEHEER,
@@ -109,6 +119,9 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
+    *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
+    *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
     *("toekomstplan", "toekomst-antwoord", "toekomst-afronden", "toekomst-niet-gewenst"),
     *("toekomst-heropenen", "schrijnend-nieuw", "schrijnend-geval"),
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
@@ -150,5 +163,5 @@ MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzing
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
-    *("tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+    *("badkuipen", "tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
 }

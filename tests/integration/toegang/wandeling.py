@@ -41,6 +41,7 @@ from tests.wereld import (
     Familie,
     actor_of,
     give_help,
+    give_plan,
     make_familie,
     make_medewerker,
     make_organisatie,
@@ -100,6 +101,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
             familie = give_help(actor_of(medewerker), familie, make_product(by))
+            familie = give_plan(actor_of(medewerker), familie)
             add_light(familie, gemeente)
             wereld.families[kanarie] = familie
             wereld.wandelaars.append(
@@ -248,10 +250,16 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
+        "badkuip": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],
+        "plan-versie": [familie.gezin, 1],
+        "plan-lezers": [familie.gezin, familie.plandeel],
+        "plan-onderdeel-nieuw": [familie.gezin, familie.plandeel, "doel"],
+        "plan-onderdeel": [familie.gezin, familie.onderdeel],
+        "plan-stap": [familie.gezin, familie.onderdeel, "gedaan"],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     if naam in vast:
@@ -326,7 +334,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
             yield f"{wie.naam} on {naam}: {answer.status_code}, expected one of {sorted(allowed)}"
         yield from _canaries(wereld, wie, naam, answer.content.decode(errors="replace"))
         if naam in VAN_EEN_GEZIN and wie.rol in _who(naam) and answer.status_code == 404:
-            nobody = Familie(*(uuid4() for _ in range(7)))
+            nobody = Familie(*(uuid4() for _ in range(9)))
             if not same_text(answer.content, client.get(address(naam, nobody, wereld)).content):
                 yield f"{wie.naam} can tell on {naam} that the family exists"
 

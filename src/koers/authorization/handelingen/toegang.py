@@ -7,6 +7,23 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_melding": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "decide_besluit": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "edit_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "start_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # Size, children, readers and who works along: of the plan as a whole.
+    "shape_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "settle_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "agree_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "close_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "print_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planstap": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planvraag": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_familiegroepsplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_toestemming": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     # Light help: the partners their own, the toegang that of the local team.
     "read_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
     "register_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),

@@ -2,9 +2,12 @@
 
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
+from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 
 MACHINES: tuple[Machine, ...] = (
+    PLAN,
+    FAMILIEGROEPSPLAN,
     TOEKOMSTPLAN,
     SCHRIJNEND_GEVAL,
     LICHTE_HULP,

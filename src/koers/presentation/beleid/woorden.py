@@ -76,6 +76,10 @@ SOORTEN: dict[str, Soortwoorden] = {
     "tijdlijn": Soortwoorden(
         _("Tijdlijn"), _("Wat er gebeurde, werd afgesproken of besloten, zo precies als de bron het weet.")
     ),
+    "plankaders": Soortwoorden(
+        _("Kaders voor het plan"),
+        _("Waar een plan van een gezin naar kan kijken, als de vraag daarom vraagt."),
+    ),
     "aannames": Soortwoorden(
         _("Aannames"),
         _("Wat Koers aanneemt omdat geen bron het zegt, en wat er verandert als het anders is."),
@@ -94,7 +98,10 @@ SOORTEN: dict[str, Soortwoorden] = {
 # How the kinds stand together on the first page.
 INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
-    (_("Regels en woorden"), ("normen", "interventieniveaus", "voorzieningen", "codelijsten")),
+    (
+        _("Regels en woorden"),
+        ("normen", "interventieniveaus", "voorzieningen", "codelijsten", "plankaders"),
+    ),
     (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),
     (
         _("Samenwerken in de regio"),

@@ -16,6 +16,7 @@ from koers.actions.kern.gezin_lezen import GezinKort, read_gezinnen
 from koers.actions.kern.logboek import read_keten
 from koers.actions.kern.medewerkers import read_medewerkers
 from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
+from koers.actions.toegang.plan.punten import read_planpunten
 from koers.actions.zorg.lezen import read_toewijzingen
 from koers.authorization.poort import lacks_second_factor, may
 from koers.domain.actor import Actor
@@ -23,6 +24,7 @@ from koers.domain.rollen import LICHTE_HULP, STURING, TOEGANG, ZIET_PERSONEN, Ro
 from koers.policy import beleid
 from koers.presentation.logboek import chain_sentence, last_check
 from koers.presentation.opmaak import datum, getal
+from koers.presentation.plan.woorden import PUNTEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
@@ -232,9 +234,19 @@ def _questions(by: Actor, dag: Dag) -> None:
         dag.wacht.append(Regel(_("Indicatoren"), wat, reverse("indicatoren"), _("Indicatoren bekijken")))
 
 
+def _plans(by: Actor, dag: Dag) -> None:
+    """What plans ask: a term of the law, an evaluation, an action past its day, help that gets lighter."""
+    for punt in read_planpunten(by=by):
+        wat = str(PUNTEN[punt.soort]) % {"datum": datum(punt.datum), "wat": punt.wat}
+        if punt.datum < dag.datum:
+            wat = _("%(wat)s (te laat)") % {"wat": wat}
+        wie = _("Plan van gezin %(naam)s") % {"naam": punt.gezin}
+        dag.vraagt.append(Regel(wie, wat, reverse("plan", args=[punt.gezin_id]), _("Plan openen")))
+
+
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (_families, _future)),
+    **dict.fromkeys(TOEGANG, (_plans, _families, _future)),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),

@@ -1,4 +1,4 @@
-"""Tables of door toegang. All facts: they are added, never changed."""
+"""Tables of door toegang. Facts are only added; the plan being worked on can be edited."""
 
 from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
 from koers.registers.toegang.models.licht import (
@@ -14,6 +14,20 @@ from koers.registers.toegang.models.licht import (
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.plannen import (
+    FamiliegroepsplanStap,
+    Plan,
+    PlanDeel,
+    PlanDeelSoort,
+    PlanGrootte,
+    PlanInstemming,
+    PlanJeugdige,
+    PlanOnderdeel,
+    PlanStap,
+    PlanToestemming,
+    PlanVersie,
+    PlanVraag,
+)
 from koers.registers.toegang.models.school import SchoolWerk
 from koers.registers.toegang.models.toekomst import (
     SchrijnendBudget,
@@ -30,6 +44,7 @@ __all__ = [
     "BesluitSoort",
     "Casus",
     "Ervaring",
+    "FamiliegroepsplanStap",
     "LadderUitzondering",
     "LichteGroep",
     "LichteHulp",
@@ -41,6 +56,17 @@ __all__ = [
     "Melding",
     "Overdracht",
     "OverdrachtOpname",
+    "Plan",
+    "PlanDeel",
+    "PlanDeelSoort",
+    "PlanGrootte",
+    "PlanInstemming",
+    "PlanJeugdige",
+    "PlanOnderdeel",
+    "PlanStap",
+    "PlanToestemming",
+    "PlanVersie",
+    "PlanVraag",
     "Route",
     "SchoolWerk",
     "SchrijnendBudget",

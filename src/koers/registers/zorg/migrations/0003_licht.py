@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0003_berichten'),
-        ('toegang', '0004_licht'),
+        ('toegang', '0005_licht'),
         ('zorg', '0002_toewijzing_nummer'),
     ]
 

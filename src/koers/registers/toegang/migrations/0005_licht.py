@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0003_berichten'),
-        ('toegang', '0003_trede'),
+        ('toegang', '0004_plan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
