@@ -79,7 +79,7 @@ def _story(people) -> dict[str, str]:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
-    return {
+    return _phoned(people) | {
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
@@ -87,6 +87,30 @@ def _story(people) -> dict[str, str]:
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
     }
+
+
+def _phoned(people) -> dict[str, str]:
+    """A first note to finish and a doctor's referral to link, about invented children."""
+    from uuid import uuid4
+
+    from koers.actions.toegang.aanvragen import open_route_b
+    from koers.actions.toegang.notities import begin_notitie
+    from koers.domain.aanvragen import NieuweAanvraag
+    from koers.domain.eerste_notitie import NotitieInhoud
+    from koers.registers.klok import vandaag
+    from tests.wereld import MIDDEN_DRENTHE, actor_of
+
+    inhoud = NotitieInhoud("Jip Voorbeeld", "Jip slaapt al weken slecht.", "opa", "0593-000000", "vandaag")
+    nieuw = NieuweAanvraag(
+        MIDDEN_DRENTHE,
+        "02",
+        vandaag(),
+        achternaam="Zandvoorbeeld",
+        geboortedatum=vandaag().replace(year=2015),
+    )
+    notitie = begin_notitie(by=actor_of(people["jeugdconsulent"]), inhoud=inhoud, formulier=uuid4())
+    aanvraag = open_route_b(by=actor_of(people["huisarts"]), nieuw=nieuw)
+    return {"notitie_id": str(notitie), "aanvraag_id": str(aanvraag)}
 
 
 if __name__ == "__main__":

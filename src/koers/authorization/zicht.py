@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from koers.domain.aanvragen import DIENT_IN, route_of_rol
 from koers.domain.actor import Actor, ActorSoort
+from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.rollen import TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
@@ -21,7 +23,7 @@ from koers.registers.kern.models import (
     Organisatie,
     Regisseurschap,
 )
-from koers.registers.toegang.models import Casus
+from koers.registers.toegang.models import Aanvraag, Casus, EersteNotitie
 from koers.registers.zorg.models import Toewijzing
 
 ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
@@ -41,6 +43,36 @@ def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:
     """Casussen of the families that the actor works with."""
     return Casus.objects.filter(
         melding__gezin__in=visible_gezinnen(by, today).values("pk"), gemeente__in=by.gemeenten
+    )
+
+
+def visible_notities(by: Actor) -> QuerySet[EersteNotitie]:
+    """First notes of the own municipality, for the toegang: there is no gezin yet to work with."""
+    if by.rol not in TOEGANG:
+        return EersteNotitie.objects.none()
+    return EersteNotitie.objects.filter(gemeente__in=by.gemeenten)
+
+
+def own_vragen(by: Actor) -> QuerySet[EersteNotitie]:
+    """Questions that this person passed on; a colleague's are not theirs."""
+    if by.rol not in GEVEN_DOOR:
+        return EersteNotitie.objects.none()
+    return EersteNotitie.objects.filter(begonnen_door=by.id, gemeente__in=by.gemeenten).exclude(van_rol="")
+
+
+def visible_aanvragen(by: Actor) -> QuerySet[Aanvraag]:
+    """Referrals that came in at the toegang of the own municipality."""
+    if by.rol not in TOEGANG:
+        return Aanvraag.objects.none()
+    return Aanvraag.objects.filter(gemeente__in=by.gemeenten)
+
+
+def own_aanvragen(by: Actor) -> QuerySet[Aanvraag]:
+    """Referrals that the own organisation sent, in the own kind of road."""
+    if by.rol not in DIENT_IN or by.organisatie_id is None:
+        return Aanvraag.objects.none()
+    return Aanvraag.objects.filter(
+        ingediend_bij_id=UUID(by.organisatie_id), route=route_of_rol(by.rol), gemeente__in=by.gemeenten
     )
 
 

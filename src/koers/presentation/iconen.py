@@ -16,6 +16,8 @@ ICONEN = {
     "logboek": '<path d="M6 3.5h12.5v17H6a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2zM8.5 3.5v17M11.5 8.5h4M11.5 12h4"/>',
     "verdeelsleutel": '<path d="M12 3.5a8.5 8.5 0 1 0 8.5 8.5H12zM15.5 3.8a8.5 8.5 0 0 1 4.7 4.7h-4.7z"/>',
     "toewijzingen": '<path d="M12 20.5H5.5v-17H14l4.5 4.5v3.5M14 3.5v4.5h4.5M8.5 11h5M8.5 14.5h3M14 17.5h7.5M18.5 14.5l3 3-3 3"/>',
+    "notitie": '<path d="M5 3.5h14v11l-5 6H5zM14 20.5v-6h5M8.5 8h7M8.5 11.5h5"/>',
+    "doorgeven": '<path d="M4 12h13M12 6.500l5.500 5.500-5.500 5.500M20.500 4v16"/>',
     "meer": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "aanmelden": '<path d="M13 4h6.5v16H13M4 12h10M10.5 8.5 14 12l-3.5 3.5"/>',
     "weergave": '<path d="M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z"/><path fill="currentColor" d="M12 3.5a8.5 8.5 0 0 1 0 17z"/>',

@@ -1,11 +1,15 @@
 """The sentence behind every refusal: what, where, and how to mend it. A test matches codes and sentences."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
+from koers.presentation.opmaak import datum as written
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 
@@ -135,6 +139,7 @@ ZINNEN = (
     }
     | ZINNEN_AANLEVERING
     | ZINNEN_CIJFERS
+    | ZINNEN_MELDING
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
 )
@@ -146,9 +151,10 @@ def sentence(refused: Refused) -> str:
 
 
 def _words(params: dict[str, object]) -> dict[str, object]:
-    """States and things are named by words in the language of now, not by what is stored."""
+    """States, things and days are named by words in the language of now, not by what is stored."""
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
     }
+    found |= {key: written(day) for key, day in params.items() if isinstance(day, date)}
     return {key: str(word) for key, word in found.items() if word is not None}

@@ -33,6 +33,11 @@ class Deur(NamedTuple):
 DEUREN = [
     Deur("vandaag", _("Vandaag"), "vandaag"),
     Deur("gezinnen", _("Gezinnen"), "gezinnen"),
+    Deur("eerste-notitie-nieuw", _("Eerste notitie"), "notitie"),
+    Deur("aanvragen", _("Verwijzingen"), "doorgeven"),
+    Deur("vraag-doorgeven", _("Vraag doorgeven"), "doorgeven"),
+    Deur("verwijzing-sturen", _("Verwijzing sturen"), "doorgeven"),
+    Deur("gi-aanvraag", _("Aanvraag sturen"), "doorgeven"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),

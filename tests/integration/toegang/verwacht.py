@@ -13,7 +13,24 @@ CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_B
 AANBIEDERS = frozenset({Rol.AANBIEDER})
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
+GEVEN_DOOR = frozenset(
+    {
+        *(Rol.SCHOOL, Rol.KINDEROPVANG, Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH),
+        Rol.JEUGDVERPLEEGKUNDIGE,
+    }
+)
+VERWIJZEN = frozenset({Rol.HUISARTS, Rol.JEUGDARTS, Rol.MEDISCH_SPECIALIST, Rol.AANBIEDER})
+# Pages about one first note or one referral: who works for its municipality gets in.
+VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "notitie-afmaken"} | {
+    *("aanvraag", "aanvraag-koppelen", "aanvraag-weigeren", "stilstand")
+}
+
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("eerste-notitie-nieuw", "eerste-notitie", "notitie-afmaken"), CONSULENTEN),
+    **dict.fromkeys(("aanvragen", "aanvraag", "triage", "veiligheidsstap"), CONSULENTEN),
+    "vraag-doorgeven": GEVEN_DOOR,
+    "verwijzing-sturen": VERWIJZEN,
+    "gi-aanvraag": frozenset({Rol.GECERTIFICEERDE_INSTELLING}),
     "start": IEDEREEN,
     "regio": IEDEREEN,
     "regio-gemeente": IEDEREEN,
@@ -64,6 +81,8 @@ PAGINAS: dict[str, frozenset] = {
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
+    **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
+    **dict.fromkeys(("aanvraag-koppelen", "aanvraag-weigeren", "stilstand"), CONSULENTEN),
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,
@@ -87,6 +106,7 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
@@ -105,7 +125,12 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+MET_PERSONEN = (
+    VAN_EEN_GEZIN
+    | VAN_DE_GEMEENTE
+    | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+    | {"eerste-notitie-nieuw", "vraag-doorgeven", "aanvragen", "verwijzing-sturen", "gi-aanvraag"}
+)
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

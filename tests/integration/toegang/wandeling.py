@@ -11,6 +11,10 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from koers.actions.toegang.aanvragen import open_route_b
+from koers.actions.toegang.notities import begin_notitie
+from koers.domain.aanvragen import NieuweAanvraag
+from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import acting
@@ -21,6 +25,7 @@ from tests.integration.toegang.verwacht import (
     DOORVERWIJZERS,
     MET_PERSONEN,
     PAGINAS,
+    VAN_DE_GEMEENTE,
     VAN_EEN_ACCOUNT,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
@@ -31,6 +36,7 @@ from tests.wereld import (
     Familie,
     actor_of,
     give_help,
+    make_actor,
     make_familie,
     make_medewerker,
     make_organisatie,
@@ -64,6 +70,8 @@ class Wereld:
     families: dict[str, Familie] = field(default_factory=dict)
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
+    notities: dict[str, UUID] = field(default_factory=dict)
+    aanvragen: dict[str, UUID] = field(default_factory=dict)
 
 
 # Who stands for all others where the walk is made many times.
@@ -109,6 +117,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
                 toewijzingen=frozenset({wereld.families[given].toewijzing}),
             )
         )
+        _phoned(wereld, gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -123,6 +132,17 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
     wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
     return wereld
+
+
+def _phoned(wereld: Wereld, gemeente: str) -> None:
+    """A first note and a doctor's referral, each about a child of this municipality whom nobody knows yet."""
+    toegang = make_actor(Rol.GEDRAGSWETENSCHAPPER, gemeente)
+    inhoud = NotitieInhoud(kind=f"Notitie{gemeente}", vraag=f"Notitie{gemeente}", telefoon="0593")
+    wereld.notities[gemeente] = begin_notitie(by=toegang, inhoud=inhoud, formulier=uuid4())
+    nieuw = NieuweAanvraag(
+        gemeente, "02", date(2026, 1, 5), achternaam=f"Verwezen{gemeente}", geboortedatum=date(2014, 2, 28)
+    )
+    wereld.aanvragen[gemeente] = open_route_b(by=make_actor(Rol.HUISARTS, gemeente), nieuw=nieuw)
 
 
 def _involved(wereld: Wereld, rol: Rol, gemeente: str) -> Wandelaar:
@@ -211,13 +231,15 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "adres-openen": [familie.gezin, familie.huishouden],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
+    for here in VAN_DE_GEMEENTE:
+        vast[here] = [(wereld.notities if "notitie" in here else wereld.aanvragen)[gemeente]]
     if naam in vast:
         return reverse(naam, args=vast[naam])
     if naam in VAN_EEN_ACCOUNT:
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
-    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw"}:
+    if naam in VAN_EEN_CASUS:
         return reverse(naam, args=[familie.casus])
     if naam in VAN_EEN_TOEWIJZING:
         return reverse(naam, args=[familie.toewijzing])
@@ -229,6 +251,9 @@ def same_text(een: bytes, ander: bytes) -> bool:
     return _VOLATILE.sub("", een.decode()) == _VOLATILE.sub("", ander.decode())
 
 
+VAN_EEN_CASUS = {"casus", "besluit-nieuw", "toewijzing-nieuw"} | {
+    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap")
+}
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 
 
@@ -267,7 +292,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
         families = families[
             :1
         ]  # who may not open the page at all is stopped before anybody asks which family
-    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT else [MIDDEN_DRENTHE]
+    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE else [MIDDEN_DRENTHE]
     for familie, gemeente in product(families, gemeenten):
         answer = client.get(address(naam, familie, wereld, gemeente))
         if answer.status_code not in (allowed := _expected(wie, naam, familie, gemeente)):
@@ -300,17 +325,24 @@ def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
         return familie.toewijzing in wie.toewijzingen
     if naam in VAN_EEN_GEZIN:
         return familie.gezin in wie.gezinnen
-    return naam not in VAN_EEN_ACCOUNT or gemeente == wie.gemeente
+    return naam not in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE or gemeente == wie.gemeente
 
 
 def _about(naam: str) -> set[int]:
     """The answers of a page that is open to who asks."""
     if naam in {"regio-gemeente", "thema-css", "regio-tabel", "indicator-tabel", "indicator-intern-tabel"}:
         return {200, 404}  # there are no figures, and no own theme, in this small world
+    if naam == "triage":
+        return {409}  # a doctor referred these children: nobody of the toegang judges that again
     return {200, 302} if naam in DOORVERWIJZERS else {200}
 
 
 def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[str]:
+    for gemeente in wereld.notities:
+        secret = f"Notitie{gemeente}" in text or f"Verwezen{gemeente}" in text
+        may = wie.gemeente == gemeente and wie.rol in {*PAGINAS["aanvragen"], Rol.HUISARTS}
+        if secret and not may:
+            yield f"{wie.naam} met a question of {gemeente} on {waar}"
     for kanarie in wereld.families:
         if kanarie in text and (kanarie not in wie.kanaries or f"Straat{kanarie}" in text):
             yield f"{wie.naam} met {kanarie} on {waar}"

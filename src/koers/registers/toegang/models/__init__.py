@@ -1,5 +1,6 @@
 """Tables of door toegang. All facts: they are added, never changed."""
 
+from koers.registers.toegang.models.aanvragen import Aanvraag, AanvraagStap
 from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
 from koers.registers.toegang.models.licht import (
     Ervaring,
@@ -10,18 +11,30 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.notities import EersteNotitie, NotitieStap, NotitieStapSoort, Urgentie
+from koers.registers.toegang.models.triage import Toedeling, TriageStap, Veiligheidsstap, Veiligheidsvraag
 
 __all__ = [
+    "Aanvraag",
+    "AanvraagStap",
     "Besluit",
     "BesluitSoort",
     "Casus",
+    "EersteNotitie",
     "Ervaring",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
     "Melding",
+    "NotitieStap",
+    "NotitieStapSoort",
     "Route",
+    "Toedeling",
+    "TriageStap",
+    "Urgentie",
+    "Veiligheidsstap",
+    "Veiligheidsvraag",
     "Verwijzing",
     "VoorliggendGebruik",
 ]
