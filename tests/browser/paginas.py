@@ -27,6 +27,7 @@ PAGINAS: dict[str, Pagina] = {
     "gezin-nieuw": Pagina("/gezinnen/nieuw/", CONSULENT),
     "gezinslid-nieuw": Pagina("/gezinnen/{gezin_id}/lid/", CONSULENT),
     "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
+    "vervanging": Pagina("/gezinnen/{gezin_id}/vervanging/", CONSULENT),
     "melding-nieuw": Pagina("/gezinnen/{gezin_id}/melding/", CONSULENT),
     "casus": Pagina("/casussen/{casus_id}/", CONSULENT),
     "eerste-notitie-nieuw": Pagina("/eerste-notitie/", CONSULENT),

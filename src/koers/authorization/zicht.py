@@ -22,6 +22,7 @@ from koers.registers.kern.models import (
     Medewerker,
     Organisatie,
     Regisseurschap,
+    Vervanging,
 )
 from koers.registers.toegang.models import Aanvraag, Casus, EersteNotitie
 from koers.registers.zorg.models import Toewijzing
@@ -33,9 +34,11 @@ def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
     """Families of the actor's own municipalities with which the actor works today."""
     if by.rol not in ZIET_GEZINNEN:
         return Gezin.objects.none()
-    mine = Q(pk__in=Betrokkenheid.objects.on(today).filter(medewerker_id=by.id).values("gezin")) | Q(
-        pk__in=Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+    worked, led, stood_in = (
+        model.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+        for model in (Betrokkenheid, Regisseurschap, Vervanging)
     )
+    mine = Q(pk__in=worked) | Q(pk__in=led) | Q(pk__in=stood_in)
     return Gezin.objects.filter(mine, gemeente__in=by.gemeenten)
 
 

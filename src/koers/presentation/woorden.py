@@ -27,6 +27,7 @@ HANDELINGEN = {
     "renew_wachtwoord": _("gaf een nieuw startwachtwoord"),
     "create_demo": _("maakte de accounts van de demo"),
     "hand_over_regie": _("droeg de regie over"),
+    "replace_regisseur": _("regelde een vervanger voor de regisseur"),
     "read_dubbelen": _("keek of iemand al bekend was"),
     "search_gezinnen": _("zocht een gezin"),
     "read_gezinnen": _("bekeek een lijst van gezinnen"),

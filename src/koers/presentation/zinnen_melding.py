@@ -3,6 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_MELDING = {
+    "geen_regisseur": _("Dit gezin heeft nu geen regisseur om te vervangen. Draag de regie over."),
+    "vervanging_te_lang": _(
+        "Vervangen kan voor ten hoogste %(dagen)s dagen. Duurt het langer? Draag dan de regie over."
+    ),
+    "vervanging_overlapt": _("In deze dagen is er al een vervanger. Kies andere dagen."),
     "urgentie_onbekend": _("Kies hoe snel iemand moet terugbellen."),
     "vraag_leeg": _("Schrijf op waar het over gaat, of wie er belt. Dan kan de toegang iets doen."),
     "reden_weggelegd_ontbreekt": _("Kies waarom u deze notitie weglegt."),

@@ -78,6 +78,7 @@ PAGINAS: dict[str, frozenset] = {
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
+    "vervanging": CONSULENTEN,
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -99,6 +100,7 @@ VAN_EEN_GEZIN = {
         "gezin",
         "gezinslid-nieuw",
         "regie",
+        "vervanging",
         "adres-openen",
         "melding-nieuw",
         "casus",

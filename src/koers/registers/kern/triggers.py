@@ -23,6 +23,7 @@ PERSOONSTABELLEN = (
     "kern.Gezag",
     "kern.Regisseurschap",
     "kern.Betrokkenheid",
+    "kern.Vervanging",
     "toegang.Melding",
     "toegang.Casus",
     "toegang.Besluit",

@@ -12,6 +12,7 @@ from koers.registers.kern.models.personen import (
     Ouderschap,
     Persoon,
     Regisseurschap,
+    Vervanging,
     Zoekwoord,
 )
 from koers.registers.kern.models.slot import Slot
@@ -33,5 +34,6 @@ __all__ = [
     "Persoon",
     "Regisseurschap",
     "Slot",
+    "Vervanging",
     "Zoekwoord",
 ]
