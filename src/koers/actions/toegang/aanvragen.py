@@ -31,7 +31,7 @@ from koers.domain.toestanden.aanvraag import AANVRAAG
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.kern.kluis import index_bsn, open_bsn, seal_bsn
-from koers.registers.kern.models import Gezin, Gezinslid, Organisatie
+from koers.registers.kern.models import Gemeente, Gezin, Gezinslid, Organisatie
 from koers.registers.klok import dag_van, nu, vandaag
 from koers.registers.toegang.models import Aanvraag, AanvraagStap, Casus
 from koers.registers.zorg.models import TrajectStap
@@ -99,7 +99,8 @@ def _open(
 ) -> UUID:
     with act(handeling, by=by, formulier=formulier) as spoor:
         check_aanvraag(nieuw, by.rol, route, today=vandaag())
-        if by.soort is not ActorSoort.SYSTEEM and nieuw.gemeente not in by.gemeenten:
+        here = Gemeente.objects.filter(pk=nieuw.gemeente).exists()
+        if not here or (by.soort is not ActorSoort.SYSTEEM and nieuw.gemeente not in by.gemeenten):
             raise Refused("aanvraag_andere_gemeente")
         pk = uuid4()
         row = Aanvraag.objects.create(

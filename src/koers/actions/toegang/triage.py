@@ -341,14 +341,12 @@ def _state(casus: Casus) -> str:
 def _casus(
     by: Actor, casus_id: UUID, spoor: Spoor, *, seen: bool = False, every_route: bool = False
 ) -> Casus:
-    """The casus, locked so that two steps cannot cross. Refused: niet_gevonden, route_zonder_triage."""
-    casus = (
-        visible_casussen(by, vandaag())
-        .select_for_update(of=("self",))
-        .select_related("melding__gezin", "jeugdige")
-        .filter(pk=casus_id)
-        .first()
-    )
+    """The casus; locked unless only seen, so that two steps cannot cross.
+
+    Refused: niet_gevonden, route_zonder_triage.
+    """
+    found = visible_casussen(by, vandaag()).select_related("melding__gezin", "jeugdige").filter(pk=casus_id)
+    casus = (found if seen else found.select_for_update(of=("self",))).first()
     if casus is None:
         raise Refused("niet_gevonden")
     if casus.melding.route != TOEGANG and not every_route:

@@ -56,16 +56,13 @@ class VraagFormulier(Formulier):
 
 
 class NotitieFormulier(VraagFormulier):
-    """The note of the toegang itself: `notitie` and `versie` say over what it is saved, once it exists."""
+    """The note of the toegang itself: `notitie` and `versie` say over what it is saved, once it exists.
+
+    A save puts both in place by their ids, while somebody goes on typing.
+    """
 
     notitie = forms.UUIDField(widget=forms.HiddenInput, required=False)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, data=None, **kwargs) -> None:
-        super().__init__(data, **kwargs)
-        # Fixed ids: a saved note puts its new version in place while somebody goes on typing.
-        self.fields["notitie"].widget.attrs["id"] = "id_notitie"
-        self.fields["versie"].widget.attrs["id"] = "id_versie"
 
 
 class WeglegFormulier(Formulier):
