@@ -79,6 +79,7 @@ ENKELE_ROLLEN = (
     Rol.JEUGDCONSULENT,
     Rol.POH_JEUGD,
     Rol.AANBIEDER,
+    Rol.GECERTIFICEERDE_INSTELLING,
     Rol.CONTROLLER,
     Rol.WETHOUDER,
     Rol.FUNCTIONEEL_BEHEERDER,
@@ -123,12 +124,14 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.wandelaars.append(_stale(wereld))
     wereld.wandelaars.append(_ended(wereld))
     wereld.wandelaars.append(_one_factor(wereld))
-    wereld.wandelaars.append(
-        Wandelaar(
-            *("aanbieder met een factor", Rol.AANBIEDER, make_medewerker(Rol.AANBIEDER, soort="aanbieder")),
-            tweede_factor=False,
+    for rol, soort in (
+        (Rol.AANBIEDER, "aanbieder"),
+        (Rol.POH_JEUGD, "huisartspraktijk"),
+        (Rol.GECERTIFICEERDE_INSTELLING, "gecertificeerde_instelling"),
+    ):
+        wereld.wandelaars.append(
+            Wandelaar(*(f"{rol} met een factor", rol, make_medewerker(rol, soort=soort)), tweede_factor=False)
         )
-    )
     wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
     wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
     return wereld
