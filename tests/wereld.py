@@ -10,9 +10,11 @@ from allauth.account.internal.flows.login import record_authentication
 from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.actor import Actor, systeemactor
+from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.exchange.tabellen.invoer import deliver
@@ -82,6 +84,7 @@ class Familie:
     huishouden: UUID
     casus: UUID | None = None
     toewijzing: UUID | None = None
+    uitkomst: UUID | None = None
 
 
 def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
@@ -144,6 +147,19 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
     )
 
 
+def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
+    """Writes down for every step that it does not suffice, on this day or today; the id of the last."""
+    ids = [
+        register_trede(
+            by=by,
+            casus_id=casus_id,
+            trede=Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag()),
+        )
+        for trede in VOORLIGGENDE_TREDEN
+    ]
+    return ids[-1]
+
+
 def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
     """A doctor refers the child and help is given to the provider of this product."""
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
@@ -151,4 +167,6 @@ def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
-    return replace(familie, casus=casus, toewijzing=toewijzing)
+    stap = Trede(VOORLIGGENDE_TREDEN[0], "helpt_deels", "Dit alleen is niet genoeg.", vandaag())
+    uitkomst = register_trede(by=by, casus_id=casus, trede=stap)
+    return replace(familie, casus=casus, toewijzing=toewijzing, uitkomst=uitkomst)

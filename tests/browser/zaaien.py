@@ -67,7 +67,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, make_familie, make_product
+    from tests.wereld import actor_of, make_familie, make_product, walk_ladder
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -75,6 +75,7 @@ def _story(people) -> dict[str, str]:
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
     besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
+    uitkomst = walk_ladder(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=besluit)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
@@ -83,6 +84,8 @@ def _story(people) -> dict[str, str]:
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
+        "uitkomst_id": str(uitkomst),
+        "werk_id": str(_group_at_school(actor_of(people["school"]))),
         "toewijzing_id": str(toewijzing),
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
@@ -91,6 +94,7 @@ def _story(people) -> dict[str, str]:
 
 def _phoned(people) -> dict[str, str]:
     """A first note to finish and a doctor's referral to link, about invented children."""
+    from datetime import date
     from uuid import uuid4
 
     from koers.actions.toegang.aanvragen import open_route_b
@@ -106,11 +110,22 @@ def _phoned(people) -> dict[str, str]:
         "02",
         vandaag(),
         achternaam="Zandvoorbeeld",
-        geboortedatum=vandaag().replace(year=2015),
+        geboortedatum=date(2015, 5, 6),
     )
     notitie = begin_notitie(by=actor_of(people["jeugdconsulent"]), inhoud=inhoud, formulier=uuid4())
     aanvraag = open_route_b(by=actor_of(people["huisarts"]), nieuw=nieuw)
     return {"notitie_id": str(notitie), "aanvraag_id": str(aanvraag)}
+
+
+def _group_at_school(by) -> str:
+    """A group of young people at a school, in numbers."""
+    from koers.actions.toegang.school import read_school, register_schoolwerk
+    from koers.domain.school import Schoolwerk
+    from koers.registers.klok import vandaag
+
+    plek, _naam = read_school(by=by).plekken[0]
+    werk = Schoolwerk("groep", "weerbaarheid", 11, vandaag(), bijeenkomsten=6)
+    return register_schoolwerk(by=by, plek_id=plek, werk=werk, voorziening="hulp-op-school")
 
 
 if __name__ == "__main__":

@@ -37,6 +37,11 @@ HANDELINGEN = {
     "read_casus": _("bekeek de casus"),
     "register_melding": _("schreef een melding op"),
     "decide_besluit": _("nam een besluit"),
+    "read_school": _("bekeek het werk op school en in de buurt"),
+    "register_schoolwerk": _("schreef werk op school en in de buurt op"),
+    "register_trede": _("schreef op wat een trede gaf"),
+    "correct_trede": _("verbeterde wat een trede gaf"),
+    "register_uitzondering": _("schreef op waarom de treden zijn overgeslagen"),
     "assign_toewijzing": _("wees hulp toe"),
     "read_toewijzingen": _("bekeek de lijst van toewijzingen"),
     "read_toewijzing": _("bekeek een toewijzing"),
@@ -101,6 +106,55 @@ ROUTES = {
     "toegang": _("toegang van de gemeente"),
     "medisch": _("medische verwijzing"),
     "justitie": _("gecertificeerde instelling of strafrecht"),
+}
+# Koersen 3; tests match these with koers.domain.ladder.
+TREDEN = {
+    "eigen_kracht": _("eigen kracht"),
+    "omgevingskracht": _("omgevingskracht"),
+    "algemene_voorziening": _("algemene voorziening"),
+    "individuele_voorziening": _("individuele voorziening"),
+}
+TREDE_UITKOMSTEN = {
+    "helpt": _("dit is genoeg"),
+    "helpt_deels": _("dit helpt voor een deel"),
+    "niet_passend": _("dit past niet bij de vraag"),
+    "niet_beschikbaar": _("dit kan nu niet"),
+    "niet_van_toepassing": _("dit is hier niet aan de orde"),
+}
+# How sure it is that a voorziening is there (`beleid/voorzieningen`): sign of the design and its word.
+VOORZIENING_STAND = {
+    "bestaand": ("goed", _("is er")),
+    "in_opbouw": ("let-op", _("in opbouw")),
+    "voorbeeld": ("rust", _("voorbeeld uit de bron: vraag na of dit er is")),
+}
+UITZONDERINGEN = {
+    "crisis": _("er is een crisis"),
+    "hardheidsclausule": _("de gewone volgorde is hier niet redelijk (hardheidsclausule)"),
+}
+# Work at school and in the neighbourhood; a test matches these with koers.domain.school.
+SCHOOLWERK = {
+    "zat": _("vragen in een Zorg Advies Team (ZAT)"),
+    "groep": _("een groep of training"),
+    "consultatie": _("advies aan iemand die met kinderen werkt, of aan ouders"),
+}
+THEMAS = {
+    "weerbaarheid": _("weerbaarheid"),
+    "pesten": _("pesten"),
+    "vriendschap": _("vriendschap"),
+    "bang_of_somber": _("bang of somber"),
+    "gedrag": _("gedrag"),
+    "leren": _("leren"),
+    "verzuim": _("verzuim"),
+    "thuis": _("thuis"),
+    "anders": _("iets anders"),
+}
+VRAGERS = {
+    "leerkracht": _("leerkracht"),
+    "intern_begeleider": _("intern begeleider"),
+    "coach": _("coach of trainer"),
+    "kinderopvang": _("kinderopvang"),
+    "ouders": _("ouders"),
+    "jongeren": _("jongeren"),
 }
 # JZ588 (iJw 3.2).
 REDENEN_STOP = {

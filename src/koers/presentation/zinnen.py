@@ -12,6 +12,7 @@ from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
     {
@@ -142,6 +143,7 @@ ZINNEN = (
     | ZINNEN_MELDING
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
+    | ZINNEN_TREDEN
 )
 
 
@@ -152,9 +154,11 @@ def sentence(refused: Refused) -> str:
 
 def _words(params: dict[str, object]) -> dict[str, object]:
     """States, things and days are named by words in the language of now, not by what is stored."""
+    treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
+        "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
     found |= {key: written(day) for key, day in params.items() if isinstance(day, date)}
     return {key: str(word) for key, word in found.items() if word is not None}

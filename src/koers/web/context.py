@@ -39,6 +39,8 @@ DEUREN = [
     Deur("verwijzing-sturen", _("Verwijzing sturen"), "doorgeven"),
     Deur("gi-aanvraag", _("Aanvraag sturen"), "doorgeven"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
+    Deur("school", _("School en buurt"), "school"),
+    Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("netwerk", _("Netwerk"), "netwerk"),

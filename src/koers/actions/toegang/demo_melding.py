@@ -1,5 +1,6 @@
 """A few invented calls and referrals in the demo, made through the acts, so that nobody meets empty pages."""
 
+from datetime import date
 from uuid import uuid4
 
 from koers.actions.kern.demo import MIDDEN_DRENTHE, demo_actor
@@ -32,7 +33,7 @@ def seed_meldingen() -> None:
     today = vandaag()
     begin_notitie(by=consulent, inhoud=GEBELD, formulier=uuid4())
     pass_on_vraag(by=school, inhoud=DOORGEGEVEN, formulier=uuid4())
-    geboren = today.replace(year=today.year - 9, month=3, day=14)
+    geboren = date(today.year - 9, 3, 14)
     open_route_b(by=arts, nieuw=NieuweAanvraag(MIDDEN_DRENTHE, "02", today, "Zonneveldt", "Bo", geboren))
     asked = open_route_c(
         by=gi, nieuw=NieuweAanvraag(MIDDEN_DRENTHE, "04", today, "Maneschijn", "Noor", geboren)

@@ -7,6 +7,8 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.toegang.leiding import require_leiding
+from koers.actions.toegang.treden import require_ladder
+from koers.actions.toegang.triage import was_crisis
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG, route_of
@@ -114,7 +116,8 @@ def decide_besluit(
     """Decides about the help of one child. Returns the id of the besluit.
 
     Refused: niet_gevonden, datum_in_toekomst, besluit_zonder_product, afwijzing_zonder_reden,
-    periode_omgekeerd, leidt_niet_zelf.
+    periode_omgekeerd, leidt_niet_zelf, trede_open, trede_volstaat. A crisis is decided afterwards: then
+    no step of the ladder is asked for.
     """
     _check(besluit)
     with act("decide_besluit", by=by, formulier=formulier) as spoor:
@@ -123,6 +126,8 @@ def decide_besluit(
             raise Refused("niet_gevonden")
         if besluit.toegekend:
             require_leiding(by, casus, besluit.product, op=besluit.datum)
+            if not was_crisis(casus):
+                require_ladder(casus, on=besluit.datum)
         row = Besluit.objects.create(
             casus=casus,
             soort="toekenning" if besluit.toegekend else "afwijzing",

@@ -3,7 +3,7 @@
 from koers.authorization.handelingen.regel import Regel
 from koers.domain.aanvragen import DIENT_IN
 from koers.domain.eerste_notitie import GEVEN_DOOR
-from koers.domain.rollen import TOEGANG, Doel, Rol
+from koers.domain.rollen import OP_SCHOOL, TOEGANG, Doel, Rol
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -33,7 +33,12 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "link_aanvraag": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "refuse_aanvraag": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_stilstand": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "correct_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_uitzondering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "read_school": Regel(OP_SCHOOL, Doel.TOEGANG),
+    "register_schoolwerk": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
 }

@@ -36,6 +36,10 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Interventieniveaus"),
         _("De acht niveaus van hulp in Drenthe: wat vrij is, wat een besluit vraagt."),
     ),
+    "voorzieningen": Soortwoorden(
+        _("Voorzieningen"),
+        _("Wat er voor gezinnen is zonder besluit: waarvoor, van wie, waar en met welk bereik."),
+    ),
     "verdeelsleutels": Soortwoorden(
         _("Verdeelsleutels"), _("Hoe de twaalf gemeenten gezamenlijke kosten delen.")
     ),
@@ -90,7 +94,7 @@ SOORTEN: dict[str, Soortwoorden] = {
 # How the kinds stand together on the first page.
 INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
-    (_("Regels en woorden"), ("normen", "interventieniveaus", "codelijsten")),
+    (_("Regels en woorden"), ("normen", "interventieniveaus", "voorzieningen", "codelijsten")),
     (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),
     (
         _("Samenwerken in de regio"),

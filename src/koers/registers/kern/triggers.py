@@ -43,6 +43,8 @@ PERSOONSTABELLEN = (
     "toegang.Toedeling",
     "toegang.Aanvraag",
     "toegang.AanvraagStap",
+    "toegang.TredeUitkomst",
+    "toegang.LadderUitzondering",
     "zorg.Toewijzing",
     "zorg.ToewijzingWijziging",
     "zorg.TrajectStap",

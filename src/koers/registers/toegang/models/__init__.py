@@ -13,6 +13,8 @@ from koers.registers.toegang.models.licht import (
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.notities import EersteNotitie, NotitieStap, NotitieStapSoort, Urgentie
+from koers.registers.toegang.models.school import SchoolWerk
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 from koers.registers.toegang.models.triage import Toedeling, TriageStap, Veiligheidsstap, Veiligheidsvraag
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "Casus",
     "EersteNotitie",
     "Ervaring",
+    "LadderUitzondering",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
@@ -33,7 +36,9 @@ __all__ = [
     "NotitieStap",
     "NotitieStapSoort",
     "Route",
+    "SchoolWerk",
     "Toedeling",
+    "TredeUitkomst",
     "TriageStap",
     "Urgentie",
     "Veiligheidsstap",
