@@ -26,9 +26,10 @@ def type_note(page: Page) -> None:
     """Writes along while the parent talks; nobody presses a button."""
     page.goto("/eerste-notitie/")
     page.locator("#id_kind").focus()
-    for words in ("Mila Proefhuis", "Mila eet al dagen niet.", "moeder", "0593-111222"):
-        page.keyboard.type(words)
-        page.keyboard.press("Tab")
+    with page.expect_response(lambda answer: "0593-111222" in (answer.request.post_data or "")):
+        for words in ("Mila Proefhuis", "Mila eet al dagen niet.", "moeder", "0593-111222"):
+            page.keyboard.type(words)
+            page.keyboard.press("Tab")
     expect(page.locator("#stand")).to_contain_text("Bewaard om")
     expect(page).to_have_url(re.compile("/eerste-notitie/[0-9a-f-]{36}/"))
 

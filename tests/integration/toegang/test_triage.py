@@ -245,6 +245,8 @@ def test_the_page_of_triage_from_begin_to_hand_over(client, by, gw, familie, med
     client.post(f"/casussen/{casus}/triage/beginnen/")
     form = dict.fromkeys(VRAGEN, "niet_aan_de_orde")
     form |= {"formulier_id": str(uuid4()), "keuze": "onderzoek", "reden": "Meer nodig."}
+    form_without = {k: v for k, v in form.items() if k != VRAGEN[0]}
+    assert client.post(f"/casussen/{casus}/triage/", form_without).status_code == 422
     missing = client.post(f"/casussen/{casus}/triage/", form)
     assert missing.status_code == 422
     assert "gedragswetenschapper" in missing.text
@@ -253,3 +255,11 @@ def test_the_page_of_triage_from_begin_to_hand_over(client, by, gw, familie, med
     client.post(f"/casussen/{casus}/toedelen/", {"medewerker": str(medewerker.pk)})
     assert "Annet zoekt het uit." in client.get(f"/casussen/{casus}/triage/").text
     assert client.post(f"/casussen/{casus}/toedelen/", {"medewerker": "niemand"}).status_code == 302
+
+
+def test_in_a_crisis_the_page_asks_nothing_but_the_reason(client, by, familie, medewerker):
+    casus = ask(by, familie)
+    sign_in(client, medewerker)
+    form = {"formulier_id": str(uuid4()), "keuze": "spoed", "reden": "Gebeld met Spoed4Jeugd."}
+    assert client.post(f"/casussen/{casus}/triage/", form).status_code == 302
+    assert read_triage(by=by, casus_id=casus).toestand == "spoed"

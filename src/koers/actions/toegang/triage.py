@@ -173,12 +173,13 @@ def _rounds(casus: Casus) -> tuple[TriageRegel, ...]:
 def read_open_triage(*, by: Actor) -> tuple[OpenTriage, ...]:
     """Questions of own families that wait for triage or for somebody to look into them; oldest first.
 
-    What was decided or given already waits for no triage.
+    What was decided or given already waits for no triage, nor does what a process took over from elsewhere.
     """
     with act("read_triage", by=by) as spoor:
         rows = list(
             visible_casussen(by, vandaag())
             .filter(melding__route=TOEGANG)
+            .exclude(melding__vastgelegd_door__startswith="systeem:")
             .filter(~Exists(Besluit.objects.filter(casus=OuterRef("pk"))))
             .filter(~Exists(Toewijzing.objects.filter(casus=OuterRef("pk"))))
             .filter(~Exists(LichteHulp.objects.filter(casus=OuterRef("pk"))))

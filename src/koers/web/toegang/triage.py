@@ -21,7 +21,7 @@ from koers.actions.toegang.triage import (
     start_triage,
 )
 from koers.domain.rollen import Rol
-from koers.domain.triage import VRAGEN, Antwoord
+from koers.domain.triage import SPOED, VRAGEN, Antwoord
 from koers.domain.weigering import Refused
 from koers.presentation.woorden_melding import (
     ANTWOORDEN,
@@ -44,7 +44,6 @@ class TriageFormulier(Formulier):
                 label=VEILIGHEIDSVRAGEN[vraag],
                 choices=list(ANTWOORDEN.items()),
                 widget=forms.RadioSelect,
-                required=False,
             )
             self.fields[f"{vraag}_reden"] = forms.CharField(
                 label=gettext_lazy("Wat ziet of hoort u?"), required=False, max_length=2_000
@@ -62,6 +61,15 @@ class TriageFormulier(Formulier):
                 gettext_lazy("Met welke gedragswetenschapper?"), beeld.gedragswetenschappers
             )
         self.fields["poh"] = _person(gettext_lazy("Bij een lichte vraag: naar welke POH Jeugd?"), beeld.pohs)
+
+    def clean(self) -> dict:
+        """In a crisis the questions about safety may stay open: nothing holds anybody up."""
+        cleaned = super().clean() or self.cleaned_data
+        for vraag in VRAGEN:
+            if cleaned.get("keuze") == SPOED and vraag not in cleaned:
+                self.errors.pop(vraag, None)
+                cleaned[vraag] = ""
+        return cleaned
 
     def uitkomst(self) -> NieuweUitkomst:
         """What was chosen; questions without an answer are left out."""

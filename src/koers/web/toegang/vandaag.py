@@ -59,7 +59,10 @@ def triage(by: Actor, dag: Dag) -> None:
             wat = _("spoed: %(wat)s") % {"wat": wat}
         dag.vraagt.append(Regel(vraag.kind, wat, adres, _("Triage doen")))
     if len(waiting) > HOOGSTENS:
-        wat = _("nog %(aantal)s vragen zonder triage") % {"aantal": len(waiting) - HOOGSTENS}
+        rest = len(waiting) - HOOGSTENS
+        wat = ngettext("nog één vraag zonder triage", "nog %(aantal)s vragen zonder triage", rest) % {
+            "aantal": rest
+        }
         dag.vraagt.append(Regel(_("Triage"), wat, reverse("gezinnen"), _("Gezinnen bekijken")))
 
 
