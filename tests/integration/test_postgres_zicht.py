@@ -10,9 +10,10 @@ from django.db import DatabaseError, connection, transaction
 
 from koers.domain.rollen import Rol
 from koers.registers.kern import rls
-from koers.registers.kern.models import Gezin, LogRegel, Persoon
+from koers.registers.kern.models import Bericht, Berichtregel, Gezin, LogRegel, Persoon
 from koers.registers.kern.triggers import PERSOONSTABELLEN
 from koers.registers.kern.verbinding import acting
+from koers.registers.klok import nu, vandaag
 from tests.databank import owner_settings
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie
 
@@ -27,8 +28,33 @@ def families():
     """The same family in two municipalities; and no more sight than the product itself has."""
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         make_familie(make_actor(Rol.JEUGDCONSULENT, gemeente), "Gelijk")
+        make_bericht(gemeente)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL koers.gemeenten = ''")
+
+
+def make_bericht(gemeente: str) -> None:
+    """A message with one line in the inbox of a municipality."""
+    kop = {"soort": "JW305", "afzender": "42420001", "ontvanger": gemeente[2:], "identificatie": gemeente}
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        bericht = Bericht.objects.create(
+            gemeente_id=gemeente,
+            richting="in",
+            dagtekening=vandaag(),
+            vingerafdruk=gemeente,
+            inhoud=b"",
+            stand="verwerkt",
+            vastgelegd_at=nu(),
+            **kop,
+        )
+        Berichtregel.objects.create(
+            bericht=bericht,
+            gemeente_id=gemeente,
+            volgnummer=1,
+            soort="start",
+            begindatum=vandaag(),
+            stand="geldt",
+        )
 
 
 def gemeenten_in(tabel: str) -> set[str]:

@@ -62,6 +62,7 @@ PAGINAS: dict[str, frozenset] = {
     "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
     "aanlevering-nieuw": CIJFERBEHEER,
     "logboek": PRIVACY,
+    "berichten": BEHEER,
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
@@ -146,6 +147,7 @@ MET_PERSONEN = (
     | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
     | {"eerste-notitie-nieuw", "vraag-doorgeven", "aanvragen", "verwijzing-sturen", "gi-aanvraag"}
 )
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

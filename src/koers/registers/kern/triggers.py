@@ -25,6 +25,8 @@ PERSOONSTABELLEN = (
     "kern.Regisseurschap",
     "kern.Betrokkenheid",
     "kern.Vervanging",
+    "kern.Bericht",
+    "kern.Berichtregel",
     "toegang.Melding",
     "toegang.Casus",
     "toegang.Besluit",

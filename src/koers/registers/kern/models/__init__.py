@@ -1,5 +1,12 @@
 """Tables of door kern."""
 
+from koers.registers.kern.models.berichten import (
+    Bericht,
+    Berichtregel,
+    BerichtRichting,
+    BerichtStand,
+    Regelstand,
+)
 from koers.registers.kern.models.log import LogBetrokkene, LogRegel
 from koers.registers.kern.models.organisatie import Aanstelling, Gemeente, Medewerker, Organisatie
 from koers.registers.kern.models.personen import (
@@ -20,6 +27,10 @@ from koers.registers.kern.models.slot import Slot
 
 __all__ = [
     "Aanstelling",
+    "Bericht",
+    "BerichtRichting",
+    "BerichtStand",
+    "Berichtregel",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",
@@ -34,6 +45,7 @@ __all__ = [
     "Organisatie",
     "Ouderschap",
     "Persoon",
+    "Regelstand",
     "Regisseurschap",
     "Slot",
     "Vervanging",
