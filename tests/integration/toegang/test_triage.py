@@ -33,6 +33,7 @@ from tests.wereld import (
     make_organisatie,
     make_product,
     sign_in,
+    walk_ladder,
 )
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +227,7 @@ def test_only_a_jeugdconsulent_leads_to_heavy_help_by_the_toegang(by, gw, famili
     organisatie = make_organisatie(MIDDEN_DRENTHE, "aanbieder")
     zwaar, licht = make_product(organisatie), make_product(organisatie, niveau=3, code="45A01")
     casus = ask(by, familie)
+    walk_ladder(by, casus)
 
     def granted(product):
         return NieuwBesluit(vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
