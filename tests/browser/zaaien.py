@@ -81,18 +81,22 @@ def _story(people) -> dict[str, str]:
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
     familie = give_plan(by, familie)
-    return light(people, familie) | {
-        "plandeel_id": str(familie.plandeel),
-        "onderdeel_id": str(familie.onderdeel),
-        "gezin_id": str(familie.gezin),
-        "huishouden_id": str(familie.huishouden),
-        "casus_id": str(casus),
-        "uitkomst_id": str(uitkomst),
-        "werk_id": str(_group_at_school(actor_of(people["school"]))),
-        "toewijzing_id": str(toewijzing),
-        "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
-        "medewerker_id": str(people["jeugdconsulent"].pk),
-    }
+    return (
+        _phoned(people)
+        | light(people, familie)
+        | {
+            "plandeel_id": str(familie.plandeel),
+            "onderdeel_id": str(familie.onderdeel),
+            "gezin_id": str(familie.gezin),
+            "huishouden_id": str(familie.huishouden),
+            "casus_id": str(casus),
+            "uitkomst_id": str(uitkomst),
+            "werk_id": str(_group_at_school(actor_of(people["school"]))),
+            "toewijzing_id": str(toewijzing),
+            "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
+            "medewerker_id": str(people["jeugdconsulent"].pk),
+        }
+    )
 
 
 def light(people, familie) -> dict[str, str]:
@@ -148,6 +152,31 @@ def light_help(by) -> dict[str, str]:
     overdracht = NieuweOverdracht(vandaag(), "Slaapt slecht.", "Sinds de verhuizing.", "ouder")
     handed = step_up_lichte_hulp(by=by, lichte_hulp_id=ask("Ties", 20), overdracht=overdracht)
     return {"licht_id": str(ask("Pien", 40)), "overdracht_id": str(handed)}
+
+
+def _phoned(people) -> dict[str, str]:
+    """A first note to finish and a doctor's referral to link, about invented children."""
+    from datetime import date
+    from uuid import uuid4
+
+    from koers.actions.toegang.notities import begin_notitie
+    from koers.actions.toegang.verwijsverzoeken import open_route_b
+    from koers.domain.eerste_notitie import NotitieInhoud
+    from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
+    from koers.registers.klok import vandaag
+    from tests.wereld import MIDDEN_DRENTHE, actor_of
+
+    inhoud = NotitieInhoud("Jip Voorbeeld", "Jip slaapt al weken slecht.", "opa", "0593-000000", "vandaag")
+    nieuw = NieuwVerwijsverzoek(
+        MIDDEN_DRENTHE,
+        "02",
+        vandaag(),
+        achternaam="Zandvoorbeeld",
+        geboortedatum=date(2015, 5, 6),
+    )
+    notitie = begin_notitie(by=actor_of(people["jeugdconsulent"]), inhoud=inhoud, formulier=uuid4())
+    verwijsverzoek = open_route_b(by=actor_of(people["huisarts"]), nieuw=nieuw)
+    return {"notitie_id": str(notitie), "verwijsverzoek_id": str(verwijsverzoek)}
 
 
 def _group_at_school(by) -> str:

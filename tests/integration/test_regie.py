@@ -1,14 +1,14 @@
 """One regisseur per gezin: handed over with a day, and what is not one is shown."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from koers.actions.kern import regie
+from koers.actions.kern import gezin_lezen, regie
 from koers.actions.kern.gezin_lezen import read_gezin
-from koers.actions.kern.regie import hand_over_regie, read_regie
+from koers.actions.kern.regie import hand_over_regie, read_regie, replace_regisseur
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Gezin, LogRegel, Medewerker, Regisseurschap
@@ -126,3 +126,53 @@ def test_it_is_handed_over_in_the_browser(client, ander):
     assert client.post(adres, sent | {"naar": ""}).status_code == 422
     assert "overgedragen" in client.post(adres, sent, follow=True).text
     assert client.get(adres).status_code == 404
+
+
+def stand_in(by, gezin, ander, van=0, dagen=5):
+    begin = vandaag() + timedelta(days=van)
+    return replace_regisseur(
+        by=by,
+        gezin_id=gezin,
+        door=ander.pk,
+        begindatum=begin,
+        tot_datum=begin + timedelta(days=dagen),
+        formulier=uuid4(),
+    )
+
+
+def test_who_stands_in_sees_the_family_in_those_days_only_and_the_regisseur_stays(by, ander, monkeypatch):
+    gezin = make_familie(by, "Vervangen").gezin
+    stand_in(by, gezin, ander)
+    seen = read_gezin(by=actor_of(ander), gezin_id=gezin)
+    assert [naam for naam, _tot in seen.vervanging] == ["Nieuwe Regisseur"]
+    assert seen.regisseurs == (by.naam,)
+    later = vandaag() + timedelta(days=5)
+    monkeypatch.setattr(gezin_lezen, "vandaag", lambda: later)
+    with pytest.raises(Refused) as refused:
+        read_gezin(by=actor_of(ander), gezin_id=gezin)
+    assert refused.value.code == "niet_gevonden"
+    assert read_gezin(by=by, gezin_id=gezin).vervanging == ()
+
+
+@pytest.mark.parametrize(
+    ("van", "dagen", "code"),
+    [(0, 0, "periode_omgekeerd"), (-9, 5, "periode_omgekeerd"), (0, 93, "vervanging_te_lang")],
+)
+def test_days_that_cannot_be(by, ander, van, dagen, code):
+    gezin = make_familie(by, "Dagen").gezin
+    with pytest.raises(Refused) as refused:
+        stand_in(by, gezin, ander, van, dagen)
+    assert refused.value.code == code
+
+
+def test_one_stands_in_at_a_time_and_nobody_for_oneself(by, ander):
+    gezin = make_familie(by, "Eentje").gezin
+    stand_in(by, gezin, ander, dagen=5)
+    stand_in(by, gezin, ander, van=5)  # the day after the last is free
+    for who, van, code in [
+        (ander, 4, "vervanging_overlapt"),
+        (Medewerker.objects.get(pk=by.id), 20, "al_regisseur"),
+    ]:
+        with pytest.raises(Refused) as refused:
+            stand_in(by, gezin, who, van)
+        assert refused.value.code == code

@@ -10,7 +10,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
+from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
+from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
 from koers.registers.kern.models import (
     Aanstelling,
     Bericht,
@@ -22,9 +24,11 @@ from koers.registers.kern.models import (
     Medewerker,
     Organisatie,
     Regisseurschap,
+    Vervanging,
 )
 from koers.registers.toegang.models import (
     Casus,
+    EersteNotitie,
     LichteHulp,
     Overdracht,
     Plan,
@@ -32,6 +36,7 @@ from koers.registers.toegang.models import (
     SchrijnendBudget,
     SchrijnendGeval,
     Toekomstplan,
+    Verwijsverzoek,
 )
 from koers.registers.zorg.models import Toewijzing
 
@@ -45,10 +50,13 @@ def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
     """Families of the actor's own municipalities with which the actor works today."""
     if by.rol not in ZIET_GEZINNEN:
         return Gezin.objects.none()
-    working = Betrokkenheid.objects.on(today).filter(medewerker_id=by.id).values("gezin")
-    leading = Regisseurschap.objects.on(today).filter(medewerker_id=by.id).values("gezin")
-    # One list of ids: with two of them SQLite walks along every family of the municipality.
-    return Gezin.objects.filter(pk__in=working.union(leading), gemeente__in=by.gemeenten)
+    working, leading, standing_in = (
+        model.objects.on(today).filter(medewerker_id=by.id).values("gezin")
+        for model in (Betrokkenheid, Regisseurschap, Vervanging)
+    )
+    # One list of ids: with more of them SQLite walks along every family of the municipality.
+    mine = working.union(leading, standing_in)
+    return Gezin.objects.filter(pk__in=mine, gemeente__in=by.gemeenten)
 
 
 def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
@@ -116,6 +124,36 @@ def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:
     if by.rol in TOEGANG:
         return here.filter(gezin__in=visible_gezinnen(by, today).values("pk"))
     return Plan.objects.none()
+
+
+def visible_notities(by: Actor) -> QuerySet[EersteNotitie]:
+    """First notes of the own municipality, for the toegang: there is no gezin yet to work with."""
+    if by.rol not in TOEGANG:
+        return EersteNotitie.objects.none()
+    return EersteNotitie.objects.filter(gemeente__in=by.gemeenten)
+
+
+def own_vragen(by: Actor) -> QuerySet[EersteNotitie]:
+    """Questions that this person passed on; a colleague's are not theirs."""
+    if by.rol not in GEVEN_DOOR:
+        return EersteNotitie.objects.none()
+    return EersteNotitie.objects.filter(begonnen_door=by.id, gemeente__in=by.gemeenten).exclude(van_rol="")
+
+
+def visible_verwijsverzoeken(by: Actor) -> QuerySet[Verwijsverzoek]:
+    """Referrals that came in at the toegang of the own municipality."""
+    if by.rol not in TOEGANG:
+        return Verwijsverzoek.objects.none()
+    return Verwijsverzoek.objects.filter(gemeente__in=by.gemeenten)
+
+
+def own_verwijsverzoeken(by: Actor) -> QuerySet[Verwijsverzoek]:
+    """Referrals that the own organisation sent, in the own kind of road."""
+    if by.rol not in DIENT_IN or by.organisatie_id is None:
+        return Verwijsverzoek.objects.none()
+    return Verwijsverzoek.objects.filter(
+        ingediend_bij_id=UUID(by.organisatie_id), route=route_of_rol(by.rol), gemeente__in=by.gemeenten
+    )
 
 
 def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:

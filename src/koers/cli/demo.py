@@ -93,6 +93,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
+    from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
     from koers.cli.django import cli_actor
     from koers.exchange.tabellen.invoer import load_shipped
@@ -116,6 +117,7 @@ def _fill(schaal: float) -> None:
     )
     click.echo(f"    {lading.rijen['gezinnen']} gezinnen, {lading.aantal} rijen. Niemand daarvan bestaat.")
     make_voorbeeldplannen("jeugdconsulent")
+    seed_meldingen()
     seed_treden(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)

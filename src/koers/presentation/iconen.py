@@ -20,6 +20,8 @@ ICONEN = {
     "toewijzingen": '<path d="M12 20.5H5.5v-17H14l4.5 4.5v3.5M14 3.5v4.5h4.5M8.5 11h5M8.5 14.5h3M14 17.5h7.5M18.5 14.5l3 3-3 3"/>',
     "poh": '<path d="M4 5h16v11H11l-4.500 4v-4H4zM8 9h8M8 12h5"/>',
     "toekomstplannen": '<path d="M12 21V4M12 4.5h6.500l2 2.500-2 2.500H12M12 11H5.500l-2 2.500 2 2.500H12"/>',
+    "notitie": '<path d="M5 3.5h14v11l-5 6H5zM14 20.5v-6h5M8.5 8h7M8.5 11.5h5"/>',
+    "doorgeven": '<path d="M4 12h13M12 6.500l5.500 5.500-5.500 5.500M20.500 4v16"/>',
     "meer": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "aanmelden": '<path d="M13 4h6.5v16H13M4 12h10M10.5 8.5 14 12l-3.5 3.5"/>',
     "weergave": '<path d="M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z"/><path fill="currentColor" d="M12 3.5a8.5 8.5 0 0 1 0 17z"/>',

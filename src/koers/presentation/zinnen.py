@@ -10,6 +10,7 @@ from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
+from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
@@ -145,6 +146,7 @@ ZINNEN = (
     | ZINNEN_AANLEVERING
     | ZINNEN_CIJFERS
     | ZINNEN_LICHT
+    | ZINNEN_MELDING
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
     | ZINNEN_PLAN

@@ -17,11 +17,13 @@ from koers.actions.toegang.licht import (
     register_voorliggend,
 )
 from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.notities import begin_notitie, complete_notitie
 from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
 from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp, correct_lichte_hulp
 from koers.actions.zorg.herindicatie import HerindicatieGrond, refer_herindicatie
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
+from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.lichte_hulp import LichteStap, Verloop
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
@@ -240,7 +242,7 @@ class Speler:
         verwijzer = self.r.choice(("06", "06", "01", "02", "03", "04", "05", "08"))
         kanaal = self.r.choice(("", "school", "huisarts"))
         melding = NieuweMelding((id_,), datum, verwijzer, kanaal=kanaal)
-        (casus,) = register_melding(by=by, gezin_id=gezin, melding=melding)
+        (casus,) = self._ask(by, gezin, melding, by_note=len(self.kinderen) % 3 == 0)
         toegang = verwijzer in ("06", "01")
         vraag = Vraag(datum, kanaal, team_jeugd=False)
         kind.vragen.append(vraag)
@@ -269,6 +271,15 @@ class Speler:
         refer_herindicatie(by=by, grond=HerindicatieGrond(toewijzing, reden), datum=dag)
         if verwijzer == "02":
             kind.huisarts_opnieuw.append(dag)
+
+    def _ask(self, by: Actor, gezin: UUID, melding: NieuweMelding, *, by_note: bool) -> tuple[UUID, ...]:
+        """Straight away, or by way of a first note on the phone."""
+        if not by_note:
+            return register_melding(by=by, gezin_id=gezin, melding=melding)
+        notitie = begin_notitie(by=by, inhoud=NotitieInhoud(vraag="belt"), formulier=uuid4())
+        return complete_notitie(
+            by=by, notitie_id=notitie, versie=1, gezin_id=gezin, melding=melding, formulier=uuid4()
+        )
 
     def _afterwards(
         self, by: Actor, casus: UUID, toewijzing: UUID, kind: Kind, hulp: Hulp, *, team_jeugd: bool

@@ -18,7 +18,24 @@ OP_SCHOOL = MET_GEZINNEN | {
 }
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
+GEVEN_DOOR = frozenset(
+    {
+        *(Rol.SCHOOL, Rol.KINDEROPVANG, Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH),
+        Rol.JEUGDVERPLEEGKUNDIGE,
+    }
+)
+VERWIJZEN = frozenset({Rol.HUISARTS, Rol.JEUGDARTS, Rol.MEDISCH_SPECIALIST, Rol.AANBIEDER})
+# Pages about one first note or one referral: who works for its municipality gets in.
+VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "notitie-afmaken"} | {
+    *("verwijsverzoek", "verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand")
+}
+
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("eerste-notitie-nieuw", "eerste-notitie", "notitie-afmaken"), CONSULENTEN),
+    **dict.fromkeys(("verwijsverzoeken", "verwijsverzoek", "triage", "veiligheidsstap"), CONSULENTEN),
+    "vraag-doorgeven": GEVEN_DOOR,
+    "verwijzing-sturen": VERWIJZEN,
+    "gi-verwijsverzoek": frozenset({Rol.GECERTIFICEERDE_INSTELLING}),
     "start": IEDEREEN,
     "regio": IEDEREEN,
     "regio-gemeente": IEDEREEN,
@@ -90,9 +107,12 @@ PAGINAS: dict[str, frozenset] = {
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
+    "vervanging": CONSULENTEN,
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
+    **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
+    **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), CONSULENTEN),
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,
@@ -110,6 +130,7 @@ VAN_EEN_GEZIN = {
         "gezin",
         "gezinslid-nieuw",
         "regie",
+        "vervanging",
         "adres-openen",
         "melding-nieuw",
         "casus",
@@ -137,7 +158,9 @@ VAN_LICHTE_HULP = {
     **dict.fromkeys(("evaluatie-nieuw", "herindicatie"), "toewijzing"),
 }
 # Of these, what is about one question of one child.
-VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"}
+VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"} | {
+    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap")
+}
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
 # Pages about one account: only a beheerder of the same municipality gets in.
@@ -159,6 +182,18 @@ MET_PERSONEN = VAN_EEN_GEZIN | {
     *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
 }
+MET_PERSONEN = (
+    VAN_EEN_GEZIN
+    | VAN_DE_GEMEENTE
+    | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+    | {
+        "eerste-notitie-nieuw",
+        "vraag-doorgeven",
+        "verwijsverzoeken",
+        "verwijzing-sturen",
+        "gi-verwijsverzoek",
+    }
+)
 MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {

@@ -11,7 +11,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from koers.actions.toegang.notities import begin_notitie
+from koers.actions.toegang.verwijsverzoeken import open_route_b
+from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
+from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
@@ -29,6 +33,7 @@ from tests.integration.toegang.verwacht import (
     DOORVERWIJZERS,
     MET_PERSONEN,
     PAGINAS,
+    VAN_DE_GEMEENTE,
     VAN_EEN_ACCOUNT,
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
@@ -42,6 +47,7 @@ from tests.wereld import (
     actor_of,
     give_help,
     give_plan,
+    make_actor,
     make_familie,
     make_medewerker,
     make_organisatie,
@@ -75,6 +81,8 @@ class Wereld:
     families: dict[str, Familie] = field(default_factory=dict)
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
+    notities: dict[str, UUID] = field(default_factory=dict)
+    verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
 
 
 # Who stands for all others where the walk is made many times.
@@ -82,6 +90,7 @@ ENKELE_ROLLEN = (
     Rol.JEUGDCONSULENT,
     Rol.POH_JEUGD,
     Rol.AANBIEDER,
+    Rol.GECERTIFICEERDE_INSTELLING,
     Rol.CONTROLLER,
     Rol.WETHOUDER,
     Rol.FUNCTIONEEL_BEHEERDER,
@@ -122,20 +131,34 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
                 toewijzingen=frozenset({wereld.families[given].toewijzing}),
             )
         )
+        _phoned(wereld, gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
     wereld.wandelaars.append(_ended(wereld))
     wereld.wandelaars.append(_one_factor(wereld))
-    wereld.wandelaars.append(
-        Wandelaar(
-            *("aanbieder met een factor", Rol.AANBIEDER, make_medewerker(Rol.AANBIEDER, soort="aanbieder")),
-            tweede_factor=False,
+    for rol, soort in (
+        (Rol.AANBIEDER, "aanbieder"),
+        (Rol.POH_JEUGD, "huisartspraktijk"),
+        (Rol.GECERTIFICEERDE_INSTELLING, "gecertificeerde_instelling"),
+    ):
+        wereld.wandelaars.append(
+            Wandelaar(*(f"{rol} met een factor", rol, make_medewerker(rol, soort=soort)), tweede_factor=False)
         )
-    )
     wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
     wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
     return wereld
+
+
+def _phoned(wereld: Wereld, gemeente: str) -> None:
+    """A first note and a doctor's referral, each about a child of this municipality whom nobody knows yet."""
+    toegang = make_actor(Rol.GEDRAGSWETENSCHAPPER, gemeente)
+    inhoud = NotitieInhoud(kind=f"Notitie{gemeente}", vraag=f"Notitie{gemeente}", telefoon="0593")
+    wereld.notities[gemeente] = begin_notitie(by=toegang, inhoud=inhoud, formulier=uuid4())
+    nieuw = NieuwVerwijsverzoek(
+        gemeente, "02", date(2026, 1, 5), achternaam=f"Verwezen{gemeente}", geboortedatum=date(2014, 2, 28)
+    )
+    wereld.verwijsverzoeken[gemeente] = open_route_b(by=make_actor(Rol.HUISARTS, gemeente), nieuw=nieuw)
 
 
 def _involved(wereld: Wereld, rol: Rol, gemeente: str) -> Wandelaar:
@@ -262,6 +285,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "plan-stap": [familie.gezin, familie.onderdeel, "gedaan"],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
+    for here in VAN_DE_GEMEENTE:
+        vast[here] = [(wereld.notities if "notitie" in here else wereld.verwijsverzoeken)[gemeente]]
     if naam in vast:
         return reverse(naam, args=vast[naam])
     if naam in VAN_EEN_ACCOUNT:
@@ -327,7 +352,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
         families = families[
             :1
         ]  # who may not open the page at all is stopped before anybody asks which family
-    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT else [MIDDEN_DRENTHE]
+    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE else [MIDDEN_DRENTHE]
     for familie, gemeente in product(families, gemeenten):
         answer = client.get(address(naam, familie, wereld, gemeente))
         if answer.status_code not in (allowed := _expected(wie, naam, familie, gemeente)):
@@ -360,7 +385,7 @@ def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
         return familie.toewijzing in wie.toewijzingen
     if naam in VAN_EEN_GEZIN:
         return familie.gezin in wie.gezinnen
-    return naam not in VAN_EEN_ACCOUNT or gemeente == wie.gemeente
+    return naam not in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE or gemeente == wie.gemeente
 
 
 def _about(naam: str) -> set[int]:
@@ -374,10 +399,17 @@ def _about(naam: str) -> set[int]:
         "indicator-intern-tabel",
     }:
         return {200, 404}  # there are no figures, no own theme and no groups in this small world
+    if naam == "triage":
+        return {409}  # a doctor referred these children: nobody of the toegang judges that again
     return {200, 302} if naam in DOORVERWIJZERS else {200}
 
 
 def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[str]:
+    for gemeente in wereld.notities:
+        secret = f"Notitie{gemeente}" in text or f"Verwezen{gemeente}" in text
+        may = wie.gemeente == gemeente and wie.rol in {*PAGINAS["verwijsverzoeken"], Rol.HUISARTS}
+        if secret and not may:
+            yield f"{wie.naam} met a question of {gemeente} on {waar}"
     for kanarie in wereld.families:
         if kanarie in text and (kanarie not in wie.kanaries or f"Straat{kanarie}" in text):
             yield f"{wie.naam} met {kanarie} on {waar}"

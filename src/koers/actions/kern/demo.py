@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 
 from koers.actions.handeling import act
+from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.medewerkers import make_organisatie
 from koers.domain.actor import Actor
 from koers.domain.rollen import Rol
@@ -132,6 +133,12 @@ def demo_regisseurs() -> dict[str, str]:
             "gebruikersnaam"
         )
     }
+
+
+def demo_actor(gebruikersnaam: str) -> Actor | None:
+    """Somebody of the demo, as if signed in with both steps; None when they are not there."""
+    there = Medewerker.objects.filter(demo=True, gebruikersnaam=gebruikersnaam).first()
+    return actor_for(there, gekozen=None, tweede_factor=True) if there else None
 
 
 def demo_people() -> tuple[Demopersoon, ...]:

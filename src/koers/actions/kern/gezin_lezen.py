@@ -27,6 +27,7 @@ from koers.registers.kern.models import (
     Ouderschap,
     Persoon,
     Regisseurschap,
+    Vervanging,
 )
 from koers.registers.klok import vandaag
 
@@ -105,6 +106,7 @@ class GezinBeeld:
     gezag: dict[UUID, tuple[str, ...]]
     scholen: dict[UUID, tuple[str, ...]]
     regisseurs: tuple[str, ...]
+    vervanging: tuple[tuple[str, date], ...]
     kijkers: tuple[Kijker, ...]
 
 
@@ -187,6 +189,7 @@ def _picture(gezin: Gezin, leden: list[Mens], today: date) -> GezinBeeld:
         ),
         scholen=_per_child(scholen.values_list("jeugdige_id", "instelling__naam")),
         regisseurs=regisseurs_of([gezin], today).get(gezin.pk, ()),
+        vervanging=_standing_in(gezin, today),
         kijkers=_viewers(gezin),
     )
 
@@ -227,6 +230,12 @@ def regisseurs_of(gezinnen: Iterable[Gezin | UUID], today: date) -> dict[UUID, t
     for gezin, naam in rows.values_list("gezin_id", "medewerker__naam"):
         names[gezin] = (*names.get(gezin, ()), naam)
     return names
+
+
+def _standing_in(gezin: Gezin, today: date) -> tuple[tuple[str, date], ...]:
+    """Who stands in for the regisseur today, and until just before which day."""
+    rows = Vervanging.objects.on(today).filter(gezin=gezin).order_by("begindatum", "pk")
+    return tuple((naam, tot) for naam, tot in rows.values_list("medewerker__naam", "tot_datum") if tot)
 
 
 def _viewers(gezin: Gezin, most: int = 10) -> tuple[Kijker, ...]:

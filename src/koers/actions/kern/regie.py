@@ -18,8 +18,12 @@ from koers.registers.kern.models import (
     Gezinslid,
     Medewerker,
     Regisseurschap,
+    Vervanging,
 )
 from koers.registers.klok import vandaag
+
+# Days. Who is away longer hands the regie over: a family has one regisseur, not a row of them.
+LANGSTE_VERVANGING = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,15 @@ class Collega:
 
 
 @dataclass(frozen=True, slots=True)
+class Vervangingsregel:
+    """Who stands in for the regisseur from `begindatum`, until just before `tot_datum`."""
+
+    naam: str
+    begindatum: date
+    tot_datum: date
+
+
+@dataclass(frozen=True, slots=True)
 class RegieBeeld:
     """The regie of a gezin: newest period first. `versie`: to send along with the hand-over."""
 
@@ -49,6 +62,7 @@ class RegieBeeld:
     nu: tuple[str, ...]
     perioden: tuple[Regieperiode, ...]
     collegas: tuple[Collega, ...]
+    vervanging: tuple[Vervangingsregel, ...]
 
 
 def read_regie(*, by: Actor, gezin_id: UUID) -> RegieBeeld:
@@ -75,6 +89,7 @@ def read_regie(*, by: Actor, gezin_id: UUID) -> RegieBeeld:
             versie=gezin.versie,
             nu=tuple(row.medewerker.naam for row in running),
             perioden=tuple(Regieperiode(row.medewerker.naam, row.begindatum, row.tot_datum) for row in rows),
+            vervanging=_standing_in(gezin, today),
             collegas=tuple(Collega(wie.pk, wie.naam) for wie in collegas if {wie.pk} != now),
         )
 
@@ -115,6 +130,55 @@ def hand_over_regie(
         for persoon in leden.values_list("persoon_id", flat=True):
             spoor.touched(persoon, gezin.gemeente_id)
         return gezin.pk
+
+
+def replace_regisseur(
+    *, by: Actor, gezin_id: UUID, door: UUID, begindatum: date, tot_datum: date, formulier: UUID
+) -> UUID:
+    """While the regisseur is away, `door` stands in and sees the family; the regisseur stays the regisseur.
+
+    Returns the id of the gezin. Refused: niet_gevonden, geen_collega, al_regisseur, geen_regisseur,
+    periode_omgekeerd, vervanging_te_lang, vervanging_overlapt.
+    """
+    today = vandaag()
+    with act("replace_regisseur", by=by, formulier=formulier) as spoor:
+        gezin = _visible(by, gezin_id, today)
+        if tot_datum <= max(begindatum, today):
+            raise Refused("periode_omgekeerd")
+        if (tot_datum - begindatum).days > LANGSTE_VERVANGING:
+            raise Refused("vervanging_te_lang", dagen=LANGSTE_VERVANGING)
+        if not _colleagues(gezin.gemeente_id, today).filter(pk=door).exists():
+            raise Refused("geen_collega")
+        now = set(Regisseurschap.objects.on(today).filter(gezin=gezin).values_list("medewerker", flat=True))
+        if not now:
+            raise Refused("geen_regisseur")
+        if door in now:
+            raise Refused("al_regisseur")
+        # The family is locked: two who ask at once would each see no other period.
+        Gezin.objects.select_for_update().get(pk=gezin.pk)
+        clash = Vervanging.objects.filter(gezin=gezin, begindatum__lt=tot_datum, tot_datum__gt=begindatum)
+        if clash.exists():
+            raise Refused("vervanging_overlapt")
+        Vervanging.objects.create(
+            gezin=gezin,
+            medewerker_id=door,
+            gemeente_id=gezin.gemeente_id,
+            begindatum=begindatum,
+            tot_datum=tot_datum,
+        )
+        spoor.onderwerp("gezin", gezin.pk)
+        spoor.note(door=str(door), tot=tot_datum.isoformat())
+        leden = Gezinslid.objects.on(today).filter(gezin=gezin)
+        for persoon in leden.values_list("persoon_id", flat=True):
+            spoor.touched(persoon, gezin.gemeente_id)
+        return gezin.pk
+
+
+def _standing_in(gezin: Gezin, today: date) -> tuple[Vervangingsregel, ...]:
+    """Who stands in now or will."""
+    rows = Vervanging.objects.filter(gezin=gezin, tot_datum__gt=today).order_by("begindatum", "pk")
+    found = rows.values_list("medewerker__naam", "begindatum", "tot_datum")
+    return tuple(Vervangingsregel(naam, van, tot) for naam, van, tot in found if tot is not None)
 
 
 def _visible(by: Actor, gezin_id: UUID, today: date) -> Gezin:

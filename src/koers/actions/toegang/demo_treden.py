@@ -3,7 +3,7 @@
 from typing import Any
 
 from koers.actions.handeling import act
-from koers.actions.kern.aanmelden import actor_for
+from koers.actions.kern.demo import demo_actor
 from koers.actions.toegang.school import read_school, register_schoolwerk
 from koers.actions.toegang.treden import register_trede
 from koers.authorization.zicht import visible_casussen
@@ -11,7 +11,6 @@ from koers.domain.actor import Actor
 from koers.domain.ladder import Trede
 from koers.domain.routes import TOEGANG
 from koers.domain.school import Schoolwerk
-from koers.registers.kern.models import Medewerker
 from koers.registers.klok import vandaag
 
 # Per casus: step, outcome, reason in words, and what was chosen from the directory.
@@ -47,7 +46,7 @@ GROEPEN: tuple[tuple[dict[str, Any], str], ...] = (
 def seed_treden(*, by: Actor) -> None:
     """Steps of the first casussen of the jeugdconsulent of the demo, and work at a school."""
     today = vandaag()
-    consulent, school = _person("jeugdconsulent"), _person("school")
+    consulent, school = demo_actor("jeugdconsulent"), demo_actor("school")
     if consulent is None or school is None:
         return
     with act("create_demo", by=by):
@@ -65,9 +64,3 @@ def seed_treden(*, by: Actor) -> None:
         for fields, voorziening in GROEPEN:
             werk = Schoolwerk(**fields, datum=today)
             register_schoolwerk(by=school, plek_id=plek, werk=werk, voorziening=voorziening)
-
-
-def _person(gebruikersnaam: str) -> Actor | None:
-    """Somebody of the demo, as if signed in with both steps."""
-    there = Medewerker.objects.filter(demo=True, gebruikersnaam=gebruikersnaam).first()
-    return actor_for(there, gekozen=None, tweede_factor=True) if there else None

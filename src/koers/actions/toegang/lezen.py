@@ -187,7 +187,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
 
 
 def casus_short(casus: Casus) -> CasusKort:
-    """A casus as a line."""
+    """A casus whose melding and jeugdige were fetched, as a line."""
     melding: Melding = casus.melding
     return CasusKort(
         casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag

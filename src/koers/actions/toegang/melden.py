@@ -5,14 +5,16 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.feiten import written_by
-from koers.actions.handeling import act
+from koers.actions.handeling import Spoor, act
+from koers.actions.toegang.leiding import require_leiding
 from koers.actions.toegang.treden import require_ladder
+from koers.actions.toegang.triage import was_crisis
 from koers.actions.zorg.herindicatie import HerindicatieGrond, note_besluit
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG, route_of
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Gezinslid
+from koers.registers.kern.models import Gezin, Gezinslid
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Melding, Verwijzing
 
@@ -39,37 +41,49 @@ def register_melding(
     geen_jeugdige, hoort_niet_bij_gezin, datum_in_toekomst.
     """
     today = vandaag()
-    if melding.datum > today:
-        raise Refused("datum_in_toekomst")
-    if not melding.jeugdigen:
-        raise Refused("geen_jeugdige")
+    check_melding(melding)
     with act("register_melding", by=by, formulier=formulier) as spoor:
         gezin = visible_gezinnen(by, today).filter(pk=gezin_id).first()
         if gezin is None:
             raise Refused("niet_gevonden")
-        kinderen = Gezinslid.objects.on(today).filter(gezin=gezin, rol="jeugdige")
-        if set(melding.jeugdigen) - set(kinderen.values_list("persoon_id", flat=True)):
-            raise Refused("hoort_niet_bij_gezin")
-        row = Melding.objects.create(
-            gezin=gezin,
-            datum=melding.datum,
-            route=route_of(melding.verwijzer),
-            verwijzer=melding.verwijzer,
-            kanaal=melding.kanaal,
-            vraag=melding.vraag,
-            met_spoed=melding.met_spoed,
-            **written_by(by, gezin.gemeente_id),
-        )
-        casussen = [
-            Casus.objects.create(melding=row, jeugdige_id=kind, gemeente_id=gezin.gemeente_id)
-            for kind in melding.jeugdigen
-        ]
-        if row.route != TOEGANG:
-            _write_referral(by, casussen, melding)
-        spoor.onderwerp("gezin", gezin.pk)
-        for casus in casussen:
-            spoor.touched(casus.jeugdige_id, casus.gemeente_id)
-        return tuple(casus.pk for casus in casussen)
+        return tuple(casus.pk for casus in write_melding(by, gezin, melding, spoor))
+
+
+def check_melding(melding: NieuweMelding) -> None:
+    """Refused: datum_in_toekomst, geen_jeugdige."""
+    if melding.datum > vandaag():
+        raise Refused("datum_in_toekomst")
+    if not melding.jeugdigen:
+        raise Refused("geen_jeugdige")
+
+
+def write_melding(by: Actor, gezin: Gezin, melding: NieuweMelding, spoor: Spoor) -> list[Casus]:
+    """The melding with its casussen, inside an act that found the family. Refused: hoort_niet_bij_gezin,
+    verwijzer_onbekend.
+    """
+    kinderen = Gezinslid.objects.on(vandaag()).filter(gezin=gezin, rol="jeugdige")
+    if set(melding.jeugdigen) - set(kinderen.values_list("persoon_id", flat=True)):
+        raise Refused("hoort_niet_bij_gezin")
+    row = Melding.objects.create(
+        gezin=gezin,
+        datum=melding.datum,
+        route=route_of(melding.verwijzer),
+        verwijzer=melding.verwijzer,
+        kanaal=melding.kanaal,
+        vraag=melding.vraag,
+        met_spoed=melding.met_spoed,
+        **written_by(by, gezin.gemeente_id),
+    )
+    casussen = [
+        Casus.objects.create(melding=row, jeugdige_id=kind, gemeente_id=gezin.gemeente_id)
+        for kind in melding.jeugdigen
+    ]
+    if row.route != TOEGANG:
+        _write_referral(by, casussen, melding)
+    spoor.onderwerp("gezin", gezin.pk)
+    for casus in casussen:
+        spoor.touched(casus.jeugdige_id, casus.gemeente_id)
+    return casussen
 
 
 def _write_referral(by: Actor, casussen: list[Casus], melding: NieuweMelding) -> None:
@@ -104,15 +118,18 @@ def decide_besluit(
     """Decides about the help of one child. Returns the id of the besluit.
 
     Refused: niet_gevonden, datum_in_toekomst, besluit_zonder_product, afwijzing_zonder_reden,
-    periode_omgekeerd, trede_open, trede_volstaat, and of a herindicatie as `note_besluit`.
+    periode_omgekeerd, leidt_niet_zelf, trede_open, trede_volstaat, and of a herindicatie as
+    `note_besluit`. A crisis is decided afterwards: then no step of the ladder is asked for.
     """
     _check(besluit)
     with act("decide_besluit", by=by, formulier=formulier) as spoor:
-        casus = visible_casussen(by, vandaag()).filter(pk=casus_id).first()
+        casus = visible_casussen(by, vandaag()).select_related("melding").filter(pk=casus_id).first()
         if casus is None:
             raise Refused("niet_gevonden")
         if besluit.toegekend:
-            require_ladder(casus, on=besluit.datum)
+            require_leiding(by, casus, besluit.product, op=besluit.datum)
+            if not was_crisis(casus):
+                require_ladder(casus, on=besluit.datum)
         row = Besluit.objects.create(
             casus=casus,
             soort="toekenning" if besluit.toegekend else "afwijzing",

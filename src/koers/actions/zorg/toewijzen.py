@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.toegang.leiding import require_verwijzer
 from koers.authorization.zicht import visible_casussen, visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.routes import needs_besluit
@@ -36,7 +37,7 @@ def assign_toewijzing(
     """Gives the help of a casus to a provider. Returns the id of the toewijzing.
 
     By the road of the toegang a besluit has to grant the product for the whole period.
-    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, periode_omgekeerd.
+    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
         raise Refused("periode_omgekeerd")
@@ -81,6 +82,7 @@ def _ground(
             return {"besluit": besluit}
     referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False).order_by("-datum", "pk")
     if (verwijzing := referred.first()) is not None:
+        require_verwijzer(verwijzing, product.niveau)
         return {"verwijzing": verwijzing}
     if needs_besluit(casus.melding.route, product.niveau):
         raise Refused("geen_besluit")

@@ -16,6 +16,7 @@ KERN_HANDELINGEN: dict[str, Regel] = {
     "read_gezin": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "reveal_adres": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "hand_over_regie": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "replace_regisseur": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_dubbelen": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_gezin": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_medewerkers": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),

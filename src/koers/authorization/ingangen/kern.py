@@ -48,6 +48,7 @@ KERN_INGANGEN: dict[str, str] = {
     "web:logboek-controleren": "verify_log",
     "web:gezinnen": "read_gezinnen",
     "web:regie": "hand_over_regie",
+    "web:vervanging": "replace_regisseur",
     "web:zoeken": "search_gezinnen",
     "web:gezin": "read_gezin",
     "web:gezin-nieuw": "register_gezin",

@@ -1,11 +1,17 @@
 """Every state machine of the product, one table each; docs and tests go through `MACHINES`."""
 
+from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
+from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
+from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
 
 MACHINES: tuple[Machine, ...] = (
+    EERSTE_NOTITIE,
+    MELDING,
+    VERWIJSVERZOEK,
     PLAN,
     FAMILIEGROEPSPLAN,
     TOEKOMSTPLAN,

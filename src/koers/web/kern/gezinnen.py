@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,6 +19,7 @@ from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
 from koers.web.kern.formulieren import NieuwGezin, NieuwLidFormulier, PersoonFormulier
 from koers.web.toegang.delen import parts_of_gezin
+from koers.web.toegang.eerste_notitie import first_note, name_of
 
 
 @require_GET
@@ -42,8 +44,9 @@ def gezin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def gezin_nieuw(request: HttpRequest) -> HttpResponse:
-    """Enter a family by its first child."""
-    formulier = NieuwGezin(request.POST or None)
+    """Enter a family by its first child; `?notitie=`: of a first note, which goes on with it."""
+    notitie = first_note(request)
+    formulier = NieuwGezin(request.POST or None, initial=name_of(notitie))
     if request.method == "POST" and formulier.is_valid():
         done = send(
             formulier,
@@ -57,6 +60,8 @@ def gezin_nieuw(request: HttpRequest) -> HttpResponse:
         )
         if done:
             messages.success(request, _("Het gezin staat in Koers. U bent de regisseur."))
+            if notitie is not None:
+                return redirect(f"{reverse('notitie-afmaken', args=[notitie.id])}?gezin={done}")
             return redirect("gezin", gezin_id=done)
     context = {"formulier": formulier, "dubbelen": _alike(request, formulier)}
     return render(request, "kern/gezin_nieuw.html", context, status=formulier.status)

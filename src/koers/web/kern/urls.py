@@ -17,6 +17,7 @@ urlpatterns = [
     path("gezinnen/nieuw/", gezinnen.gezin_nieuw, name="gezin-nieuw"),
     path("gezinnen/<uuid:gezin_id>/", gezinnen.gezin, name="gezin"),
     path("gezinnen/<uuid:gezin_id>/regie/", regie.regie, name="regie"),
+    path("gezinnen/<uuid:gezin_id>/vervanging/", regie.vervanging, name="vervanging"),
     path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),
     path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
     path("medewerkers/", medewerkers.medewerkers, name="medewerkers"),

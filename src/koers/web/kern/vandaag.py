@@ -5,8 +5,7 @@ Nothing is made up: a role for which nothing is known yet gets an honest empty p
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -27,50 +26,9 @@ from koers.presentation.opmaak import datum, getal
 from koers.presentation.plan.woorden import PUNTEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
+from koers.web.kern.dag import HOOGSTENS, Dag, Regel
+from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
-
-# So many lines of ordinary work are shown; the rest is behind its door.
-HOOGSTENS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One line: `wie` or what, `wat` about it, and what to do (`werk`) at `adres`."""
-
-    wie: str
-    wat: str
-    adres: str
-    werk: str
-
-
-@dataclass(slots=True)
-class Dag:
-    """The lines of today, in the order in which they count."""
-
-    datum: date
-    vraagt: list[Regel] = field(default_factory=list)
-    wacht: list[Regel] = field(default_factory=list)
-    veranderd: list[Regel] = field(default_factory=list)
-    werk: list[Regel] = field(default_factory=list)
-
-    def parts(self) -> list[tuple[str, list[Regel]]]:
-        """The parts that have lines, under the words that people read."""
-        parts = [
-            (_("Vraagt nu iets van mij"), self.vraagt),
-            (_("Wacht op een ander"), self.wacht),
-            (_("Veranderd sinds gisteren"), self.veranderd),
-            (_("Waar ik aan werk"), self.werk),
-        ]
-        return [(kop, regels) for kop, regels in parts if regels]
-
-    def sentence(self) -> str:
-        """The answer of the page."""
-        aantal = len(self.vraagt)
-        if not aantal:
-            return _("Niets wacht op u. Mooi moment om iets af te ronden, of om vooruit te kijken.")
-        return ngettext(
-            "Eén ding vraagt nu iets van u.", "%(aantal)s dingen vragen nu iets van u.", aantal
-        ) % {"aantal": aantal}
 
 
 def today_of(by: Actor) -> Dag:
@@ -246,7 +204,7 @@ def _plans(by: Actor, dag: Dag) -> None:
 
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (_plans, _families, _future)),
+    **dict.fromkeys(TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _future)),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.urls import path
 
-from koers.web.toegang import klein, plannen, planregie, poh, schrijnend, toekomst, views
+from koers.web.toegang import (
+    klein,
+    notities,
+    plannen,
+    planregie,
+    poh,
+    schrijnend,
+    toekomst,
+    triage,
+    verwijsverzoeken,
+    views,
+)
 from koers.web.toegang.school import school, school_intrekken
 from koers.web.toegang.treden import trede_verbeteren, treden
 from koers.web.toegang.voorzieningen import voorzieningen
@@ -34,6 +45,35 @@ urlpatterns = [
     path("school/<uuid:werk_id>/intrekken/", school_intrekken, name="school-intrekken"),
     path("voorzieningen/", voorzieningen, name="voorzieningen"),
     path("gezinnen/<uuid:gezin_id>/melding/", views.melding_nieuw, name="melding-nieuw"),
+    path("eerste-notitie/", notities.notitie_nieuw, name="eerste-notitie-nieuw"),
+    path("eerste-notitie/<uuid:notitie_id>/", notities.notitie, name="eerste-notitie"),
+    path("eerste-notitie/<uuid:notitie_id>/oppakken/", notities.oppakken, name="notitie-oppakken"),
+    path("eerste-notitie/<uuid:notitie_id>/wegleggen/", notities.wegleggen, name="notitie-wegleggen"),
+    path("eerste-notitie/<uuid:notitie_id>/afmaken/", notities.afmaken, name="notitie-afmaken"),
+    path("vraag-doorgeven/", notities.doorgeven, name="vraag-doorgeven"),
+    path("verwijzing-sturen/", verwijsverzoeken.verwijzing_sturen, name="verwijzing-sturen"),
+    path("verwijsverzoek-sturen/", verwijsverzoeken.gi_verwijsverzoek, name="gi-verwijsverzoek"),
+    path("verwijsverzoeken/", verwijsverzoeken.verwijsverzoeken, name="verwijsverzoeken"),
+    path(
+        "verwijsverzoeken/<uuid:verwijsverzoek_id>/", verwijsverzoeken.verwijsverzoek, name="verwijsverzoek"
+    ),
+    path(
+        "verwijsverzoeken/<uuid:verwijsverzoek_id>/koppelen/",
+        verwijsverzoeken.koppelen,
+        name="verwijsverzoek-koppelen",
+    ),
+    path(
+        "verwijsverzoeken/<uuid:verwijsverzoek_id>/weigeren/",
+        verwijsverzoeken.weigeren,
+        name="verwijsverzoek-weigeren",
+    ),
+    path(
+        "verwijsverzoeken/<uuid:verwijsverzoek_id>/stilstand/", verwijsverzoeken.stilstand, name="stilstand"
+    ),
+    path("casussen/<uuid:casus_id>/triage/", triage.triage, name="triage"),
+    path("casussen/<uuid:casus_id>/triage/beginnen/", triage.beginnen, name="triage-beginnen"),
+    path("casussen/<uuid:casus_id>/toedelen/", triage.toedelen, name="toedelen"),
+    path("casussen/<uuid:casus_id>/veiligheid/", triage.veiligheidsstap, name="veiligheidsstap"),
     path("casussen/<uuid:casus_id>/", views.casus, name="casus"),
     path("casussen/<uuid:casus_id>/treden/", treden, name="treden"),
     path("casussen/<uuid:casus_id>/treden/<uuid:uitkomst_id>/", trede_verbeteren, name="trede-verbeteren"),

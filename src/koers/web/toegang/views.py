@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koers.actions.kern.gezin_lezen import read_gezin
 from koers.actions.toegang.lezen import CasusBeeld, read_casus, read_keuzes
 from koers.actions.toegang.melden import decide_besluit, register_melding
+from koers.actions.toegang.verwijzers import read_verwijzers
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import send
@@ -25,7 +26,12 @@ def melding_nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
         gezin = read_gezin(by=request.actor, gezin_id=gezin_id)
     except Refused as refused:
         raise Http404 from refused
-    formulier = MeldingFormulier(request.POST or None, gezin=gezin, initial={"datum": vandaag()})
+    formulier = MeldingFormulier(
+        request.POST or None,
+        gezin=gezin,
+        verwijzers=read_verwijzers(by=request.actor),
+        initial={"datum": vandaag()},
+    )
     if request.method == "POST" and formulier.is_valid():
         done = send(
             formulier,

@@ -20,6 +20,7 @@ from koers.registers.kern.models.personen import (
     Ouderschap,
     Persoon,
     Regisseurschap,
+    Vervanging,
     Zoekwoord,
 )
 from koers.registers.kern.models.slot import Slot
@@ -47,5 +48,6 @@ __all__ = [
     "Regelstand",
     "Regisseurschap",
     "Slot",
+    "Vervanging",
     "Zoekwoord",
 ]

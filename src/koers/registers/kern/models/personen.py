@@ -264,6 +264,21 @@ class Regisseurschap(Genummerd, DagPeriode):
         ]
 
 
+class Vervanging(Genummerd, DagPeriode):
+    """While the regisseur is away, until just before `tot_datum`, this colleague stands in and sees it."""
+
+    gezin = models.ForeignKey(Gezin, on_delete=models.PROTECT, related_name="vervanging")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(DagPeriode.Meta):
+        verbose_name_plural = "vervanging"
+        constraints = [
+            *DagPeriode.Meta.constraints,
+            models.CheckConstraint(condition=Q(tot_datum__isnull=False), name="kern_vervanging_eindigt"),
+        ]
+
+
 class Betrokkenheid(Genummerd, DagPeriode):
     """A medewerker works with a gezin in a period, and so may see it."""
 

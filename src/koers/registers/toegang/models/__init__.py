@@ -14,6 +14,7 @@ from koers.registers.toegang.models.licht import (
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.notities import EersteNotitie, NotitieStap, NotitieStapSoort, Urgentie
 from koers.registers.toegang.models.plannen import (
     FamiliegroepsplanStap,
     Plan,
@@ -38,11 +39,14 @@ from koers.registers.toegang.models.toekomst import (
     ToekomstUitkomst,
 )
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
+from koers.registers.toegang.models.triage import Toedeling, TriageStap, Veiligheidsstap, Veiligheidsvraag
+from koers.registers.toegang.models.verwijsverzoeken import Verwijsverzoek, VerwijsverzoekStap
 
 __all__ = [
     "Besluit",
     "BesluitSoort",
     "Casus",
+    "EersteNotitie",
     "Ervaring",
     "FamiliegroepsplanStap",
     "LadderUitzondering",
@@ -54,6 +58,8 @@ __all__ = [
     "Maatregel",
     "MaatregelEinde",
     "Melding",
+    "NotitieStap",
+    "NotitieStapSoort",
     "Overdracht",
     "OverdrachtOpname",
     "Plan",
@@ -72,10 +78,17 @@ __all__ = [
     "SchrijnendBudget",
     "SchrijnendGeval",
     "SchrijnendGevalStap",
+    "Toedeling",
     "ToekomstUitkomst",
     "Toekomstplan",
     "ToekomstplanStap",
     "TredeUitkomst",
+    "TriageStap",
+    "Urgentie",
+    "Veiligheidsstap",
+    "Veiligheidsvraag",
+    "Verwijsverzoek",
+    "VerwijsverzoekStap",
     "Verwijzing",
     "VoorliggendGebruik",
 ]

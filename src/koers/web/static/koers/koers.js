@@ -8,6 +8,14 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (zin && plek) plek.textContent = zin.textContent;
 });
 
+// What could not be saved is said where it would have been said that it was.
+for (const fout of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(fout, (event) => {
+    const plek = event.detail.target;
+    if (plek && plek.dataset.fout) plek.textContent = plek.dataset.fout;
+  });
+}
+
 // Escape, or a click beside it, closes an open choice; focus goes back to its word.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;

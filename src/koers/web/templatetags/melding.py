@@ -1,0 +1,36 @@
+"""Words for stored choices, in templates about the first note, triage and referrals."""
+
+from collections.abc import Mapping
+
+from django import template
+
+from koers.presentation.woorden import TOESTANDEN
+from koers.presentation.woorden_melding import (
+    ANTWOORDEN,
+    OORZAKEN,
+    REDENEN_WEIGEREN,
+    STANDEN,
+    UITKOMSTEN,
+    URGENTIES,
+    VEILIGHEIDSSTAPPEN,
+    VEILIGHEIDSVRAGEN,
+)
+
+register = template.Library()
+WOORDEN: dict[str, Mapping[str, object]] = {
+    "toestand": TOESTANDEN,
+    "stand": STANDEN,
+    "urgentie": URGENTIES,
+    "veiligheidsvraag": VEILIGHEIDSVRAGEN,
+    "antwoord": ANTWOORDEN,
+    "uitkomst": UITKOMSTEN,
+    "veiligheidsstap": VEILIGHEIDSSTAPPEN,
+    "oorzaak": OORZAKEN,
+    "weigering": REDENEN_WEIGEREN,
+}
+
+
+@register.filter
+def woord_voor(code: str, soort: str) -> str:
+    """What people read for this code of this kind."""
+    return str(WOORDEN[soort][code])
