@@ -147,6 +147,7 @@ VAN_EEN_GEZIN = {
     *("toekomst-heropenen", "schrijnend-nieuw", "schrijnend-geval"),
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
+    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {
@@ -178,23 +179,12 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {
-    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
+MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
+    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
+    *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
+    "gi-verwijsverzoek",
 }
-MET_PERSONEN = (
-    VAN_EEN_GEZIN
-    | VAN_DE_GEMEENTE
-    | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
-    | {
-        "eerste-notitie-nieuw",
-        "vraag-doorgeven",
-        "verwijsverzoeken",
-        "verwijzing-sturen",
-        "gi-verwijsverzoek",
-    }
-)
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
