@@ -56,7 +56,7 @@ def gauss_easter(year: int) -> date:
 def slow_free(dag: date) -> bool:
     if dag.isoweekday() in (6, 7) or (dag.month, dag.day) in {(1, 1), (5, 5), (12, 25), (12, 26)}:
         return True
-    if 2014 <= dag.year and (dag.month, dag.day) == (4, 27):
+    if dag.year >= 2014 and (dag.month, dag.day) == (4, 27):
         return True  # on a Sunday it is the weekend already; the day before is a Saturday
     if dag.year < 2014 and (dag.month, dag.day) == (4, 30):
         return True
@@ -71,7 +71,7 @@ def slow_last_day(ontvangen: date, weken: int, stil: list[Opschorting]) -> date:
         waiting = False
         for o in stil:
             after = o.aangevuld if o.aangevuld and o.aangevuld <= o.hersteldatum else o.hersteldatum + DAG
-            waiting = waiting or (o.gevraagd + DAG <= dag and dag < after)
+            waiting = waiting or (o.gevraagd + DAG <= dag < after)
         if waiting:
             continue
         crossed += 1
