@@ -50,7 +50,7 @@ class Mandaat:
 
 @dataclass(frozen=True, slots=True)
 class Beroepsnummer:
-    """A registration in a professional register that holds from `begindatum` until just before `tot_datum`."""
+    """A registration in a professional register, from `begindatum` until just before `tot_datum`."""
 
     register: str
     nummer: str
@@ -67,7 +67,10 @@ CIJFERS = {"SKJ": 9, "BIG": 11}
 
 
 def check_beroepsnummer(nummer: Beroepsnummer) -> None:
-    """Refuses what cannot be a number of that register. Refused: beroepsnummer_klopt_niet, periode_omgekeerd."""
+    """Refuses what cannot be a number of that register.
+
+    Refused: beroepsnummer_klopt_niet, periode_omgekeerd.
+    """
     cijfers = CIJFERS.get(nummer.register)
     if cijfers is None or not re.fullmatch(rf"[0-9]{{{cijfers}}}", nummer.nummer):
         raise Refused("beroepsnummer_klopt_niet", register=nummer.register, cijfers=cijfers or "?")
@@ -91,12 +94,14 @@ def check_toetsing(regels: Sequence[Toetsregel], toetsing: Sequence[Toetsing], *
     for regel in regels:
         if regel.verplicht and regel.regel not in given:
             raise Refused("regel_zonder_antwoord", regel=regel.naam)
-    broken = any(
-        r.doorbreekt and r.regel in given and given[r.regel].antwoord == r.doorbreekt for r in regels
-    )
+    broken = any(r.doorbreekt and r.doorbreekt == _said(given, r) for r in regels)
     for regel in regels if toegekend and not broken else ():
-        if regel.regel in given and regel.antwoorden[given[regel.regel].antwoord] == WIJST_AF:
+        if regel.antwoorden.get(_said(given, regel)) == WIJST_AF:
             raise Refused("regel_staat_in_de_weg", regel=regel.naam)
+
+
+def _said(given: Mapping[str, Toetsing], regel: Toetsregel) -> str:
+    return given[regel.regel].antwoord if regel.regel in given else ""
 
 
 @dataclass(frozen=True, slots=True)

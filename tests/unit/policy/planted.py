@@ -116,7 +116,7 @@ OWN_RULES = [
     (INZET, "waarde: 14", "waarde: 15", "optellingen[0]", "tellen op tot 30"),
     (HULP, 'id: "deels"', 'id: "nee"', "antwoorden", "twee verschillende antwoorden"),
     (HULP, "verplicht: true", "verplicht: true\ndoorbreekt: misschien", "doorbreekt", "geen antwoord van deze regel"),
-    (HULP, "geldt_vanaf: 2015-01-01", "geldt_vanaf: 2015-01-01\ngeldt_tot: 2015-01-01", "geldt_tot", "waarop de regel niet meer"),
+    (HULP, "geldt_vanaf: 2015-01-01", "geldt_vanaf: 2015-01-01\ngeldt_tot: 2015-01-01", "geldt_tot", "dag waarop de regel niet meer"),
     (MANDAAT, "tweede_paar_ogen_boven: 15000", "tweede_paar_ogen_boven: 25001", "tweede_paar_ogen_boven", "hetzelfde bedrag of lager"),
     (INZET, "totaal: coordinerende", "totaal: coordinerend", "optellingen[0]", "geen getal met de naam"),
 ]

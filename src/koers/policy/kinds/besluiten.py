@@ -56,7 +56,7 @@ class Verordeningsregel:
         if self.geldt_tot is not None and self.geldt_tot <= self.geldt_vanaf:
             yield (
                 "geldt_tot",
-                "Deze dag ligt niet na 'geldt_vanaf'. Zet hier de eerste dag waarop de regel niet meer geldt.",
+                "Deze dag ligt niet na 'geldt_vanaf'. Zet hier de dag waarop de regel niet meer geldt.",
             )
 
     def holds(self, dag: date) -> bool:

@@ -1,7 +1,13 @@
 """Tables of door kern."""
 
 from koers.registers.kern.models.log import LogBetrokkene, LogRegel
-from koers.registers.kern.models.organisatie import Aanstelling, Gemeente, Medewerker, Organisatie
+from koers.registers.kern.models.organisatie import (
+    Aanstelling,
+    Beroepsregistratie,
+    Gemeente,
+    Medewerker,
+    Organisatie,
+)
 from koers.registers.kern.models.personen import (
     Betrokkenheid,
     Gezag,
@@ -18,6 +24,7 @@ from koers.registers.kern.models.slot import Slot
 
 __all__ = [
     "Aanstelling",
+    "Beroepsregistratie",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",

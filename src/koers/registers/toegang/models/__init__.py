@@ -1,6 +1,14 @@
 """Tables of door toegang. All facts: they are added, never changed."""
 
-from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
+from koers.registers.toegang.models.aanvragen import Aanvraag, AanvraagStap, AanvraagStapSoort
+from koers.registers.toegang.models.besluiten import (
+    Besluit,
+    BesluitIntrekking,
+    BesluitSoort,
+    Bezwaar,
+    BezwaarUitkomst,
+)
+from koers.registers.toegang.models.brieven import Beschikking, BeschikkingDocument, BriefStand, Verzending
 from koers.registers.toegang.models.licht import (
     Ervaring,
     LichteHulp,
@@ -12,8 +20,17 @@ from koers.registers.toegang.models.licht import (
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 
 __all__ = [
+    "Aanvraag",
+    "AanvraagStap",
+    "AanvraagStapSoort",
+    "Beschikking",
+    "BeschikkingDocument",
     "Besluit",
+    "BesluitIntrekking",
     "BesluitSoort",
+    "Bezwaar",
+    "BezwaarUitkomst",
+    "BriefStand",
     "Casus",
     "Ervaring",
     "LichteHulp",
@@ -23,5 +40,6 @@ __all__ = [
     "Melding",
     "Route",
     "Verwijzing",
+    "Verzending",
     "VoorliggendGebruik",
 ]
