@@ -10,9 +10,11 @@ from allauth.account.internal.flows.login import record_authentication
 from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.actor import Actor, systeemactor
+from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.exchange.tabellen.invoer import deliver
@@ -142,6 +144,13 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
         inkoopregio="IR-NMD",
         begindatum=date(2020, 1, 1),
     )
+
+
+def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> None:
+    """Writes down for every step that it does not suffice, on this day or today."""
+    for trede in VOORLIGGENDE_TREDEN:
+        stap = Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag())
+        register_trede(by=by, casus_id=casus_id, trede=stap)
 
 
 def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:

@@ -67,7 +67,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, make_familie, make_product
+    from tests.wereld import actor_of, make_familie, make_product, walk_ladder
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -75,6 +75,7 @@ def _story(people) -> dict[str, str]:
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
     besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
+    walk_ladder(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=besluit)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()

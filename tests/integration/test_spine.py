@@ -24,6 +24,7 @@ from tests.wereld import (
     make_medewerker,
     make_product,
     sign_in,
+    walk_ladder,
 )
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,7 @@ def assigned(by, product, verwijzer="01"):
     """A family whose help was decided and assigned; returns the casus and toewijzing."""
     familie = make_familie(by, f"Familie{uuid4().hex[:6]}")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding(familie, verwijzer))
+    walk_ladder(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=granted(product))
     return casus, assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
@@ -82,6 +84,7 @@ def test_help_by_the_toegang_waits_for_a_besluit_and_a_doctors_referral_does_not
     ask = {"by": by, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
     assert code_of(assign_toewijzing, casus_id=by_toegang, **ask) == "geen_besluit"
     assign_toewijzing(casus_id=by_doctor, **ask)
+    walk_ladder(by, by_toegang)
     decide_besluit(by=by, casus_id=by_toegang, besluit=granted(product))
     assign_toewijzing(casus_id=by_toegang, **ask)
 
@@ -90,6 +93,7 @@ def test_a_besluit_for_a_shorter_time_carries_no_longer_help(by, product):
     familie = make_familie(by, "Kort")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding(familie))
     tot = vandaag() + timedelta(days=30)
+    walk_ladder(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=granted(product, tot_datum=tot))
     ask = {"by": by, "casus_id": casus, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
     assert code_of(assign_toewijzing, **ask) == "geen_besluit"
@@ -160,6 +164,7 @@ def test_the_whole_way_in_the_browser(client, product):
         vraag="Het gaat niet goed op school.",
     )
     casus = Melding.objects.get().casussen.get()
+    walk_ladder(actor_of(consulent), casus.pk)
     page = send(
         f"/casussen/{casus.pk}/besluit/",
         datum=today,

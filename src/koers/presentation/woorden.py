@@ -36,6 +36,9 @@ HANDELINGEN = {
     "read_casus": _("bekeek de casus"),
     "register_melding": _("schreef een melding op"),
     "decide_besluit": _("nam een besluit"),
+    "register_trede": _("schreef op wat een trede gaf"),
+    "correct_trede": _("verbeterde wat een trede gaf"),
+    "register_uitzondering": _("schreef op waarom de treden zijn overgeslagen"),
     "assign_toewijzing": _("wees hulp toe"),
     "read_toewijzingen": _("bekeek de lijst van toewijzingen"),
     "read_toewijzing": _("bekeek een toewijzing"),
@@ -80,6 +83,24 @@ ROUTES = {
     "toegang": _("toegang van de gemeente"),
     "medisch": _("medische verwijzing"),
     "justitie": _("gecertificeerde instelling of strafrecht"),
+}
+# Koersen 3; tests match these with koers.domain.ladder.
+TREDEN = {
+    "eigen_kracht": _("eigen kracht"),
+    "omgevingskracht": _("omgevingskracht"),
+    "algemene_voorziening": _("algemene voorziening"),
+    "individuele_voorziening": _("individuele voorziening"),
+}
+TREDE_UITKOMSTEN = {
+    "helpt": _("dit is genoeg"),
+    "helpt_deels": _("dit helpt voor een deel"),
+    "niet_passend": _("dit past niet bij de vraag"),
+    "niet_beschikbaar": _("dit kan nu niet"),
+    "niet_van_toepassing": _("dit is hier niet aan de orde"),
+}
+UITZONDERINGEN = {
+    "crisis": _("er is een crisis"),
+    "hardheidsclausule": _("de gewone volgorde is hier niet redelijk (hardheidsclausule)"),
 }
 # JZ588 (iJw 3.2).
 REDENEN_STOP = {

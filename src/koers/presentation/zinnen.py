@@ -8,6 +8,7 @@ from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
     {
@@ -137,6 +138,7 @@ ZINNEN = (
     | ZINNEN_CIJFERS
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
+    | ZINNEN_TREDEN
 )
 
 
@@ -147,8 +149,10 @@ def sentence(refused: Refused) -> str:
 
 def _words(params: dict[str, object]) -> dict[str, object]:
     """States and things are named by words in the language of now, not by what is stored."""
+    treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
+        "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
     return {key: str(word) for key, word in found.items() if word is not None}

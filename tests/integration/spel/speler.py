@@ -32,6 +32,7 @@ from tests.wereld import (
     make_medewerker,
     make_organisatie,
     make_product,
+    walk_ladder,
 )
 
 EERSTE_DAG = date(2021, 11, 1)
@@ -244,6 +245,8 @@ class Speler:
             if granted
             else NieuwBesluit(ingang, toegekend=False, reden="Het gezin redt het met hulp van de school.")
         )
+        if granted:
+            walk_ladder(by, casus, ingang)
         decide_besluit(by=by, casus_id=casus, besluit=besluit)
         return granted
 

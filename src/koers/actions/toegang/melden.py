@@ -6,6 +6,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.toegang.treden import require_ladder
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG, route_of
@@ -101,13 +102,15 @@ def decide_besluit(
     """Decides about the help of one child. Returns the id of the besluit.
 
     Refused: niet_gevonden, datum_in_toekomst, besluit_zonder_product, afwijzing_zonder_reden,
-    periode_omgekeerd.
+    periode_omgekeerd, trede_open, trede_volstaat.
     """
     _check(besluit)
     with act("decide_besluit", by=by, formulier=formulier) as spoor:
         casus = visible_casussen(by, vandaag()).filter(pk=casus_id).first()
         if casus is None:
             raise Refused("niet_gevonden")
+        if besluit.toegekend:
+            require_ladder(casus, on=besluit.datum)
         row = Besluit.objects.create(
             casus=casus,
             soort="toekenning" if besluit.toegekend else "afwijzing",

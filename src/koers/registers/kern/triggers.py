@@ -39,6 +39,8 @@ PERSOONSTABELLEN = (
     "toegang.LichteHulpStap",
     "toegang.VoorliggendGebruik",
     "toegang.Ervaring",
+    "toegang.TredeUitkomst",
+    "toegang.LadderUitzondering",
     "zorg.Toewijzing",
     "zorg.ToewijzingWijziging",
     "zorg.TrajectStap",

@@ -18,6 +18,7 @@ from koers.registers.toegang.models.licht import (
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
     "Aanvraag",
@@ -33,12 +34,14 @@ __all__ = [
     "BriefStand",
     "Casus",
     "Ervaring",
+    "LadderUitzondering",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
     "Melding",
     "Route",
+    "TredeUitkomst",
     "Verwijzing",
     "Verzending",
     "VoorliggendGebruik",
