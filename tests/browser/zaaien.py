@@ -63,20 +63,18 @@ def _newcomer() -> None:
 
 def _story(people) -> dict[str, str]:
     """A family with a secret address, a melding, a besluit and help that has not begun."""
-    from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+    from koers.actions.toegang.melden import NieuweMelding, register_melding
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, make_familie, make_product, walk_ladder
+    from tests.wereld import actor_of, decide, granted, make_familie, make_product
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="01")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
-    besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
-    walk_ladder(by, casus)
-    decide_besluit(by=by, casus_id=casus, besluit=besluit)
+    besluit = decide(by, casus, granted(product))
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
@@ -84,6 +82,7 @@ def _story(people) -> dict[str, str]:
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
+        "besluit_id": str(besluit),
         "toewijzing_id": str(toewijzing),
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),

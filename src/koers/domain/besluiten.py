@@ -5,9 +5,10 @@ values, so that this room asks no clock and reads no file.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from koers.domain.weigering import Refused
 
@@ -33,6 +34,64 @@ class Toetsing:
     regel: str
     antwoord: str
     toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwBesluit:
+    """What the college decides. An afwijzing needs a reason and no product.
+
+    `bedrag_cent`: the expected costs per year. `principe`: id of the leidend principe it leans on, or else
+    `principe_afwijking` says why it leans on none. `combinatie`: what is there for everybody that goes with
+    the help. `adviseur`: id of the medewerker who advised. `telefoon`: whom the family can call.
+    """
+
+    datum: date
+    toegekend: bool
+    product: str = ""
+    ingangsdatum: date | None = None
+    tot_datum: date | None = None
+    herindicatie: bool = False
+    reden: str = ""
+    bedrag_cent: int | None = None
+    toetsing: tuple[Toetsing, ...] = ()
+    principe: str = ""
+    principe_afwijking: str = ""
+    combinatie: str = ""
+    adviseur: str = ""
+    telefoon: str = ""
+
+    @property
+    def soort(self) -> str:
+        """The kind of besluit, as it is stored."""
+        return TOEKENNING if self.toegekend else AFWIJZING
+
+    def as_json(self) -> dict[str, object]:
+        """As it is kept while it lies before somebody else."""
+        said = asdict(self)
+        days = ("datum", "ingangsdatum", "tot_datum")
+        return said | {day: said[day] and said[day].isoformat() for day in days}
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> "NieuwBesluit":
+        """Reads what `as_json` wrote."""
+        days = {day: said[day] and date.fromisoformat(said[day]) for day in ("ingangsdatum", "tot_datum")}
+        toetsing = tuple(Toetsing(**answer) for answer in said["toetsing"])
+        return cls(**{**said, **days, "datum": date.fromisoformat(said["datum"]), "toetsing": toetsing})
+
+
+def check_inhoud(besluit: NieuwBesluit, *, principes: Collection[str]) -> None:
+    """The besluit says what it has to say.
+
+    Refused: besluit_zonder_product, besluit_zonder_bedrag, afwijzing_zonder_reden, besluit_zonder_principe.
+    """
+    if besluit.toegekend and (not besluit.product or besluit.ingangsdatum is None):
+        raise Refused("besluit_zonder_product")
+    if besluit.toegekend and besluit.bedrag_cent is None:
+        raise Refused("besluit_zonder_bedrag")
+    if not besluit.toegekend and not besluit.reden.strip():
+        raise Refused("afwijzing_zonder_reden")
+    if besluit.principe not in principes and not besluit.principe_afwijking.strip():
+        raise Refused("besluit_zonder_principe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +213,7 @@ def check_periode(
     datum: date,
     ingangsdatum: date | None,
     tot_datum: date | None,
-    spoed_reden: str,
+    crisis: bool,
     today: date,
 ) -> None:
     """The days of a besluit fit each other. Only in a crisis does help begin before it was asked for.
@@ -167,5 +226,5 @@ def check_periode(
         raise Refused("besluit_voor_aanvraag", datum=ontvangen)
     if tot_datum and ingangsdatum and tot_datum <= ingangsdatum:
         raise Refused("periode_omgekeerd")
-    if ingangsdatum and ingangsdatum < ontvangen and not spoed_reden.strip():
+    if ingangsdatum and ingangsdatum < ontvangen and not crisis:
         raise Refused("hulp_voor_aanvraag", datum=ontvangen)

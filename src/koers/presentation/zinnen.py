@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from koers.domain.weigering import Refused
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
+from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
@@ -135,6 +136,7 @@ ZINNEN = (
         ),
     }
     | ZINNEN_AANLEVERING
+    | ZINNEN_BESLUIT
     | ZINNEN_CIJFERS
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN

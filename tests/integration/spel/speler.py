@@ -16,7 +16,7 @@ from koers.actions.toegang.licht import (
     register_lichte_stap,
     register_voorliggend,
 )
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
 from koers.domain.lichte_hulp import LichteStap
@@ -28,11 +28,13 @@ from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
     actor_of,
+    decide,
+    granted,
     make_actor,
     make_medewerker,
     make_organisatie,
     make_product,
-    walk_ladder,
+    rejected,
 )
 
 EERSTE_DAG = date(2021, 11, 1)
@@ -239,16 +241,9 @@ class Speler:
             self.antwoorden.append(Antwoord(kind.gemeente, datum, passend >= 4))
 
     def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
-        granted = self.r.random() < 0.8
-        besluit = (
-            NieuwBesluit(ingang, toegekend=True, product=product.code, ingangsdatum=ingang)
-            if granted
-            else NieuwBesluit(ingang, toegekend=False, reden="Het gezin redt het met hulp van de school.")
-        )
-        if granted:
-            walk_ladder(by, casus, ingang)
-        decide_besluit(by=by, casus_id=casus, besluit=besluit)
-        return granted
+        grants = self.r.random() < 0.8
+        decide(by, casus, granted(product, ingang) if grants else rejected(ingang))
+        return grants
 
     def _steps(self, by: Actor, toewijzing: UUID, hulp: Hulp, vanaf: date) -> None:
         """Starts, pauses and stops, for as long as the dice and today allow."""

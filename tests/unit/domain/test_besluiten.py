@@ -1,12 +1,13 @@
 """What stands in the way of a besluit, rule by rule."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from koers.domain import besluiten
-from koers.domain.besluiten import Beroepsnummer, Mandaat, Toetsing, Toetsregel, Zaak
+from koers.domain.besluiten import Beroepsnummer, Mandaat, NieuwBesluit, Toetsing, Toetsregel, Zaak
 from koers.domain.weigering import Refused
 
 DAG = date(2026, 6, 9)
@@ -100,10 +101,43 @@ def test_a_number_has_the_form_of_its_register(register, nummer, code):
         ({"ontvangen": date(2026, 6, 10), "datum": DAG}, "besluit_voor_aanvraag"),
         ({"tot_datum": DAG}, "periode_omgekeerd"),
         ({"ingangsdatum": date(2026, 5, 31)}, "hulp_voor_aanvraag"),
-        ({"ingangsdatum": date(2026, 5, 31), "spoed_reden": "Crisis in de nacht."}, ""),
+        ({"ingangsdatum": date(2026, 5, 31), "crisis": True}, ""),
     ],
 )
 def test_the_days_fit_and_only_a_crisis_goes_before_the_aanvraag(anders, code):
     days = {"ontvangen": date(2026, 6, 1), "datum": DAG, "ingangsdatum": DAG, "tot_datum": None}
-    said = days | {"spoed_reden": "", "today": DAG} | anders
+    said = days | {"crisis": False, "today": DAG} | anders
     assert code_of(besluiten.check_periode, **said) == code
+
+
+VOL = NieuwBesluit(
+    DAG,
+    toegekend=True,
+    product="45A04",
+    ingangsdatum=DAG,
+    bedrag_cent=1,
+    principe="normaliseren",
+    toetsing=(Toetsing("hulp", "nee", "Omdat."),),
+)
+
+
+@pytest.mark.parametrize(
+    ("anders", "code"),
+    [
+        ({}, ""),
+        ({"product": ""}, "besluit_zonder_product"),
+        ({"ingangsdatum": None}, "besluit_zonder_product"),
+        ({"bedrag_cent": None}, "besluit_zonder_bedrag"),
+        ({"toegekend": False}, "afwijzing_zonder_reden"),
+        ({"toegekend": False, "reden": "De school helpt.", "product": ""}, ""),
+        ({"principe": "verzonnen"}, "besluit_zonder_principe"),
+        ({"principe": "", "principe_afwijking": "De rechter vroeg het."}, ""),
+    ],
+)
+def test_a_besluit_says_what_it_has_to_say(anders, code):
+    assert code_of(besluiten.check_inhoud, replace(VOL, **anders), principes={"normaliseren"}) == code
+
+
+def test_what_lies_before_somebody_else_comes_back_as_it_was():
+    for besluit in (VOL, replace(VOL, tot_datum=date(2027, 1, 1)), NieuwBesluit(DAG, toegekend=False)):
+        assert NieuwBesluit.from_json(json.loads(json.dumps(besluit.as_json()))) == besluit

@@ -5,6 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.toegang.besluit_lezen import (
+    AanvraagBeeld,
+    BezwaarBeeld,
+    aanvraag_pictures,
+    bezwaar_pictures,
+)
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.namen import written
@@ -36,6 +42,7 @@ class BesluitBeeld:
     ingangsdatum: date | None
     tot_datum: date | None
     reden: str
+    ingetrokken_per: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,9 @@ class CasusBeeld:
     kort: CasusKort
     gezin_id: UUID
     gezin: str
+    aanvragen: tuple[AanvraagBeeld, ...]
     besluiten: tuple[BesluitBeeld, ...]
+    bezwaren: tuple[BezwaarBeeld, ...]
     toewijzingen: tuple[ToewijzingBeeld, ...]
 
 
@@ -97,13 +106,15 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
             raise Refused("niet_gevonden")
         spoor.onderwerp("casus", casus.pk)
         spoor.seen(casus.jeugdige_id, casus.gemeente_id)
-        besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False).order_by("datum", "pk")
+        besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False)
         toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
         return CasusBeeld(
             kort=_short(casus),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
-            besluiten=tuple(_besluit(row) for row in besluiten),
+            aanvragen=aanvraag_pictures(by, [casus]),
+            bezwaren=bezwaar_pictures([casus]),
+            besluiten=tuple(_besluit(row) for row in besluiten.order_by("datum", "vastgelegd_at")),
             toewijzingen=toewijzing_pictures(toewijzingen),
         )
 
@@ -182,4 +193,14 @@ def _short(casus: Casus) -> CasusKort:
 
 
 def _besluit(row: Besluit) -> BesluitBeeld:
-    return BesluitBeeld(row.pk, row.datum, row.soort, row.product, row.ingangsdatum, row.tot_datum, row.reden)
+    withdrawn = row.intrekkingen.first()
+    return BesluitBeeld(
+        row.pk,
+        row.datum,
+        row.soort,
+        row.product,
+        row.ingangsdatum,
+        row.tot_datum,
+        row.reden,
+        withdrawn.per_datum if withdrawn else None,
+    )

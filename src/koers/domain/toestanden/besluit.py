@@ -34,3 +34,14 @@ BEZWAAR = Machine(
         row("decide_bezwaar", "bezwaar_ontvangen", "bezwaar_ingetrokken", keuze="ingetrokken"),
     ),
 )
+
+BRIEF = Machine(
+    ding="brief",
+    begin="brief_klaar",
+    overgangen=(
+        row("release_brief", "brief_klaar", "brief_vrijgegeven", keuze="vrijgegeven"),
+        row("release_brief", "brief_klaar", "brief_teruggehaald", keuze="teruggehaald"),
+        row("hide_adres", "brief_klaar", "brief_teruggehaald"),
+        row("renew_brief", "brief_klaar brief_teruggehaald", "brief_vervangen"),
+    ),
+)

@@ -27,7 +27,7 @@ class Besluit(Feit):
     `toetsing`: per rule of the verordening the answer, with the article and version in force that day.
     `bedrag_cent`: the expected costs per year, by which `mandaat` was tested. `indiener` proposed what
     `vastgelegd_door` decided, where that took two; `adviseur`: who gave advice. `principe`: the leidend
-    principe it leans on, or why it deviates. `spoed_reden`: why help began before it was asked for.
+    principe it leans on, or why it deviates.
 
     `product`: the code of what is granted (no key into door zorg, decision 2); from `ingangsdatum`
     until just before `tot_datum`. `herindicatie`: goes on with help that was already running.
@@ -53,7 +53,6 @@ class Besluit(Feit):
     principe = models.CharField(max_length=80, blank=True)
     principe_afwijking = models.TextField(blank=True)
     combinatie = models.TextField(blank=True)
-    spoed_reden = models.TextField(blank=True)
 
     objects = BesluitQuerySet.as_manager()
 

@@ -41,6 +41,7 @@ class BriefStand(models.TextChoices):
     KLAAR = "brief_klaar", "klaar om te versturen"
     VRIJGEGEVEN = "brief_vrijgegeven", "vrijgegeven om te versturen"
     TERUGGEHAALD = "brief_teruggehaald", "teruggehaald"
+    VERVANGEN = "brief_vervangen", "vervangen door een nieuwe brief"
 
 
 class Verzending(Feit):
