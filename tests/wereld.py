@@ -11,6 +11,7 @@ from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.aanvragen import register_aanvraag
 from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.bezwaren import register_bezwaar
 from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
@@ -31,6 +32,7 @@ from koers.registers.kern.models import (
 )
 from koers.registers.klok import vandaag
 from koers.registers.monitor.models import Aanlevering
+from koers.registers.toegang.models import Beschikking
 from koers.registers.zorg.models import Contractproduct
 from koers.web.kern.aanmelden import BACKEND
 
@@ -98,6 +100,9 @@ class Familie:
     huishouden: UUID
     casus: UUID | None = None
     toewijzing: UUID | None = None
+    besluit: UUID | None = None
+    brief: UUID | None = None
+    bezwaar: UUID | None = None
 
 
 def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
@@ -202,6 +207,18 @@ def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> None:
     for trede in VOORLIGGENDE_TREDEN:
         stap = Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag())
         register_trede(by=by, casus_id=casus_id, trede=stap)
+
+
+def decide_and_object(by: Actor, familie: Familie) -> Familie:
+    """The college says no, the parent objects; and about the other casus an aanvraag is open."""
+    melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="06")
+    (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    besluit = decide(by, casus, rejected())
+    bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
+    if familie.casus is not None:
+        ask(by, familie.casus)
+    brief = Beschikking.objects.get(besluit=besluit).pk
+    return replace(familie, besluit=besluit, brief=brief, bezwaar=bezwaar)
 
 
 def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:

@@ -63,11 +63,12 @@ def _newcomer() -> None:
 
 def _story(people) -> dict[str, str]:
     """A family with a secret address, a melding, a besluit and help that has not begun."""
+    from koers.actions.toegang.bezwaren import register_bezwaar
     from koers.actions.toegang.melden import NieuweMelding, register_melding
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, decide, granted, make_familie, make_product
+    from tests.wereld import actor_of, ask, decide, granted, make_familie, make_product
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -75,6 +76,9 @@ def _story(people) -> dict[str, str]:
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
     besluit = decide(by, casus, granted(product))
+    bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
+    (open_casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    ask(by, open_casus)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
@@ -83,6 +87,8 @@ def _story(people) -> dict[str, str]:
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
         "besluit_id": str(besluit),
+        "bezwaar_id": str(bezwaar),
+        "open_casus_id": str(open_casus),
         "toewijzing_id": str(toewijzing),
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),

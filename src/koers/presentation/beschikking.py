@@ -11,8 +11,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from koers.domain.ladder import Briefreden
 from koers.presentation.opmaak import datum
-from koers.presentation.woorden import TREDEN, UITZONDERINGEN
+from koers.presentation.zinnen_treden import letter_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,8 @@ def _why(g: dict[str, Any], taal: str) -> Iterator[str]:
 
 def _steps(g: dict[str, Any]) -> Iterator[str]:
     for row in g["treden"]:
-        naam = str((TREDEN | UITZONDERINGEN)[row["soort"]])
-        yield f"{naam[:1].upper()}{naam[1:]}: {row['reden']}"
+        day = date.fromisoformat(row["datum"])
+        yield letter_sentence(Briefreden(row["soort"], row["uitkomst"], row["reden"], day))
 
 
 def _rules(g: dict[str, Any], taal: str) -> Iterator[str]:

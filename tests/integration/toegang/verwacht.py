@@ -43,9 +43,17 @@ PAGINAS: dict[str, frozenset] = {
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
+    "beroepsnummer": BEHEER,
     "melding-nieuw": CONSULENTEN,
     "casus": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
+    **dict.fromkeys(
+        (
+            *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren"),
+            *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief"),
+        ),
+        CONSULENTEN,
+    ),
     "toewijzing-nieuw": CONSULENTEN,
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
@@ -68,6 +76,8 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "adres-afschermen": CONSULENTEN,
+    "brief-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
     "wachtwoord-nieuw": BEHEER,
@@ -87,11 +97,19 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
+    *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
 # Pages about one account: only a beheerder of the same municipality gets in.
-VAN_EEN_ACCOUNT = {"medewerker", "medewerker-sluiten", "wachtwoord-nieuw", "aanstelling-einde"}
+VAN_EEN_ACCOUNT = {
+    "medewerker",
+    "beroepsnummer",
+    "medewerker-sluiten",
+    "wachtwoord-nieuw",
+    "aanstelling-einde",
+}
 # Names that the sign-in library wants to exist; a GET finds nothing, or a step of signing in.
 VAN_DE_BIBLIOTHEEK = {
     *("account_signup", "account_email", "account_reset_password", "account_set_password"),

@@ -30,6 +30,7 @@ from tests.wereld import (
     MIDDEN_DRENTHE,
     Familie,
     actor_of,
+    decide_and_object,
     give_help,
     make_familie,
     make_medewerker,
@@ -90,6 +91,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
             familie = give_help(actor_of(medewerker), familie, make_product(by))
+            familie = decide_and_object(actor_of(medewerker), familie)
             wereld.families[kanarie] = familie
             wereld.wandelaars.append(
                 Wandelaar(
@@ -209,6 +211,11 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "adres-openen": [familie.gezin, familie.huishouden],
+        "adres-afschermen": [familie.gezin, familie.huishouden],
+        "aanvraag-stap": [familie.casus, "later-beslissen"],
+        "bezwaar-uitkomst": [familie.besluit, familie.bezwaar],
+        "brief-stap": [familie.besluit, familie.brief],
+        "brief": [familie.brief],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     if naam in vast:
@@ -217,7 +224,9 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
-    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw"}:
+    if naam in {"besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw"}:
+        return reverse(naam, args=[familie.besluit])
+    if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw", "aanvraag-nieuw", "besluit-akkoord"}:
         return reverse(naam, args=[familie.casus])
     if naam in VAN_EEN_TOEWIJZING:
         return reverse(naam, args=[familie.toewijzing])
@@ -274,7 +283,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
             yield f"{wie.naam} on {naam}: {answer.status_code}, expected one of {sorted(allowed)}"
         yield from _canaries(wereld, wie, naam, answer.content.decode(errors="replace"))
         if naam in VAN_EEN_GEZIN and wie.rol in _who(naam) and answer.status_code == 404:
-            nobody = Familie(*(uuid4() for _ in range(6)))
+            nobody = Familie(*(uuid4() for _ in range(9)))
             if not same_text(answer.content, client.get(address(naam, nobody, wereld)).content):
                 yield f"{wie.naam} can tell on {naam} that the family exists"
 

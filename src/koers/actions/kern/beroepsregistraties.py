@@ -30,3 +30,16 @@ def register_beroepsnummer(
         )
         spoor.onderwerp("medewerker", medewerker_id)
         return row.pk
+
+
+def read_beroepsnummers(*, by: Actor, medewerker_id: UUID) -> tuple[str, tuple[Beroepsnummer, ...]]:
+    """The name of somebody with an account, and the registrations, newest first. Refused: niet_gevonden."""
+    with act("read_medewerkers", by=by) as spoor:
+        medewerker = visible_medewerkers(by).filter(pk=medewerker_id).first()
+        if medewerker is None:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("medewerker", medewerker_id)
+        rows = medewerker.beroepsregistraties.order_by("-begindatum", "pk")
+        return medewerker.naam, tuple(
+            Beroepsnummer(row.register, row.nummer, row.begindatum, row.tot_datum) for row in rows
+        )

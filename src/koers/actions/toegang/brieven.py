@@ -133,7 +133,12 @@ def contents(
         },
         "reden": besluit.reden,
         "treden": [
-            {"soort": row.soort, "uitkomst": row.uitkomst, "reden": row.reden}
+            {
+                "soort": row.soort,
+                "uitkomst": row.uitkomst,
+                "reden": row.reden,
+                "datum": row.datum.isoformat(),
+            }
             for row in reasons_for_letter(ladder.treden, ladder.uitzonderingen, today=besluit.datum)
         ],
         "toetsing": besluit.toetsing,

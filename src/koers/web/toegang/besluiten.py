@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -175,8 +175,8 @@ def besluit_akkoord(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Take, or give back, a besluit that a colleague laid before me."""
     beeld = get_casus(request, casus_id)
     aanvraag = open_aanvraag_of(beeld)
-    if aanvraag is None or not aanvraag.aan_mij:
-        raise Http404
+    if aanvraag is None or aanvraag.voorstel is None or not aanvraag.aan_mij:
+        return render(request, "toegang/besluit_akkoord.html", {"casus": beeld})
     akkoord = "akkoord" in request.POST
     formulier = (Formulier if akkoord else TeruggaveFormulier)(request.POST or None)
 

@@ -210,12 +210,3 @@ class CorrectieFormulier(BesluitFormulier):
     reden_correctie = forms.CharField(
         label=_("Wat was er niet goed? Het gezin leest dit in de brief."), max_length=200
     )
-
-
-class BeroepsnummerFormulier(Formulier):
-    """A registration in a professional register, as it was looked up."""
-
-    register = forms.ChoiceField(label=_("Register"), choices=[("SKJ", "SKJ"), ("BIG", "BIG")])
-    nummer = forms.CharField(label=_("Nummer"), max_length=11)
-    begindatum = date_field(_("Geldig vanaf"))
-    einddatum = date_field(_("Laatste dag dat het geldig is"), required=False)
