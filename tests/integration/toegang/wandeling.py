@@ -216,6 +216,9 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "bezwaar-uitkomst": [familie.besluit, familie.bezwaar],
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
+        **dict.fromkeys(
+            ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw"), [familie.besluit]
+        ),
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     if naam in vast:
@@ -224,8 +227,6 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
-    if naam in {"besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw"}:
-        return reverse(naam, args=[familie.besluit])
     if naam in {"casus", "besluit-nieuw", "toewijzing-nieuw", "aanvraag-nieuw", "besluit-akkoord"}:
         return reverse(naam, args=[familie.casus])
     if naam in VAN_EEN_TOEWIJZING:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from koers.actions.handeling import act
 from koers.actions.kern.medewerkers import make_organisatie
 from koers.domain.actor import Actor
@@ -83,7 +85,9 @@ def create_demo(*, by: Actor, demo: bool) -> int:
         raise Refused("demo_staat_uit")
     with act("create_demo", by=by) as spoor:
         gemeenten = _gemeenten()
-        made = sum(_create(persoon, gemeenten) for persoon in DEMOPERSONEN)
+        # Made once: a hash is slow on purpose, and this password is on the sign-in page.
+        wachtwoord = make_password(WACHTWOORD)
+        made = sum(_create(persoon, gemeenten, wachtwoord) for persoon in DEMOPERSONEN)
         spoor.note(accounts=made)
         return made
 
@@ -96,14 +100,15 @@ def _gemeenten() -> dict[str, Gemeente]:
     }
 
 
-def _create(persoon: Demopersoon, gemeenten: dict[str, Gemeente]) -> bool:
+def _create(persoon: Demopersoon, gemeenten: dict[str, Gemeente], wachtwoord: str) -> bool:
     if Medewerker.objects.filter(gebruikersnaam=persoon.gebruikersnaam).exists():
         return False
     where = list(gemeenten.values()) if persoon.regio else [gemeenten[persoon.gemeente]]
     naam, soort = persoon.organisatie
     organisatie = make_organisatie(naam.format(gemeente=gemeenten[persoon.gemeente].naam), soort, where)
-    medewerker = Medewerker(gebruikersnaam=persoon.gebruikersnaam, naam=persoon.naam, demo=True)
-    medewerker.set_password(WACHTWOORD)
+    medewerker = Medewerker(
+        gebruikersnaam=persoon.gebruikersnaam, naam=persoon.naam, demo=True, password=wachtwoord
+    )
     medewerker.save()
     _give(medewerker, organisatie, persoon.rol, where)
     if persoon.rol in TOEGANG:

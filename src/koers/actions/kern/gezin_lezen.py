@@ -21,6 +21,7 @@ from koers.registers.kern.models import (
     Gezinslid,
     Huishouden,
     Huishoudenlid,
+    Inschrijving,
     LogBetrokkene,
     Medewerker,
     Ouderschap,
@@ -91,7 +92,9 @@ class Kijker:
 
 @dataclass(frozen=True, slots=True)
 class GezinBeeld:
-    """The page of a family. `gezag` maps a child to the names of who holds gezag today."""
+    """The page of a family. `gezag` maps a child to the names of who holds gezag today, `scholen` to where
+    it goes today.
+    """
 
     id: UUID
     naam: str
@@ -100,6 +103,7 @@ class GezinBeeld:
     zonder_huishouden: tuple[str, ...]
     ouders: dict[UUID, tuple[str, ...]]
     gezag: dict[UUID, tuple[str, ...]]
+    scholen: dict[UUID, tuple[str, ...]]
     regisseurs: tuple[str, ...]
     kijkers: tuple[Kijker, ...]
 
@@ -168,24 +172,29 @@ def _picture(gezin: Gezin, leden: list[Mens], today: date) -> GezinBeeld:
         Ouderschap.objects.filter(jeugdige__in=namen).order_by("pk").values_list("jeugdige_id", "ouder_id")
     )
     gezag = Gezag.objects.on(today).filter(jeugdige__in=namen).order_by("begindatum", "pk")
+    scholen = Inschrijving.objects.on(today).filter(jeugdige__in=namen).order_by("begindatum", "pk")
     return GezinBeeld(
         id=gezin.pk,
         naam=gezin.naam,
         leden=tuple(leden),
         huishoudens=thuis,
         zonder_huishouden=tuple(mens.naam for mens in leden if mens.id not in met_huis),
-        ouders=_named(ouders, namen),
-        gezag=_named(gezag.values_list("jeugdige_id", "houder_id"), namen),
+        # Gezag or parenthood of somebody outside this family is no name to show here.
+        ouders=_per_child((kind, namen.get(ouder, "")) for kind, ouder in ouders),
+        gezag=_per_child(
+            (kind, instelling or namen.get(houder, ""))
+            for kind, houder, instelling in gezag.values_list("jeugdige_id", "houder_id", "instelling__naam")
+        ),
+        scholen=_per_child(scholen.values_list("jeugdige_id", "instelling__naam")),
         regisseurs=regisseurs_of([gezin], today).get(gezin.pk, ()),
         kijkers=_viewers(gezin),
     )
 
 
-def _named(pairs: Iterable[tuple[UUID, UUID]], namen: dict[UUID, str]) -> dict[UUID, tuple[str, ...]]:
+def _per_child(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, tuple[str, ...]]:
     by_child: dict[UUID, tuple[str, ...]] = {}
-    for kind, ander in pairs:
-        # Gezag or parenthood of somebody outside this family is no name to show here.
-        by_child[kind] = (*by_child.get(kind, ()), namen.get(ander, ""))
+    for kind, naam in pairs:
+        by_child[kind] = (*by_child.get(kind, ()), naam)
     return by_child
 
 

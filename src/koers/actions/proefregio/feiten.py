@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from koers.actions.proefregio.mensen import CODES
+from koers.actions.proefregio.mensen import CODES, Organisaties
 from koers.actions.proefregio.waarden import (
     Kolom,
     Sleutels,
@@ -17,13 +17,14 @@ from koers.actions.proefregio.waarden import (
     until,
 )
 from koers.registers.bulk import insert_rows
-from koers.registers.kern.models import Organisatie
 from koers.registers.toegang.models import (
     Besluit,
     Casus,
     Ervaring,
     LichteHulp,
     LichteHulpStap,
+    Maatregel,
+    MaatregelEinde,
     Melding,
     Verwijzing,
     VoorliggendGebruik,
@@ -50,12 +51,10 @@ class Feiten:
         regio: Proefregio,
         sleutels: Sleutels,
         door: str,
-        aanbieders: list[Organisatie],
-        praktijken: list[Organisatie],
+        organisaties: Organisaties,
     ) -> None:
         self.regio, self.sleutels, self.door = regio, sleutels, door
-        self.aanbieders = [a.pk.hex for a in aanbieders]
-        self.praktijken = [p.pk.hex for p in praktijken]
+        self.aanbieders, self.praktijken = organisaties.aanbieders, organisaties.praktijken
         self.producten: dict[tuple[int, int, int], str] = {}
         self.looptijd: dict[tuple[int, int], tuple[int, int]] = {}
         self.tariefjaren = int(regio.tarieven["jaar"].min()), int(regio.tarieven["jaar"].max())
@@ -67,6 +66,7 @@ class Feiten:
             "meldingen": self._meldingen(),
             "casussen": self._casussen(),
             "verwijzingen": self._verwijzingen(),
+            "maatregelen": self._maatregelen(),
             "besluiten": self._besluiten(),
             "toewijzingen": self._toewijzingen(),
             "wijzigingen": self._wijzigingen(),
@@ -279,6 +279,25 @@ class Feiten:
                 minuten=rows["minuten"].tolist() if closes else repeated(0, len(rows)),
                 gesprekken=rows["gesprekken"].tolist() if closes else repeated(0, len(rows)),
             )
+        return aantal
+
+    def _maatregelen(self) -> int:
+        tabel = self.regio.maatregelen
+        aantal = self._insert(
+            Maatregel,
+            self._fact(self.sleutels.of("maatregel", tabel["id"]), tabel, days(tabel["begindatum"])),
+            casus=self.sleutels.of("casus", tabel["casus"]),
+            soort=picked([str(code) for code in codes.MAATREGEL_CBS], tabel["soort"]),
+            instelling=picked(self.aanbieders, tabel["gi"]),
+        )
+        ended = tabel[~np.isnat(tabel["einddatum"])]
+        keys, dag = self.sleutels.of("maatregel_einde", ended["id"]), days(ended["einddatum"])
+        self._insert(
+            MaatregelEinde,
+            self._fact(keys, ended, dag, "einde_vastgelegd_at"),
+            maatregel=self.sleutels.of("maatregel", ended["id"]),
+            reden=repeated("", len(ended)),
+        )
         return aantal
 
     def _voorliggend(self) -> int:

@@ -53,11 +53,11 @@ def load_proefregio(
         for gemeente in GEMEENTEN:
             Gemeente.objects.get_or_create(code=gemeente.code, defaults={"naam": gemeente.naam})
         sleutels = Sleutels(seed)
-        aanbieders, praktijken = load_organisaties()
+        organisaties = load_organisaties()
         rijen = {
             "bevolking": _population(regio),
-            **load_mensen(regio, sleutels),
-            **Feiten(regio, sleutels, by.id, aanbieders, praktijken).load(),
+            **load_mensen(regio, sleutels, organisaties),
+            **Feiten(regio, sleutels, by.id, organisaties).load(),
         }
         for code, medewerker in (regisseurs or {}).items():
             _give_work(code, medewerker)

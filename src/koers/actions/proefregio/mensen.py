@@ -1,4 +1,6 @@
-"""Organisations, families, persons, households and gezag of the demo region."""
+"""Organisations, families, persons, households, gezag and schools of the demo region."""
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from koers.registers.kern.models import (
     Gezinslid,
     Huishouden,
     Huishoudenlid,
+    Inschrijving,
     Organisatie,
     Ouderschap,
     Persoon,
@@ -24,6 +27,7 @@ from koers.simulation.proefregio import (
     GEMEENTEN,
     PLAATSEN,
     PRAKTIJKEN,
+    SCHOLEN,
     STRATEN,
     VOORNAMEN,
     Proefregio,
@@ -36,8 +40,17 @@ GESLACHT = ("O", "M", "V")
 ROLLEN = ("jeugdige", "ouder", "overig")
 
 
-def load_organisaties() -> tuple[list[Organisatie], list[Organisatie]]:
-    """Providers and huisarts practices as organisations; one that is there already is used."""
+@dataclass(frozen=True, slots=True)
+class Organisaties:
+    """The ids of the organisations of the region, each in the order of its list in the simulation."""
+
+    aanbieders: list[str]
+    praktijken: list[str]
+    scholen: list[str]
+
+
+def load_organisaties() -> Organisaties:
+    """Providers, huisarts practices, schools and kinderopvang; one that is there already is used."""
     aanbieders = [
         _organisatie(a.naam, "gecertificeerde_instelling" if a.soort else "aanbieder", a.agb, CODES)
         for a in AANBIEDERS
@@ -48,7 +61,16 @@ def load_organisaties() -> tuple[list[Organisatie], list[Organisatie]]:
         )
         for i, p in enumerate(PRAKTIJKEN)
     ]
-    return aanbieders, praktijken
+    scholen = [
+        _organisatie(
+            f"{s.naam}, {GEMEENTEN[s.gemeente].naam}",
+            "kinderopvang" if s.soort == "kinderopvang" else "school",
+            "",
+            [CODES[s.gemeente]],
+        )
+        for s in SCHOLEN
+    ]
+    return Organisaties(*([o.pk.hex for o in group] for group in (aanbieders, praktijken, scholen)))
 
 
 def _organisatie(naam: str, soort: str, agb: str, gemeenten) -> Organisatie:
@@ -58,7 +80,7 @@ def _organisatie(naam: str, soort: str, agb: str, gemeenten) -> Organisatie:
     return organisatie
 
 
-def load_mensen(regio: Proefregio, sleutels: Sleutels) -> dict[str, int]:
+def load_mensen(regio: Proefregio, sleutels: Sleutels, organisaties: Organisaties) -> dict[str, int]:
     """Everybody; returns the number of rows per table."""
     return {
         "gezinnen": _gezinnen(regio, sleutels),
@@ -68,7 +90,8 @@ def load_mensen(regio: Proefregio, sleutels: Sleutels) -> dict[str, int]:
         "huishoudens": _huishoudens(regio, sleutels),
         "bewoning": _bewoning(regio, sleutels),
         "ouderschap": _ouderschap(regio, sleutels),
-        "gezag": _gezag(regio, sleutels),
+        "gezag": _gezag(regio, sleutels, organisaties),
+        "inschrijvingen": _inschrijvingen(regio, sleutels, organisaties),
     }
 
 
@@ -249,18 +272,36 @@ def _ouderschap(regio: Proefregio, sleutels: Sleutels) -> int:
     return insert_rows(Ouderschap, ("id", "ouder", "jeugdige", "gemeente"), zip(*columns, strict=True))
 
 
-def _gezag(regio: Proefregio, sleutels: Sleutels) -> int:
-    """Gezag of parents. That of an institution has no person as holder and is not kept yet."""
-    tabel = regio.gezag[regio.gezag["ouder"] >= 0]
-    rows = np.searchsorted(regio.personen["id"], tabel["kind"])
+def _gezag(regio: Proefregio, sleutels: Sleutels, organisaties: Organisaties) -> int:
+    tabel = regio.gezag
     columns = (
         sleutels.own("gezag", len(tabel)),
         sleutels.of("persoon", tabel["kind"]),
         sleutels.of("persoon", tabel["ouder"]),
-        _gemeente_of(regio, regio.personen["gezin"][rows]),
-        repeated("ouderlijk_gezag", len(tabel)),
+        picked(organisaties.aanbieders, tabel["gi"], None),
+        _gemeente_of_persoon(regio, tabel["kind"]),
+        picked(("ouderlijk_gezag", "voogdij"), tabel["soort"]),
         days(tabel["begindatum"]),
         until(tabel["einddatum"]),
     )
-    velden = ("id", "jeugdige", "houder", "gemeente", "soort", "begindatum", "tot_datum")
+    velden = ("id", "jeugdige", "houder", "instelling", "gemeente", "soort", "begindatum", "tot_datum")
     return insert_rows(Gezag, velden, zip(*columns, strict=True))
+
+
+def _inschrijvingen(regio: Proefregio, sleutels: Sleutels, organisaties: Organisaties) -> int:
+    tabel = regio.inschrijvingen
+    columns = (
+        sleutels.own("inschrijving", len(tabel)),
+        sleutels.of("persoon", tabel["persoon"]),
+        picked(organisaties.scholen, tabel["school"]),
+        _gemeente_of_persoon(regio, tabel["persoon"]),
+        days(tabel["begindatum"]),
+        until(tabel["einddatum"]),
+    )
+    velden = ("id", "jeugdige", "instelling", "gemeente", "begindatum", "tot_datum")
+    return insert_rows(Inschrijving, velden, zip(*columns, strict=True))
+
+
+def _gemeente_of_persoon(regio: Proefregio, personen: np.ndarray) -> list[str]:
+    rows = np.searchsorted(regio.personen["id"], personen)
+    return _gemeente_of(regio, regio.personen["gezin"][rows])

@@ -17,7 +17,7 @@ from koers.domain.namen import written
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Persoon
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import Besluit, Casus, Melding
+from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding
 from koers.registers.zorg.models import Contractproduct, Toewijzing, TrajectStap
 
 
@@ -71,11 +71,22 @@ class ToewijzingBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class MaatregelBeeld:
+    """A measure (`soort`: CBS code) and who carries it out; `einddatum` is its last day, None: it runs."""
+
+    soort: str
+    instelling: str
+    datum: date
+    einddatum: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class CasusBeeld:
     kort: CasusKort
     gezin_id: UUID
     gezin: str
     aanvragen: tuple[AanvraagBeeld, ...]
+    maatregelen: tuple[MaatregelBeeld, ...]
     besluiten: tuple[BesluitBeeld, ...]
     bezwaren: tuple[BezwaarBeeld, ...]
     toewijzingen: tuple[ToewijzingBeeld, ...]
@@ -115,8 +126,19 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
             aanvragen=aanvraag_pictures(by, [casus]),
             bezwaren=bezwaar_pictures([casus]),
             besluiten=tuple(_besluit(row) for row in besluiten.order_by("datum", "vastgelegd_at")),
+            maatregelen=_measures(casus),
             toewijzingen=toewijzing_pictures(toewijzingen),
         )
+
+
+def _measures(casus: Casus) -> tuple[MaatregelBeeld, ...]:
+    rows = Maatregel.objects.current().filter(casus=casus, ingetrokken=False).select_related("instelling")
+    einden = MaatregelEinde.objects.current().filter(maatregel__in=rows, ingetrokken=False)
+    last = dict(einden.order_by("datum", "vastgelegd_at").values_list("maatregel_id", "datum"))
+    return tuple(
+        MaatregelBeeld(row.soort, row.instelling.naam, row.datum, last.get(row.pk))
+        for row in rows.order_by("datum", "pk")
+    )
 
 
 def read_casussen(*, by: Actor, gezin_id: UUID) -> tuple[CasusKort, ...]:

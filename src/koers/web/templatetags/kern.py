@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django import template
+from django.utils.translation import get_language
 
 from koers.authorization.poort import may
+from koers.policy import beleid
 from koers.presentation.woorden import (
     BSN_STATUS,
     DOELEN,
@@ -80,6 +82,13 @@ def verwijzernaam(code: str) -> str:
 def stopreden(code: str) -> str:
     """Why help stopped."""
     return str(REDENEN_STOP.get(code, code))
+
+
+@register.filter
+def codenaam(code: str, lijst: str) -> str:
+    """The name of a code of a standard, from `beleid/codelijsten`; the code itself when it is not there."""
+    found = beleid().codelijsten[lijst].op(code)
+    return found.naam.in_taal(get_language()) if found else code
 
 
 @register.filter

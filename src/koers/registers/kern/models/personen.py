@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from koers.registers.kern.models.basis import Bewerkbaar, DagPeriode, Genummerd
-from koers.registers.kern.models.organisatie import Gemeente, Medewerker
+from koers.registers.kern.models.organisatie import Gemeente, Medewerker, Organisatie
 
 
 class Geslacht(models.TextChoices):
@@ -198,10 +198,18 @@ class GezagSoort(models.TextChoices):
 
 
 class Gezag(Genummerd, DagPeriode):
-    """Legal authority over a jeugdige, per holder, in a period (BW boek 1)."""
+    """Legal authority over a jeugdige, per holder, in a period (BW boek 1).
+
+    The holder is a person, or a gecertificeerde instelling that has the voogdij (BW 1:302).
+    """
 
     jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag")
-    houder = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="gezag_over")
+    houder = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="gezag_over"
+    )
+    instelling = models.ForeignKey(
+        Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     soort = models.CharField(max_length=30, choices=GezagSoort.choices, default=GezagSoort.OUDERLIJK)
 
@@ -211,6 +219,30 @@ class Gezag(Genummerd, DagPeriode):
             *DagPeriode.Meta.constraints,
             models.UniqueConstraint(
                 fields=["jeugdige", "houder"], condition=Q(tot_datum__isnull=True), name="kern_gezag_eenmaal"
+            ),
+            models.CheckConstraint(
+                condition=Q(houder__isnull=False, instelling__isnull=True)
+                | (Q(houder__isnull=True, instelling__isnull=False) & ~Q(soort="ouderlijk_gezag")),
+                name="kern_gezag_een_houder",
+            ),
+        ]
+
+
+class Inschrijving(Genummerd, DagPeriode):
+    """A jeugdige goes to a school or to kinderopvang in a period."""
+
+    jeugdige = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="inschrijvingen")
+    instelling = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(DagPeriode.Meta):
+        verbose_name_plural = "inschrijvingen"
+        constraints = [
+            *DagPeriode.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["jeugdige", "instelling"],
+                condition=Q(tot_datum__isnull=True),
+                name="kern_inschrijving_eenmaal",
             ),
         ]
 

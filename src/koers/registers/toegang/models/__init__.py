@@ -17,6 +17,7 @@ from koers.registers.toegang.models.licht import (
     LichteHulpStapSoort,
     VoorliggendGebruik,
 )
+from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
@@ -39,6 +40,8 @@ __all__ = [
     "LichteHulpSoort",
     "LichteHulpStap",
     "LichteHulpStapSoort",
+    "Maatregel",
+    "MaatregelEinde",
     "Melding",
     "Route",
     "TredeUitkomst",

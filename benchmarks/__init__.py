@@ -1,0 +1,1 @@
+"""Measurements by hand: `python -m benchmarks` (make bench). See benchmarks/README.md."""
