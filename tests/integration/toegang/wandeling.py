@@ -198,6 +198,9 @@ def _delivery() -> int:
     ).pk
 
 
+VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
+
+
 def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_DRENTHE) -> str:
     """The address of a page; pages about a family or a colleague get this one."""
     collega = wereld.collegas[gemeente]
@@ -216,9 +219,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "bezwaar-uitkomst": [familie.besluit, familie.bezwaar],
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
-        **dict.fromkeys(
-            ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw"), [familie.besluit]
-        ),
+        **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     if naam in vast:
