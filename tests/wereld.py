@@ -103,6 +103,7 @@ class Familie:
     besluit: UUID | None = None
     brief: UUID | None = None
     bezwaar: UUID | None = None
+    uitkomst: UUID | None = None
 
 
 def make_familie(by: Actor, achternaam: str, *, straat: str = "Geheimstraat") -> Familie:
@@ -202,11 +203,17 @@ def decide(by: Actor, casus_id: UUID, besluit: NieuwBesluit) -> UUID:
     return decide_besluit(by=by, casus_id=casus_id, besluit=besluit)
 
 
-def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> None:
-    """Writes down for every step that it does not suffice, on this day or today."""
-    for trede in VOORLIGGENDE_TREDEN:
-        stap = Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag())
-        register_trede(by=by, casus_id=casus_id, trede=stap)
+def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
+    """Writes down for every step that it does not suffice, on this day or today; the id of the last."""
+    ids = [
+        register_trede(
+            by=by,
+            casus_id=casus_id,
+            trede=Trede(trede, "helpt_deels", "Dit alleen is niet genoeg.", datum or vandaag()),
+        )
+        for trede in VOORLIGGENDE_TREDEN
+    ]
+    return ids[-1]
 
 
 def decide_and_object(by: Actor, familie: Familie) -> Familie:
@@ -228,4 +235,6 @@ def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
-    return replace(familie, casus=casus, toewijzing=toewijzing)
+    stap = Trede(VOORLIGGENDE_TREDEN[0], "helpt_deels", "Dit alleen is niet genoeg.", vandaag())
+    uitkomst = register_trede(by=by, casus_id=casus, trede=stap)
+    return replace(familie, casus=casus, toewijzing=toewijzing, uitkomst=uitkomst)

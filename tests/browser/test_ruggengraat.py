@@ -31,6 +31,18 @@ def new_family(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Gezin Proefsma")
 
 
+def walk_the_steps(page: Page) -> None:
+    """From the casus up the stairs: nothing below individual help is enough."""
+    page.get_by_role("link", name="Treden bekijken").click()
+    for trede in ("eigen_kracht", "omgevingskracht", "algemene_voorziening"):
+        step = page.locator(f"#{trede}")
+        step.locator("summary", has_text="Opschrijven wat deze trede gaf").click()
+        step.get_by_label("dit helpt voor een deel").check()
+        step.locator("textarea").last.fill("Dit is geprobeerd en het is niet genoeg.")
+        step.get_by_role("button").click()
+        expect(page.locator(f"#{trede} .status").first).to_contain_text("dit helpt voor een deel")
+
+
 def ask_and_decide(page: Page) -> None:
     """A parent's question, and the college grants individual help."""
     page.get_by_role("link", name="Melding opschrijven").click()
@@ -39,6 +51,7 @@ def ask_and_decide(page: Page) -> None:
     page.get_by_role("link", name=re.compile("Feline Proefsma")).first.click()
     expect(page.locator("h1")).to_have_text("Casus van Feline Proefsma")
     expect(page.locator("main")).to_contain_text("Feline durft niet meer naar school.")
+    walk_the_steps(page)
     page.get_by_role("link", name="Besluit nemen").click()
     page.get_by_label("de hulp wordt toegekend").check()
     choose(page, "product", "Begeleiding individueel")

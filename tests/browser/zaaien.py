@@ -68,7 +68,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, ask, decide, granted, make_familie, make_product
+    from tests.wereld import actor_of, ask, decide, granted, make_familie, make_product, walk_ladder
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -79,6 +79,7 @@ def _story(people) -> dict[str, str]:
     bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
     (open_casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     ask(by, open_casus)
+    uitkomst = walk_ladder(by, open_casus)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
@@ -89,10 +90,23 @@ def _story(people) -> dict[str, str]:
         "besluit_id": str(besluit),
         "bezwaar_id": str(bezwaar),
         "open_casus_id": str(open_casus),
+        "uitkomst_id": str(uitkomst),
+        "werk_id": str(_group_at_school(actor_of(people["school"]))),
         "toewijzing_id": str(toewijzing),
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
     }
+
+
+def _group_at_school(by) -> str:
+    """A group of young people at a school, in numbers."""
+    from koers.actions.toegang.school import read_school, register_schoolwerk
+    from koers.domain.school import Schoolwerk
+    from koers.registers.klok import vandaag
+
+    plek, _naam = read_school(by=by).plekken[0]
+    werk = Schoolwerk("groep", "weerbaarheid", 11, vandaag(), bijeenkomsten=6)
+    return register_schoolwerk(by=by, plek_id=plek, werk=werk, voorziening="hulp-op-school")
 
 
 if __name__ == "__main__":

@@ -167,6 +167,10 @@ def test_the_whole_way_in_the_browser(client, product):
     casus = Melding.objects.get().casussen.get()
     walk_ladder(actor_of(consulent), casus.pk)
     send(f"/casussen/{casus.pk}/aanvraag/", datum=today, wie="ouder", gevraagd="Kunt u ons helpen?")
+    for trede in ("eigen_kracht", "omgevingskracht", "algemene_voorziening"):
+        step = {"trede": trede, "uitkomst": "helpt_deels", "datum": today}
+        page = send(f"/casussen/{casus.pk}/treden/", **step, reden="Dit alleen is niet genoeg.")
+    assert "Alle treden zijn gezet" in page
     page = send(
         f"/casussen/{casus.pk}/besluit/",
         datum=today,

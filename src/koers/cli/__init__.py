@@ -27,6 +27,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",
     ),
+    "voorzieningen": ("koers.cli.voorzieningen:voorzieningen", "Zoeken wat er is zonder besluit."),
     "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
 }
 

@@ -135,11 +135,3 @@ def reasons_for_letter(
         *(Briefreden(row.trede, row.uitkomst, row.reden.strip(), row.datum) for row in steps),
         *(Briefreden(u.soort, "", u.reden.strip(), u.datum) for u in passed),
     )
-
-
-def answering_trede(treden: Iterable[Trede], *, toegekend: bool, today: date) -> str | None:
-    """The step that gave the answer: the besluit, else the lowest that helps; None while there is none."""
-    if toegekend:
-        return INDIVIDUELE_VOORZIENING
-    helping = (t for t, row in latest(treden, today=today).items() if row.uitkomst == HELPT)
-    return next(helping, None)

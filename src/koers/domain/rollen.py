@@ -34,6 +34,15 @@ class Rol(StrEnum):
 
 # Who carries casework of the gemeente itself (Team Jeugd, de toegang).
 TOEGANG = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
+# Who works at school and in the neighbourhood, and writes that down in numbers.
+OP_SCHOOL = TOEGANG | {
+    Rol.POH_JEUGD,
+    Rol.JONGERENWERKER,
+    Rol.GEZINSCOACH,
+    Rol.JEUGDVERPLEEGKUNDIGE,
+    Rol.SCHOOL,
+    Rol.KINDEROPVANG,
+}
 # Who steers on figures and never on files.
 STURING = frozenset(
     {

@@ -34,6 +34,7 @@ from koers.policy.kinds.organisation import (
     Verbinding,
 )
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.timeline import Gebeurtenis
 from koers.policy.reader import Mapping as YamlMapping
 from koers.policy.reader import Scalar, read
@@ -79,6 +80,7 @@ class Beleid:
     projecten: Mapping[str, Project]
     dossiers: Mapping[str, Dossier]
     capaciteit: Mapping[str, Capaciteitsvraag]
+    voorzieningen: Mapping[str, Voorziening]
     tijdlijn: Mapping[str, Gebeurtenis]
     kengetallen: Mapping[str, Kengetallen]
     spuk: Mapping[str, Spuk]

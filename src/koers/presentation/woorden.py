@@ -59,6 +59,8 @@ HANDELINGEN = {
     "register_bezwaar": _("schreef een bezwaar op"),
     "decide_bezwaar": _("schreef de uitkomst van een bezwaar op"),
     "register_beroepsnummer": _("schreef een beroepsregistratie op"),
+    "read_school": _("bekeek het werk op school en in de buurt"),
+    "register_schoolwerk": _("schreef werk op school en in de buurt op"),
     "register_trede": _("schreef op wat een trede gaf"),
     "correct_trede": _("verbeterde wat een trede gaf"),
     "register_uitzondering": _("schreef op waarom de treden zijn overgeslagen"),
@@ -121,6 +123,12 @@ TREDE_UITKOMSTEN = {
     "niet_beschikbaar": _("dit kan nu niet"),
     "niet_van_toepassing": _("dit is hier niet aan de orde"),
 }
+# How sure it is that a voorziening is there (`beleid/voorzieningen`): sign of the design and its word.
+VOORZIENING_STAND = {
+    "bestaand": ("goed", _("is er")),
+    "in_opbouw": ("let-op", _("in opbouw")),
+    "voorbeeld": ("rust", _("voorbeeld uit de bron: vraag na of dit er is")),
+}
 UITZONDERINGEN = {
     "crisis": _("er is een crisis"),
     "hardheidsclausule": _("de gewone volgorde is hier niet redelijk (hardheidsclausule)"),
@@ -151,6 +159,31 @@ AANVRAAGSTAPPEN = {
     "teruggegeven": _("teruggegeven"),
     "buiten_behandeling": _("buiten behandeling gesteld"),
     "ingetrokken": _("ingetrokken door het gezin"),
+}
+# Work at school and in the neighbourhood; a test matches these with koers.domain.school.
+SCHOOLWERK = {
+    "zat": _("vragen in een Zorg Advies Team (ZAT)"),
+    "groep": _("een groep of training"),
+    "consultatie": _("advies aan iemand die met kinderen werkt, of aan ouders"),
+}
+THEMAS = {
+    "weerbaarheid": _("weerbaarheid"),
+    "pesten": _("pesten"),
+    "vriendschap": _("vriendschap"),
+    "bang_of_somber": _("bang of somber"),
+    "gedrag": _("gedrag"),
+    "leren": _("leren"),
+    "verzuim": _("verzuim"),
+    "thuis": _("thuis"),
+    "anders": _("iets anders"),
+}
+VRAGERS = {
+    "leerkracht": _("leerkracht"),
+    "intern_begeleider": _("intern begeleider"),
+    "coach": _("coach of trainer"),
+    "kinderopvang": _("kinderopvang"),
+    "ouders": _("ouders"),
+    "jongeren": _("jongeren"),
 }
 # JZ588 (iJw 3.2).
 REDENEN_STOP = {

@@ -21,6 +21,16 @@ ZINNEN_TREDEN = {
     ),
     "uitzondering_onbekend": _("Kies of het een crisis is of de hardheidsclausule."),
     "uitzondering_zonder_reden": _("Schrijf op waarom de treden worden overgeslagen."),
+    "voorziening_onbekend": _("Deze voorziening staat niet in de lijst. Kies er een uit de lijst, of geen."),
+    "schoolwerk_onbekend": _("Kies wat u deed en waarover het ging."),
+    "aantal_onmogelijk": _("Vul een aantal in van 1 tot en met %(hoogste)s."),
+    "groep_zonder_bijeenkomst": _("Hoe vaak kwam de groep bij elkaar? Vul 1 of meer in."),
+    "vrager_ontbreekt": _("Kies wie het advies vroeg."),
+    "meer_overgedragen": _(
+        "Er kunnen niet meer vragen naar de toegang zijn gegaan dan er waren: hoogstens %(aantal)s."
+    ),
+    "geen_plek": _("Kies een school of andere plek in uw gemeente uit de lijst."),
+    "plaats_onbekend": _("De plaats “%(plaats)s” kent Koers niet. Kies uit: %(plaatsen)s."),
     "correctie_zonder_reden": _("Schrijf op waarom u dit verbetert."),
 }
 
@@ -31,11 +41,11 @@ WIE = {
     "algemene_voorziening": _("Wat er voor iedereen is"),
 }
 GAF = {
-    "helpt": pgettext_lazy("brief", "%(wie)s is genoeg: %(reden)s"),
-    "helpt_deels": pgettext_lazy("brief", "%(wie)s helpt voor een deel: %(reden)s"),
-    "niet_passend": pgettext_lazy("brief", "%(wie)s past niet bij uw vraag: %(reden)s"),
-    "niet_beschikbaar": pgettext_lazy("brief", "%(wie)s kan nu niet: %(reden)s"),
-    "niet_van_toepassing": pgettext_lazy("brief", "%(wie)s is hier niet aan de orde: %(reden)s"),
+    "helpt": pgettext_lazy("brief", "%(wie)s, is genoeg: %(reden)s"),
+    "helpt_deels": pgettext_lazy("brief", "%(wie)s, helpt voor een deel: %(reden)s"),
+    "niet_passend": pgettext_lazy("brief", "%(wie)s, past niet bij uw vraag: %(reden)s"),
+    "niet_beschikbaar": pgettext_lazy("brief", "%(wie)s, kan nu niet: %(reden)s"),
+    "niet_van_toepassing": pgettext_lazy("brief", "%(wie)s, is hier niet aan de orde: %(reden)s"),
 }
 OVERGESLAGEN = {
     "crisis": _("Wij keken niet eerst naar andere oplossingen, omdat er een crisis was: %(reden)s"),

@@ -34,6 +34,8 @@ DEUREN = [
     Deur("vandaag", _("Vandaag"), "vandaag"),
     Deur("gezinnen", _("Gezinnen"), "gezinnen"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
+    Deur("school", _("School en buurt"), "school"),
+    Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("netwerk", _("Netwerk"), "netwerk"),

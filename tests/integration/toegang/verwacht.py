@@ -11,12 +11,17 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+OP_SCHOOL = MET_GEZINNEN | {
+    *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
+}
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 
 PAGINAS: dict[str, frozenset] = {
     "start": IEDEREEN,
     "regio": IEDEREEN,
     "regio-gemeente": IEDEREEN,
+    "voorzieningen": IEDEREEN,
+    **dict.fromkeys(("school", "school-intrekken"), OP_SCHOOL),
     "indicatoren": IEDEREEN,
     "indicator": IEDEREEN,
     "regio-tabel": IEDEREEN,
@@ -46,6 +51,8 @@ PAGINAS: dict[str, frozenset] = {
     "beroepsnummer": BEHEER,
     "melding-nieuw": CONSULENTEN,
     "casus": CONSULENTEN,
+    "treden": CONSULENTEN,
+    "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
     **dict.fromkeys(
         (
@@ -93,12 +100,19 @@ VAN_EEN_GEZIN = {
         "adres-openen",
         "melding-nieuw",
         "casus",
+        "treden",
+        "trede-verbeteren",
         "besluit-nieuw",
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
     *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
     *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
+}
+# Of these, what is about one question of one child.
+VAN_EEN_CASUS = {
+    *("casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"),
+    *("aanvraag-nieuw", "besluit-akkoord"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}

@@ -18,7 +18,6 @@ from koers.domain.ladder import (
     VOORLIGGENDE_TREDEN,
     Trede,
     Uitzondering,
-    answering_trede,
     check_ladder,
     check_trede,
     check_uitzondering,
@@ -140,13 +139,6 @@ def test_the_letter_goes_up_the_stairs_and_then_says_what_was_passed_over():
     reasons = reasons_for_letter(rows, passed, today=TODAY)
     assert [r.soort for r in reasons] == [EIGEN_KRACHT, OMGEVINGSKRACHT, CRISIS]
     assert reasons_for_letter((), (), today=TODAY) == ()
-
-
-def test_the_answer_is_the_besluit_or_else_the_lowest_step_that_suffices():
-    helps = walked(omgevingskracht=HELPT, algemene_voorziening=HELPT)
-    assert answering_trede(helps, toegekend=False, today=TODAY) == OMGEVINGSKRACHT
-    assert answering_trede(helps, toegekend=True, today=TODAY) == INDIVIDUELE_VOORZIENING
-    assert answering_trede(walked(), toegekend=False, today=TODAY) is None
 
 
 def test_every_choice_has_its_words():

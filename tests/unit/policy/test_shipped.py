@@ -28,6 +28,7 @@ HOW_MANY = {
     "capaciteit": 7,
     "tijdlijn": 31,
     "spuk": 3,
+    "voorzieningen": 15,
 }
 
 

@@ -120,7 +120,7 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
         besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False)
         toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
         return CasusBeeld(
-            kort=_short(casus),
+            kort=casus_short(casus),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             aanvragen=aanvraag_pictures(by, [casus]),
@@ -156,7 +156,7 @@ def read_casussen(*, by: Actor, gezin_id: UUID) -> tuple[CasusKort, ...]:
         spoor.onderwerp("gezin", gezin_id)
         for casus in rows:
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
-        return tuple(_short(casus) for casus in rows)
+        return tuple(casus_short(casus) for casus in rows)
 
 
 def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
@@ -207,7 +207,8 @@ def _name(persoon: Persoon) -> str:
     )
 
 
-def _short(casus: Casus) -> CasusKort:
+def casus_short(casus: Casus) -> CasusKort:
+    """A casus as a line."""
     melding: Melding = casus.melding
     return CasusKort(
         casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag

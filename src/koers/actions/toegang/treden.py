@@ -18,6 +18,7 @@ from koers.domain.ladder import (
     check_uitzondering,
 )
 from koers.domain.weigering import Refused
+from koers.policy import beleid
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus, LadderUitzondering, TredeUitkomst
 
@@ -25,25 +26,35 @@ from koers.registers.toegang.models import Casus, LadderUitzondering, TredeUitko
 def register_trede(
     *, by: Actor, casus_id: UUID, trede: Trede, voorziening: str = "", formulier: UUID | None = None
 ) -> UUID:
-    """Writes down what a step gave. Returns the id of the fact.
+    """Writes down what a step gave; `voorziening` is a key of `beleid/voorzieningen`. Returns its id.
 
-    Refused: niet_gevonden, and as `check_trede`.
+    Refused: voorziening_onbekend, niet_gevonden, and as `check_trede`.
     """
     check_trede(trede, today=vandaag())
+    _check_voorziening(voorziening)
     with act("register_trede", by=by, formulier=formulier) as spoor:
         casus = _casus(by, casus_id, spoor)
         return _outcome(by, casus, trede, voorziening).pk
 
 
 def correct_trede(
-    *, by: Actor, casus_id: UUID, uitkomst_id: UUID, trede: Trede | None, reden: str, formulier: UUID | None
+    *,
+    by: Actor,
+    casus_id: UUID,
+    uitkomst_id: UUID,
+    trede: Trede | None,
+    reden: str,
+    voorziening: str = "",
+    formulier: UUID | None = None,
 ) -> UUID:
     """Mends an outcome that was written down wrongly; without `trede` it did not happen. Returns the new id.
 
-    Refused: correctie_zonder_reden, niet_gevonden, al_gewijzigd, and as `check_trede`.
+    Of which step it is stays. Refused: correctie_zonder_reden, voorziening_onbekend, niet_gevonden,
+    al_gewijzigd, and as `check_trede`.
     """
     if not reden.strip():
         raise Refused("correctie_zonder_reden")
+    _check_voorziening(voorziening)
     if trede is not None:
         check_trede(trede, today=vandaag())
     with act("correct_trede", by=by, formulier=formulier) as spoor:
@@ -55,11 +66,13 @@ def correct_trede(
         if TredeUitkomst.objects.filter(vervangt=wrong).exists():
             raise Refused("al_gewijzigd")
         what = trede or Trede(wrong.trede, wrong.uitkomst, wrong.reden, wrong.datum, wrong.geprobeerd)
+        if what.trede != wrong.trede:
+            raise Refused("trede_onbekend")
         return _outcome(
             by,
             casus,
             what,
-            wrong.voorziening if what.trede == wrong.trede else "",
+            voorziening,
             vervangt=wrong,
             reden_correctie=reden.strip()[:200],
             ingetrokken=trede is None,
@@ -124,6 +137,11 @@ def require_ladder(casus: Casus, *, on: date) -> None:
         hardheidsclausule=ladder.uitzondering(HARDHEIDSCLAUSULE),
         today=on,
     )
+
+
+def _check_voorziening(voorziening: str) -> None:
+    if voorziening and voorziening not in beleid().voorzieningen:
+        raise Refused("voorziening_onbekend")
 
 
 def _casus(by: Actor, casus_id: UUID, spoor: Spoor) -> Casus:

@@ -1,7 +1,7 @@
 """Acts of door toegang."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import TOEGANG, Doel, Rol
+from koers.domain.rollen import OP_SCHOOL, TOEGANG, Doel, Rol
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -23,5 +23,7 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "register_uitzondering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
+    "read_school": Regel(OP_SCHOOL, Doel.TOEGANG),
+    "register_schoolwerk": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
 }

@@ -21,6 +21,7 @@ from koers.policy.kinds.organisation import (
     Verbindingen,
 )
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.services import Voorzieningen
 from koers.policy.kinds.timeline import Tijdlijn
 
 
@@ -60,6 +61,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("projecten", "organisatie/projecten", Project),
     Soort("dossiers", "organisatie/dossiers", Dossiers, "dossiers"),
     Soort("capaciteit", "organisatie/capaciteit", Capaciteit, "vragen"),
+    Soort("voorzieningen", "voorzieningen", Voorzieningen, "voorzieningen"),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

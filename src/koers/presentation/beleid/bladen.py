@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from koers.policy import Beleid, Bestand
+from koers.presentation import voorzieningen
 from koers.presentation.beleid import besluiten, codes, geld, koers, netwerk, rollen
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
@@ -23,6 +24,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "besluitmandaten": besluiten.besluitmandaten,
     "codelijsten": codes.codelijsten,
     "interventieniveaus": codes.interventieniveaus,
+    "voorzieningen": voorzieningen.voorzieningen,
     "verdeelsleutels": geld.verdeelsleutels,
     "uurtarieven": rollen.uurtarieven,
     "spuk": geld.spuk,

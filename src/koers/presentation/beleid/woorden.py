@@ -44,6 +44,10 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Interventieniveaus"),
         _("De acht niveaus van hulp in Drenthe: wat vrij is, wat een besluit vraagt."),
     ),
+    "voorzieningen": Soortwoorden(
+        _("Voorzieningen"),
+        _("Wat er voor gezinnen is zonder besluit: waarvoor, van wie, waar en met welk bereik."),
+    ),
     "verdeelsleutels": Soortwoorden(
         _("Verdeelsleutels"), _("Hoe de twaalf gemeenten gezamenlijke kosten delen.")
     ),
@@ -100,7 +104,10 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
     (
         _("Regels en woorden"),
-        ("normen", "verordening", "besluitmandaten", "interventieniveaus", "codelijsten"),
+        (
+            *("normen", "verordening", "besluitmandaten"),
+            *("interventieniveaus", "voorzieningen", "codelijsten"),
+        ),
     ),
     (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),
     (

@@ -19,6 +19,7 @@ from koers.registers.toegang.models.licht import (
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.school import SchoolWerk
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "MaatregelEinde",
     "Melding",
     "Route",
+    "SchoolWerk",
     "TredeUitkomst",
     "Verwijzing",
     "Verzending",

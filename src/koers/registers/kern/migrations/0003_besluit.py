@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0001_initial'),
+        ('kern', '0002_inschrijving_en_voogdij'),
     ]
 
     operations = [

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0002_besluit'),
-        ('toegang', '0002_trede'),
+        ('kern', '0003_besluit'),
+        ('toegang', '0003_trede'),
     ]
 
     operations = [
