@@ -1,19 +1,18 @@
-"""`python -m benchmarks [NAME …]`: every measurement, or the named ones."""
+"""`python -m benchmarks [NAME [ARGUMENT …]]`: every measurement, or the named one."""
 
 import sys
 from importlib import import_module
 
-METINGEN = ("lijst",)
+METINGEN = ("lijst", "monitor")
 
 
 def main() -> int:
     """Runs them one after another; 1 when one of them did not reach its goal."""
-    wanted = sys.argv[1:] or METINGEN
-    unknown = set(wanted) - set(METINGEN)
-    if unknown:
-        sys.stderr.write(f"Onbekend: {', '.join(sorted(unknown))}. Kies uit: {', '.join(METINGEN)}.\n")
+    naam, argumenten = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("", [])
+    if naam and naam not in METINGEN:
+        sys.stderr.write(f"Onbekend: {naam}. Kies uit: {', '.join(METINGEN)}.\n")
         return 2
-    return max(int(import_module(f"benchmarks.{naam}").main()) for naam in wanted)
+    return max(int(import_module(f"benchmarks.{m}").main(argumenten)) for m in ([naam] if naam else METINGEN))
 
 
 if __name__ == "__main__":

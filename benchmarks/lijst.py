@@ -2,24 +2,26 @@
 
 The whole synthetic Drenthe (made once, in var/benchmark), rights, second factor and log on. Both pages are
 asked in turn, in one process, through Django's own handler; the ratio is what counts, not the milliseconds.
-The bare page has no middleware, no session and no database: one small template.
+The bare page has no middleware, no session and no database: one small template. On a busy machine the clock
+also counts who had to wait for whom; the processor's own time does not.
 """
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import quantiles
 
-RONDEN = 400
+RONDEN, WARM = 300, 20
 VAR = Path("var/benchmark").resolve()
 HOOGSTENS = 12
 
 
-def main() -> int:
+def main(argv: Sequence[str] = ()) -> int:
     """Prints the two p95s and their ratio; 1 when the goal is not reached."""
+    del argv
     env = {"KOERS_VAR": str(VAR), "KOERS_DEMO": "1", "KOERS_DATABASE_URL": f"sqlite:///{VAR}/demo.sqlite3"}
     os.environ.update(env, DJANGO_SETTINGS_MODULE="koers.config.settings")
     koers = Path(sys.executable).with_name("koers")
@@ -43,23 +45,34 @@ def main() -> int:
     bare_client = Client()
     with override_settings(MIDDLEWARE=["benchmarks.kaal.alleen_dit"]):
         bare_client.get("/")  # the handler keeps the middleware that it met first
-    times: dict[str, list[float]] = {naam: [] for naam in ("kaal", *pages)}
-    for ronde in range(RONDEN + 20):
+    pages = {"kaal": lambda: bare_client.get("/"), **pages}
+    times: dict[str, list[tuple[float, float]]] = {naam: [] for naam in pages}
+    for ronde in range(RONDEN + WARM):
         for naam, ask in pages.items():
-            _time(ask, times[naam] if ronde >= 20 else [])
-        _time(lambda: bare_client.get("/"), times["kaal"] if ronde >= 20 else [])
+            seconds = _time(ask)
+            if ronde >= WARM:
+                times[naam].append(seconds)
     with CaptureQueriesContext(connection) as queries:
         client.get("/gezinnen/")
-    p95 = {naam: quantiles(values, n=20)[-1] * 1000 for naam, values in times.items()}
-    for naam, value in p95.items():
-        sys.stdout.write(f"{naam:<20} p95 {value:8.2f} ms   {value / p95['kaal']:6.1f}x kaal\n")
+    p95 = {
+        naam: [quantiles(kind, n=20)[-1] * 1000 for kind in zip(*rows, strict=True)]
+        for naam, rows in times.items()
+    }
+    for naam, (clock, cpu) in p95.items():
+        ratio = clock / p95["kaal"][0], cpu / p95["kaal"][1]
+        sys.stdout.write(
+            f"{naam:<20} p95 {clock:8.2f} ms = {ratio[0]:5.1f}x kaal;"
+            f" processor {cpu:8.2f} ms = {ratio[1]:5.1f}x kaal\n"
+        )
     sys.stdout.write(f"{len(queries)} vragen aan de database voor de lijst\n")
-    return int(p95["lijst van gezinnen"] > HOOGSTENS * p95["kaal"])
+    return int(p95["lijst van gezinnen"][0] > HOOGSTENS * p95["kaal"][0])
 
 
-def _time(ask: Callable[[], object], into: list[float]) -> None:
-    begin = time.perf_counter()
+def _time(ask: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock and of the processor."""
+    begin, cpu = time.perf_counter(), time.process_time()
     answer = ask()
-    into.append(time.perf_counter() - begin)
+    seconds = time.perf_counter() - begin, time.process_time() - cpu
     if getattr(answer, "status_code", None) != 200:
         raise RuntimeError(f"{answer}: geen pagina om te meten")
+    return seconds

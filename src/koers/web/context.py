@@ -85,7 +85,7 @@ def _roles(request: HttpRequest, actor: Actor | None) -> list[dict[str, object]]
     """The roles of who is signed in, to switch between; nothing to show when there is one."""
     if actor is None or not request.user.is_authenticated:
         return []
-    held = running_aanstellingen(request.user)
+    held = getattr(request, "aanstellingen", None) or running_aanstellingen(request.user)
     return [
         {"id": a.pk, "rol": a.rol, "organisatie": a.organisatie.naam, "nu": str(a.pk) == actor.aanstelling_id}
         for a in held

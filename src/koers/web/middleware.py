@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 
-from koers.actions.kern.aanmelden import actor_for
+from koers.actions.kern.aanmelden import actor_for, running_aanstellingen
 from koers.authorization.ingangen import INGANGEN, PUBLIEK
 from koers.authorization.poort import lacks_second_factor, may
 from koers.domain.weigering import Refused
@@ -55,10 +55,12 @@ class ToegangMiddleware:
     def _actor(self, request: HttpRequest):
         if not request.user.is_authenticated:
             return None
+        request.aanstellingen = running_aanstellingen(request.user)
         return actor_for(
             request.user,
             gekozen=request.session.get(GEKOZEN),
             tweede_factor=used_second_factor(request),
+            aanstellingen=request.aanstellingen,
         )
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:

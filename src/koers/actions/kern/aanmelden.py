@@ -20,12 +20,20 @@ def running_aanstellingen(medewerker: Medewerker) -> Sequence[Aanstelling]:
     )
 
 
-def actor_for(medewerker: Medewerker, *, gekozen: str | None, tweede_factor: bool) -> Actor:
+def actor_for(
+    medewerker: Medewerker,
+    *,
+    gekozen: str | None,
+    tweede_factor: bool,
+    aanstellingen: Sequence[Aanstelling] | None = None,
+) -> Actor:
     """The actor behind a signed-in account. Without a running aanstelling: an actor without a role.
 
     `gekozen`: id of the aanstelling somebody chose in this session; one that is not theirs is ignored.
+    `aanstellingen`: those of `running_aanstellingen`, when they were read already.
     """
-    aanstellingen = running_aanstellingen(medewerker)
+    if aanstellingen is None:
+        aanstellingen = running_aanstellingen(medewerker)
     now = next(
         (a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None
     )
