@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from koers.registers.feiten import Feit, FeitQuerySet
+from koers.registers.feiten import Feit
 from koers.registers.toegang.models.aanvragen import Aanvraag
 from koers.registers.toegang.models.meldingen import Casus
 
@@ -11,14 +11,6 @@ from koers.registers.toegang.models.meldingen import Casus
 class BesluitSoort(models.TextChoices):
     TOEKENNING = "toekenning", "toekenning"
     AFWIJZING = "afwijzing", "afwijzing"
-
-
-class BesluitQuerySet(FeitQuerySet):
-    """Besluiten, with those that still carry help."""
-
-    def in_force(self):
-        """What was decided, not replaced by a correction and not withdrawn."""
-        return self.current().filter(ingetrokken=False, intrekkingen__isnull=True)
 
 
 class Besluit(Feit):
@@ -53,8 +45,6 @@ class Besluit(Feit):
     principe = models.CharField(max_length=80, blank=True)
     principe_afwijking = models.TextField(blank=True)
     combinatie = models.TextField(blank=True)
-
-    objects = BesluitQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "besluiten"
