@@ -47,7 +47,7 @@ GROEPEN: tuple[tuple[dict[str, Any], str], ...] = (
 def seed_treden(*, by: Actor) -> None:
     """Steps of the first casussen of the jeugdconsulent of the demo, and work at a school."""
     today = vandaag()
-    consulent, school = _person("jeugdconsulent"), _person("school")
+    consulent, school = demo_actor("jeugdconsulent"), demo_actor("school")
     if consulent is None or school is None:
         return
     with act("create_demo", by=by):
@@ -67,7 +67,7 @@ def seed_treden(*, by: Actor) -> None:
             register_schoolwerk(by=school, plek_id=plek, werk=werk, voorziening=voorziening)
 
 
-def _person(gebruikersnaam: str) -> Actor | None:
+def demo_actor(gebruikersnaam: str) -> Actor | None:
     """Somebody of the demo, as if signed in with both steps."""
     there = Medewerker.objects.filter(demo=True, gebruikersnaam=gebruikersnaam).first()
     return actor_for(there, gekozen=None, tweede_factor=True) if there else None
