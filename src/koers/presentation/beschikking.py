@@ -81,7 +81,7 @@ def _parts(g: dict[str, Any], taal: str) -> Iterator[Deel]:
     if g["soort"] == "intrekking":
         yield Deel(_("Wat we besluiten"), tuple(_stops(g)))
     else:
-        yield Deel(_("Wat u vroeg"), tuple(_asked(g)))
+        yield Deel(_("Wat er is gevraagd"), tuple(_asked(g)))
         yield Deel(_("Wat we besluiten"), tuple(_decided(g)))
         yield Deel(_("Waarom"), tuple(_why(g, taal)), tuple(_steps(g)))
         yield Deel(_("Op welke regels dit steunt"), (), tuple(_rules(g, taal)))
@@ -93,12 +93,12 @@ def _parts(g: dict[str, Any], taal: str) -> Iterator[Deel]:
 
 def _asked(g: dict[str, Any]) -> Iterator[str]:
     if g["aanvraag"]["datum"]:
-        yield _("Op %(dag)s vroeg u de gemeente om hulp voor %(naam)s.") % {
+        yield _("Op %(dag)s kreeg de gemeente een aanvraag: hulp voor %(naam)s.") % {
             "dag": _day(g["aanvraag"]["datum"]),
             "naam": g["jeugdige"],
         }
     if g["aanvraag"]["gevraagd"]:
-        yield _("U schreef of zei: “%(woorden)s”") % {"woorden": g["aanvraag"]["gevraagd"]}
+        yield _("In de aanvraag staat: “%(woorden)s”") % {"woorden": g["aanvraag"]["gevraagd"]}
 
 
 def _decided(g: dict[str, Any]) -> Iterator[str]:

@@ -255,9 +255,13 @@ def steps_of(aanvraag: Aanvraag) -> list[AanvraagStap]:
 
 def state_of(aanvraag: Aanvraag, steps: Sequence[AanvraagStap]) -> str:
     """Where the aanvraag stands, in the words of the table of states."""
-    besluit = Besluit.objects.current().filter(aanvraag=aanvraag, ingetrokken=False).first()
+    return state_from(steps, Besluit.objects.current().filter(aanvraag=aanvraag, ingetrokken=False).first())
+
+
+def state_from(steps: Sequence[AanvraagStap], besluit: Besluit | None) -> str:
+    """The state by its facts: the steps, oldest first, and the besluit that holds, if there is one."""
     if besluit is not None:
-        if besluit.intrekkingen.exists():
+        if besluit.intrekkingen.all():
             return "besluit_ingetrokken"
         return "toegekend" if besluit.soort == "toekenning" else "afgewezen"
     moved = [_NAAR[step.soort] for step in steps if step.soort in _NAAR]

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from koers.actions.handeling import act
 from koers.actions.kern.regie import caseworkers
 from koers.actions.toegang.aanvragen import (
@@ -13,13 +15,14 @@ from koers.actions.toegang.aanvragen import (
     Termijn,
     lock_casus,
     open_aanvraag,
+    state_from,
     state_of,
     steps_of,
     term_of,
 )
 from koers.actions.toegang.besluiten import frozen_rules
-from koers.actions.toegang.bezwaren import state_of_bezwaar
-from koers.actions.toegang.brieven import address_block, addressees, contents, name_of
+from koers.actions.toegang.bezwaren import last_outcome, state_of_bezwaar
+from koers.actions.toegang.brieven import addressees, contents, for_reader, name_of
 from koers.authorization.zicht import visible_casussen
 from koers.domain.actor import Actor
 from koers.domain.besluiten import NieuwBesluit
@@ -157,13 +160,23 @@ class Vooraf:
 def aanvraag_pictures(by: Actor, casussen: Iterable[Casus]) -> tuple[AanvraagBeeld, ...]:
     """The aanvragen of casussen that may be seen, oldest first; inside the act that asked."""
     rows = Aanvraag.objects.current().filter(casus__in=casussen, ingetrokken=False)
-    rows = rows.select_related("casus__jeugdige").order_by("datum", "vastgelegd_at")
-    return tuple(_aanvraag(by, row) for row in rows)
+    return _aanvragen(by, rows)
 
 
-def _aanvraag(by: Actor, row: Aanvraag) -> AanvraagBeeld:
-    steps = steps_of(row)
-    toestand = state_of(row, steps)
+def _aanvragen(by: Actor, rows: QuerySet[Aanvraag]) -> tuple[AanvraagBeeld, ...]:
+    """Pictures in a number of questions that does not grow with the rows."""
+    asked = list(rows.select_related("casus__jeugdige").order_by("datum", "vastgelegd_at"))
+    steps: dict[UUID, list[AanvraagStap]] = {row.pk: [] for row in asked}
+    happened = AanvraagStap.objects.current().filter(aanvraag__in=asked, ingetrokken=False)
+    for step in happened.order_by("datum", "vastgelegd_at"):
+        steps[step.aanvraag_id].append(step)
+    decided = Besluit.objects.current().filter(aanvraag__in=asked, ingetrokken=False)
+    besluiten = {row.aanvraag_id: row for row in decided.prefetch_related("intrekkingen")}
+    return tuple(_aanvraag(by, row, steps[row.pk], besluiten.get(row.pk)) for row in asked)
+
+
+def _aanvraag(by: Actor, row: Aanvraag, steps: list[AanvraagStap], besluit: Besluit | None) -> AanvraagBeeld:
+    toestand = state_from(steps, besluit)
     laid = _last_laid(steps) if toestand == "voorgelegd" else None
     aan = laid.aan if laid else ""
     extra = ("extend_term", "register_ingebrekestelling") if toestand in OPEN else ()
@@ -190,12 +203,12 @@ def _last_laid(steps: list[AanvraagStap]) -> AanvraagStap:
 def bezwaar_pictures(casussen: Iterable[Casus]) -> tuple[BezwaarBeeld, ...]:
     """The bezwaren about casussen that may be seen, oldest first; inside the act that asked."""
     rows = Bezwaar.objects.current().filter(besluit__casus__in=casussen, ingetrokken=False)
-    rows = rows.select_related("besluit__casus__jeugdige").order_by("datum", "vastgelegd_at")
-    return tuple(_bezwaar(row) for row in rows)
+    rows = rows.select_related("besluit__casus__jeugdige").prefetch_related("uitkomsten")
+    return tuple(_bezwaar(row) for row in rows.order_by("datum", "vastgelegd_at"))
 
 
 def _bezwaar(row: Bezwaar) -> BezwaarBeeld:
-    outcome = row.uitkomsten.filter(vervangen_door__isnull=True).first()
+    outcome = last_outcome(row)
     return BezwaarBeeld(
         id=row.pk,
         casus_id=row.besluit.casus_id,
@@ -214,8 +227,9 @@ def read_aanvragen(*, by: Actor) -> tuple[tuple[AanvraagBeeld, ...], tuple[Bezwa
     """The aanvragen and bezwaren that wait, of everybody the actor works with; first due comes first."""
     with act("read_aanvragen", by=by) as spoor:
         casussen = visible_casussen(by, vandaag())
-        waiting = casussen.filter(aanvragen__isnull=False).distinct()
-        asked = [beeld for beeld in aanvraag_pictures(by, waiting) if beeld.open]
+        decided = Besluit.objects.current().filter(aanvraag=OuterRef("pk"), ingetrokken=False)
+        waiting = Aanvraag.objects.current().filter(~Exists(decided), casus__in=casussen, ingetrokken=False)
+        asked = [beeld for beeld in _aanvragen(by, waiting) if beeld.open]
         objected = [beeld for beeld in bezwaar_pictures(casussen) if beeld.open]
         shown = {beeld.casus_id for beeld in (*asked, *objected)}
         for casus in casussen.filter(pk__in=shown):
@@ -334,8 +348,9 @@ def preview_besluit(*, by: Actor, casus_id: UUID, besluit: NieuwBesluit) -> Voor
         )
         people = addressees(casus, vandaag())
         inhoud = contents(row, door=by.naam, telefoon=besluit.telefoon)
-        first = address_block(casus, people[0]) if people else {"naam": "", "adres": [], "is_jeugdige": False}
-        return Vooraf(inhoud | {"aan": first}, tuple(name_of(persoon) for persoon in people))
+        nobody = inhoud | {"aan": {"naam": "…", "adres": [], "is_jeugdige": False}}
+        first = for_reader(casus, people[0], inhoud) if people else nobody
+        return Vooraf(first, tuple(name_of(persoon) for persoon in people))
 
 
 def read_collegas(*, by: Actor, casus_id: UUID) -> tuple[tuple[UUID, str], ...]:

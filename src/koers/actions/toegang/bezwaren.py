@@ -101,7 +101,12 @@ def decide_bezwaar(
 
 def state_of_bezwaar(bezwaar: Bezwaar) -> str:
     """Where the bezwaar stands, in the words of the table of states."""
-    last = BezwaarUitkomst.objects.current().filter(bezwaar=bezwaar, ingetrokken=False).first()
+    last = last_outcome(bezwaar)
     if last is None:
         return BEZWAAR.begin
     return "bezwaar_ingetrokken" if last.uitkomst == "ingetrokken" else last.uitkomst
+
+
+def last_outcome(bezwaar: Bezwaar) -> BezwaarUitkomst | None:
+    """What became of the bezwaar, if that was decided; it is decided once."""
+    return next(iter(bezwaar.uitkomsten.all()), None)

@@ -78,14 +78,15 @@ def freeze_letters(
 
 
 def _freeze(by: Actor, besluit: Besluit, persoon: Persoon, inhoud: dict[str, Any]) -> Beschikking:
-    if _leaks(besluit.casus, persoon, inhoud):
+    inhoud = for_reader(besluit.casus, persoon, inhoud)
+    if _leaks(besluit.casus, persoon, _free_texts(inhoud)):
         raise Refused("brief_noemt_adres")
     row = Beschikking.objects.create(
         besluit=besluit,
         aan=persoon,
         huishouden=_letterbox(persoon),
         sjabloon=SJABLOON,
-        gegevens=inhoud | {"aan": address_block(besluit.casus, persoon)},
+        gegevens=inhoud,
         datum=vandaag(),
         **written_by(by, besluit.gemeente_id),
     )
@@ -155,7 +156,19 @@ def contents(
     }
 
 
-def address_block(casus: Casus, persoon: Persoon) -> dict[str, Any]:
+def for_reader(casus: Casus, persoon: Persoon, inhoud: dict[str, Any]) -> dict[str, Any]:
+    """The contents for one reader: their address, and the words of the aanvraag only within one house.
+
+    Whose words they are is not known; parents who live apart do not read each other's.
+    """
+    said = inhoud["aanvraag"]
+    houses = {frozenset(_homes(een)) for een in addressees(casus, vandaag())}
+    if len(houses) > 1 or _leaks(casus, persoon, [said["gevraagd"]]):
+        said = said | {"gevraagd": ""}
+    return inhoud | {"aan": _address_block(casus, persoon), "aanvraag": said}
+
+
+def _address_block(casus: Casus, persoon: Persoon) -> dict[str, Any]:
     """Who the letter is to, and where; no address when that is secret or unknown."""
     huis = _letterbox(persoon)
     lines = []
@@ -194,11 +207,11 @@ def _homes(persoon: Persoon) -> Iterable[UUID]:
     return Huishoudenlid.objects.on(vandaag()).filter(persoon=persoon).values_list("huishouden", flat=True)
 
 
-def _leaks(casus: Casus, persoon: Persoon, inhoud: dict[str, Any]) -> bool:
-    """Whether the letter tells this person an address of the family where they do not live."""
+def _leaks(casus: Casus, persoon: Persoon, teksten: Iterable[str]) -> bool:
+    """Whether the texts tell this person an address of the family where they do not live."""
     family = Gezinslid.objects.filter(gezin=casus.melding.gezin_id).values("persoon")
     elsewhere = Huishoudenlid.objects.filter(persoon__in=family).exclude(huishouden__in=_homes(persoon))
-    texts = list(_free_texts(inhoud))
+    texts = list(teksten)
     return any(
         names_address(
             texts,
@@ -327,7 +340,7 @@ def _must_stay(row: Beschikking) -> bool:
     """Whether the letter would go to an address that is not, or no longer, an open one; or tells another."""
     letterbox = _letterbox(row.aan)
     moved = row.huishouden_id is not None and (letterbox is None or letterbox.pk != row.huishouden_id)
-    return moved or _leaks(row.besluit.casus, row.aan, row.gegevens)
+    return moved or _leaks(row.besluit.casus, row.aan, _free_texts(row.gegevens))
 
 
 def _move(by: Actor, row: Beschikking, handeling: str, keuze: str) -> str:
