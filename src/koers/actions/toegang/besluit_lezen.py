@@ -347,7 +347,8 @@ def preview_besluit(*, by: Actor, casus_id: UUID, besluit: NieuwBesluit) -> Voor
             combinatie=besluit.combinatie,
         )
         people = addressees(casus, vandaag())
-        inhoud = contents(row, door=by.naam, telefoon=besluit.telefoon)
+        # The reference comes with the besluit.
+        inhoud = contents(row, door=by.naam, telefoon=besluit.telefoon) | {"kenmerk": "…"}
         nobody = inhoud | {"aan": {"naam": "…", "adres": [], "is_jeugdige": False}}
         first = for_reader(casus, people[0], inhoud) if people else nobody
         return Vooraf(first, tuple(name_of(persoon) for persoon in people))
