@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("lijst", "monitor")
+METINGEN = ("lijst", "monitor", "prognose")
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """A small world for tests: municipalities, people in roles, and families, all made through the acts."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from uuid import UUID, uuid4
 
@@ -228,12 +228,15 @@ def decide_and_object(by: Actor, familie: Familie) -> Familie:
     return replace(familie, besluit=besluit, brief=brief, bezwaar=bezwaar)
 
 
-def give_help(by: Actor, familie: Familie, product: Contractproduct) -> Familie:
-    """A doctor refers the child and help is given to the provider of this product."""
+def give_help(by: Actor, familie: Familie, product: Contractproduct, *, since: int = 0) -> Familie:
+    """A doctor refers the child and help is given to the provider of this product, `since` days ago."""
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="02")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     toewijzing = assign_toewijzing(
-        by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+        by=by,
+        casus_id=casus,
+        contractproduct_id=product.pk,
+        ingangsdatum=vandaag() - timedelta(days=since),
     )
     stap = Trede(VOORLIGGENDE_TREDEN[0], "helpt_deels", "Dit alleen is niet genoeg.", vandaag())
     uitkomst = register_trede(by=by, casus_id=casus, trede=stap)

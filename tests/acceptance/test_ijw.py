@@ -12,6 +12,7 @@ from koers.exchange.ijw.feiten import soorten
 from koers.exchange.ijw.official import Schemas
 from koers.exchange.ijw.parse import parse
 from tests.acceptance.ijw_mutanten import mutate
+from tests.unit.exchange.ijw.test_vijandig import looked_at
 
 IJW = Path(__file__).resolve().parents[2].parent / "shared" / "ijw"
 SCHEMAS = Schemas(IJW / "xsd")
@@ -76,6 +77,7 @@ def test_mutated_messages_get_the_verdict_of_the_official_schema():
     geweigerd = goed = 0
     for inhoud, gelezen, soort in verdicts(MUTANTEN):
         assert gelezen.goed or gelezen.bevindingen
+        looked_at(inhoud)
         if gelezen.goed:
             goed += 1
             assert SCHEMAS.check(gelezen.bericht.soort, inhoud) == (), inhoud

@@ -14,6 +14,7 @@ ROOMS = "Rooms depend downward only"
 FIGURES = "Pages, commands and documents meet figures only after disclosure"
 PERSONS = "Only acts read persons"
 PURE = "What decides and what computes knows no framework, no database and no network"
+HOMEWORK = "The forecast and the generator of the demo region share nothing"
 TWINS = "The two engines know only the model, never each other"
 
 # A file to plant, what it imports, and the contract that has to break.
@@ -25,6 +26,7 @@ PLANTED = {
     "persons": (PERSONS, "cli/fout.py", "from koers.registers.kern.models import Persoon\n"),
     "framework": (PURE, "domain/fout.py", "import django\n"),
     "chance": (PURE, "simulation/fout.py", "import random\n"),
+    "homework": (HOMEWORK, "simulation/prognose/fout.py", "import koers.simulation.proefregio.codes\n"),
     "twins": (TWINS, "analytics/engines/ibis_engine.py", "import koers.analytics.engines.in_memory\n"),
 }
 

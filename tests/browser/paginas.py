@@ -45,6 +45,7 @@ PAGINAS: dict[str, Pagina] = {
     "toewijzing": Pagina("/toewijzingen/{toewijzing_id}/", AANBIEDER),
     "traject-start": Pagina("/toewijzingen/{toewijzing_id}/start/", AANBIEDER),
     "traject-stop": Pagina("/toewijzingen/{toewijzing_id}/stop/", AANBIEDER),
+    "berichten": Pagina("/berichten/", BEHEERDER),
     "medewerkers": Pagina("/medewerkers/", BEHEERDER),
     "medewerker": Pagina("/medewerkers/{medewerker_id}/", BEHEERDER),
     "beroepsnummer": Pagina("/medewerkers/{medewerker_id}/beroepsregistratie/", BEHEERDER),

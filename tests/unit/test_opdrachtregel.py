@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-TRAAG = {"django", "numpy", "pandas", "rich", "duckdb", "pyarrow", "ibis"}
+TRAAG = {"django", "numba", "scipy", "numpy", "pandas", "rich", "duckdb", "pyarrow", "ibis"}
 SCRIPT = """
 import sys
 from koers.cli import main

@@ -13,6 +13,7 @@ from koers.domain.actor import Actor, ActorSoort
 from koers.domain.rollen import OP_SCHOOL, TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
+    Bericht,
     Betrokkenheid,
     Gezin,
     LogBetrokkene,
@@ -52,6 +53,13 @@ def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
     if by.rol is Rol.AANBIEDER:
         return here.filter(contractproduct__aanbieder_id=by.organisatie_id)
     return here.filter(casus__in=visible_casussen(by, today).values("pk"))
+
+
+def visible_berichten(by: Actor) -> QuerySet[Bericht]:
+    """Messages of the own municipalities, by their envelope; all for the system."""
+    if by.soort is ActorSoort.SYSTEEM:
+        return Bericht.objects.all()
+    return Bericht.objects.filter(gemeente__in=by.gemeenten)
 
 
 def visible_medewerkers(by: Actor) -> QuerySet[Medewerker]:

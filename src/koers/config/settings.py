@@ -1,5 +1,6 @@
 """Settings, all from the environment (`KOERS_…`), with defaults that are safe or that only the demo gets."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,9 @@ env = Env(prefix="KOERS_")
 
 # Where the program may write: the database of one machine, the witness, the mart.
 VAR = Path(env.str("VAR", "var")).resolve()
+# The compiled forecast is kept there too; where there is no such directory, beside the program.
+if os.access(VAR, os.W_OK):
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(VAR / "numba"))
 DEMO = env.bool("DEMO", False)
 TESTING = env.bool("TESTING", False)
 DEBUG = env.bool("DEBUG", False)

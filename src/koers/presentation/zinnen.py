@@ -75,6 +75,9 @@ ZINNEN = (
         "periode_omgekeerd": _(
             "De laatste dag ligt voor de eerste dag. Kies een latere laatste dag, of laat hem leeg."
         ),
+        "bericht_andere_gemeente": _(
+            "Gemeente %(gemeente)s werkt niet in deze Koers. Stuur het bericht naar de gemeente zelf."
+        ),
         "geen_contract_in_periode": _(
             "Deze aanbieder heeft op de eerste dag geen contract voor deze hulp. Kies een andere dag of aanbieder."
         ),

@@ -41,6 +41,7 @@ DEUREN = [
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),
+    Deur("berichten", _("Berichten"), "aanleveringen"),
     Deur("medewerkers", _("Accounts"), "medewerkers"),
     Deur("logboek", _("Logboek"), "logboek"),
 ]

@@ -45,6 +45,7 @@ PAGINAS: dict[str, frozenset] = {
     "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
     "aanlevering-nieuw": CIJFERBEHEER,
     "logboek": PRIVACY,
+    "berichten": BEHEER,
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
@@ -137,7 +138,7 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"}
+MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),

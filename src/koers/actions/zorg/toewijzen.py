@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Max
+
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.authorization.zicht import visible_casussen, visible_toewijzingen
@@ -10,6 +12,7 @@ from koers.domain.actor import Actor
 from koers.domain.routes import needs_besluit
 from koers.domain.trajecten import START, STOP, Kader, Stap, check_start, check_stop
 from koers.domain.weigering import Refused
+from koers.registers.kern.models import Slot
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Verwijzing
 from koers.registers.zorg.models import (
@@ -46,6 +49,7 @@ def assign_toewijzing(
             raise Refused("geen_contract_in_periode")
         row = Toewijzing.objects.create(
             casus=casus,
+            nummer=_next_number(casus.gemeente_id),
             **_ground(casus, product, ingangsdatum, tot_datum),
             contractproduct=product,
             datum=vandaag(),
@@ -56,6 +60,13 @@ def assign_toewijzing(
         spoor.onderwerp("casus", casus.pk)
         spoor.touched(casus.jeugdige_id, casus.gemeente_id)
         return row.pk
+
+
+def _next_number(gemeente: str) -> int:
+    """The number by which messages know the toewijzing; two at once wait for each other."""
+    Slot.objects.lock(f"toewijzing {gemeente}")
+    last = Toewijzing.objects.filter(gemeente=gemeente).aggregate(Max("nummer"))["nummer__max"]
+    return (last or 0) + 1
 
 
 def _ground(

@@ -9,5 +9,11 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "read_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_start": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_stop": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    # Messages are taken in, worked on and sent by a process; who keeps the system running sees how it goes.
+    "read_berichten": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, personen=True, systeem=True),
+    "store_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    "read_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    "process_regie": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    "store_outbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
 }

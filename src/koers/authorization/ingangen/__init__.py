@@ -6,6 +6,7 @@ Keys: `web:<URL name>`, `cli:<command and subcommand>`. `PUBLIEK` entries show n
 from koers.authorization.ingangen.kern import KERN_INGANGEN
 from koers.authorization.ingangen.monitor import MONITOR_INGANGEN
 from koers.authorization.ingangen.netwerk import NETWERK_INGANGEN
+from koers.authorization.ingangen.prognose import PROGNOSE_INGANGEN
 from koers.authorization.ingangen.publiek import PUBLIEK
 from koers.authorization.ingangen.toegang import TOEGANG_INGANGEN
 from koers.authorization.ingangen.zorg import ZORG_INGANGEN
@@ -16,6 +17,7 @@ INGANGEN: dict[str, str] = {
     **ZORG_INGANGEN,
     **MONITOR_INGANGEN,
     **NETWERK_INGANGEN,
+    **PROGNOSE_INGANGEN,
 }
 
 __all__ = ["INGANGEN", "PUBLIEK"]

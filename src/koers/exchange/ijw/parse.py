@@ -5,6 +5,7 @@ exist; it knows the line of every element; and nothing is built that the tables 
 comes in only for the official schemas (`official.py`), after this has found nothing.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
@@ -16,6 +17,7 @@ from koers.exchange.ijw.waarden import LEEG, WIT, Fout, quote, read_value
 HOOGSTENS_BYTES = 25 * 1024 * 1024  # OP179: 25 MB, read generously
 HOOGSTENS_DIEP = 32  # the standard needs 8
 HOOGSTENS_BEVINDINGEN = 100
+DOCTYPE = "Er staat een DOCTYPE in het bestand. Dat mag niet; haal hem weg."
 _STUK = 64 * 1024
 _XSI = "http://www.w3.org/2001/XMLSchema-instance" + SCHEIDING
 _MAG = {_XSI + "schemaLocation", _XSI + "noNamespaceSchemaLocation"}
@@ -57,13 +59,17 @@ def parse(inhoud: bytes) -> Gelezen:
     lezer = _Lezer()
     if fout := _at_first_sight(inhoud):
         return Gelezen(None, (Bevinding("OP192", AFGEKEURD, "", fout, 1),))
+    if (plek := inhoud.find(b"<!DOCTYPE")) >= 0:
+        regelnummer = inhoud.count(b"\n", 0, plek) + 1
+        return Gelezen(None, (Bevinding("OP192", AFGEKEURD, "", DOCTYPE, regelnummer),))
     try:
         lezer.read(inhoud)
     except _Stop:
         pass
     except expat.ExpatError as error:
         zin = _EXPAT.get(expat.ErrorString(error.code), "Dit is geen geldige XML.")
-        lezer.found("OP192", zin, error.lineno)
+        with suppress(_Stop):  # it may be the last that there is room for
+            lezer.found("OP192", zin, error.lineno)
     return Gelezen(lezer.bericht(), tuple(lezer.bevindingen))
 
 
@@ -110,11 +116,14 @@ class _Lezer:
         self.parser.XmlDeclHandler = self.declaration
 
     def read(self, inhoud: bytes) -> None:
-        """Feeds the parser piece by piece, so that a refusal comes before the rest is looked at."""
-        stukken = memoryview(inhoud)
+        """Feeds the parser piece by piece, so that a refusal comes before the rest is read. Each piece is
+        as long as all before it: what is one long name or comment is read anew with every piece."""
+        stukken, begin = memoryview(inhoud), 0
         try:
-            for begin in range(0, len(inhoud), _STUK):
-                self.parser.Parse(bytes(stukken[begin : begin + _STUK]), False)
+            while begin < len(inhoud):
+                eind = max(_STUK, 2 * begin)
+                self.parser.Parse(bytes(stukken[begin:eind]), False)
+                begin = eind
             self.parser.Parse(b"", True)
         finally:
             self.parser.StartElementHandler = self.parser.EndElementHandler = None
@@ -133,7 +142,7 @@ class _Lezer:
             raise _Stop
 
     def doctype(self, *_: object) -> None:
-        self.found("OP192", "Er staat een DOCTYPE in het bestand. Dat mag niet; haal hem weg.")
+        self.found("OP192", DOCTYPE)
         raise _Stop
 
     def declaration(self, version: str, encoding: str | None, standalone: int) -> None:

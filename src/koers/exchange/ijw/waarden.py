@@ -55,7 +55,7 @@ def write_value(waarde: Any) -> str | Fout:
 
 def quote(tekst: str) -> str:
     """A value inside a sentence: short, on one line, in quotation marks."""
-    kaal = " ".join(tekst.split())
+    kaal = " ".join(tekst[:200].split())  # a value may be as long as the file
     return f"‘{kaal[:40]}…’" if len(kaal) > 40 else f"‘{kaal}’"
 
 

@@ -46,3 +46,15 @@ def open_text(sealed: str, waarvoor: str) -> str:
     """The secret; raises InvalidTag if it was altered or meant for something else."""
     raw = bytes.fromhex(sealed)
     return _cipher().decrypt(raw[:_NONCE], raw[_NONCE:], waarvoor.encode()).decode()
+
+
+def seal_bytes(content: bytes, waarvoor: UUID) -> bytes:
+    """Nonce followed by the sealed content of this row."""
+    nonce = os.urandom(_NONCE)
+    return nonce + _cipher().encrypt(nonce, content, waarvoor.bytes)
+
+
+def open_bytes(sealed: bytes | memoryview, waarvoor: UUID) -> bytes:
+    """The content; raises InvalidTag if it was altered or belongs to another row."""
+    sealed = bytes(sealed)
+    return _cipher().decrypt(sealed[:_NONCE], sealed[_NONCE:], waarvoor.bytes)

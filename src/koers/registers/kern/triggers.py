@@ -24,6 +24,8 @@ PERSOONSTABELLEN = (
     "kern.Inschrijving",
     "kern.Regisseurschap",
     "kern.Betrokkenheid",
+    "kern.Bericht",
+    "kern.Berichtregel",
     "toegang.Melding",
     "toegang.Casus",
     "toegang.Aanvraag",

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from koers.web.zorg import views
+from koers.web.zorg import berichten, views
 
 urlpatterns = [
+    path("berichten/", berichten.berichten, name="berichten"),
     path("casussen/<uuid:casus_id>/toewijzing/", views.toewijzing_nieuw, name="toewijzing-nieuw"),
     path("toewijzingen/", views.toewijzingen, name="toewijzingen"),
     path("toewijzingen/<uuid:toewijzing_id>/", views.toewijzing, name="toewijzing"),

@@ -1,5 +1,12 @@
 """Tables of door kern."""
 
+from koers.registers.kern.models.berichten import (
+    Bericht,
+    Berichtregel,
+    BerichtRichting,
+    BerichtStand,
+    Regelstand,
+)
 from koers.registers.kern.models.log import LogBetrokkene, LogRegel
 from koers.registers.kern.models.organisatie import (
     Aanstelling,
@@ -26,6 +33,10 @@ from koers.registers.kern.models.slot import Slot
 __all__ = [
     "Aanstelling",
     "Beroepsregistratie",
+    "Bericht",
+    "BerichtRichting",
+    "BerichtStand",
+    "Berichtregel",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",
@@ -40,6 +51,7 @@ __all__ = [
     "Organisatie",
     "Ouderschap",
     "Persoon",
+    "Regelstand",
     "Regisseurschap",
     "Slot",
     "Zoekwoord",

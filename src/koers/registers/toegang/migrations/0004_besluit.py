@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0003_besluit'),
+        ('kern', '0004_besluit'),
         ('toegang', '0003_trede'),
     ]
 

@@ -12,10 +12,12 @@ class Toewijzing(Feit):
     """Help is given to a provider on `datum`, to deliver from `ingangsdatum` until before `tot_datum`.
 
     It stands on a besluit (route toegang) or on a legal referral (the other routes). `volume` in units
-    of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows.
+    of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows. `nummer`:
+    what messages call it (ToewijzingNummer), one per gemeente.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="toewijzingen")
+    nummer = models.PositiveIntegerField(null=True, blank=True)
     besluit = models.ForeignKey(
         Besluit, null=True, blank=True, on_delete=models.PROTECT, related_name="toewijzingen"
     )
@@ -44,6 +46,11 @@ class Toewijzing(Feit):
             models.CheckConstraint(
                 condition=Q(besluit__isnull=True) | Q(verwijzing__isnull=True),
                 name="zorg_toewijzing_een_grond",
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente", "nummer"],
+                condition=Q(vervangt__isnull=True),
+                name="zorg_toewijzing_nummer",
             ),
         ]
 

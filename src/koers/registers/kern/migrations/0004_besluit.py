@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0002_inschrijving_en_voogdij'),
+        ('kern', '0003_berichten'),
     ]
 
     operations = [

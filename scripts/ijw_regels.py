@@ -1,0 +1,60 @@
+"""Writes docs/reference/ijw-regels.md out of the table of rules.
+
+    python -m scripts.ijw_regels > docs/reference/ijw-regels.md
+
+A test compares the page with the table.
+"""
+
+import sys
+
+from koers.exchange.ijw.regels import REGELS, Regel, Waar
+
+KOP = """# iJw 3.2: welke regels Koers nakijkt
+
+Deze bladzijde is gemaakt uit de tabel in `src/koers/exchange/ijw/regels`. De zinnen zijn van Koers; de
+nummers, berichten en retourcodes zijn die van de standaard. Wat het schema al tegenhoudt (namen, volgorde,
+lengtes en codes) staat er niet in: dat kijkt Koers altijd na, en het heet dan `XSD`, `OP192` of `RS…`.
+"""
+DELEN = (
+    ("Aan het bericht zelf te zien", "`koers ijw controleer` kijkt deze regels na.", "bericht"),
+    ("Met de opbouw al nagekeken", "De tabel van elementen en codes houdt deze regels vast.", "opbouw"),
+    ("Via een andere regel", "Wie die andere regel nakijkt, kijkt ook deze na.", "via"),
+    (
+        "Niet aan het bericht alleen te zien",
+        "Hiervoor zijn de toewijzingen of de eerdere berichten nodig; `koers ijw controleer` heeft die niet.",
+        "later",
+    ),
+    ("Niet nagekeken", "Dit zijn afspraken tussen mensen; er staat bij waarom.", "afspraak"),
+)
+
+
+def part(een: Regel) -> str:
+    """In which part of the page a rule stands."""
+    if een.via:
+        return "via"
+    if een.waar in (Waar.REGISTER, Waar.EERDER):
+        return "later"
+    return een.waar.value
+
+
+def row(een: Regel) -> str:
+    """One line of a table."""
+    berichten = " ".join(naam.removeprefix("JW") for naam in een.berichten) or "retour"
+    waardoor = een.waarom or ", ".join(een.via) or een.code
+    return f"| {een.nummer} | {een.zin} | {berichten} | {waardoor} |"
+
+
+def page() -> str:
+    """The whole page."""
+    delen = [KOP]
+    for titel, uitleg, welk in DELEN:
+        rijen = [row(een) for een in REGELS if part(een) == welk]
+        laatste = {"via": "Via", "later": "Waarom niet", "afspraak": "Waarom niet"}.get(welk, "Retourcode")
+        delen.append(f"## {titel} ({len(rijen)})\n\n{uitleg}\n")
+        kop = f"| Regel | Wat er geldt | JW | {laatste} |\n|---|---|---|---|"
+        delen.append("\n".join([kop, *rijen]) + "\n")
+    return "\n".join(delen)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,242 @@
+"""Inbox and outbox of messages: store first and acknowledge after, lose nothing, do nothing twice."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from koers.actions.handeling import act
+from koers.authorization.zicht import visible_berichten
+from koers.domain.actor import Actor
+from koers.domain.regieberichten import answer_day
+from koers.domain.weigering import Refused
+from koers.registers.kern.kluis import open_bytes, seal_bytes
+from koers.registers.kern.models import Bericht, BerichtRichting, BerichtStand, Gemeente, Regelstand, Slot
+from koers.registers.klok import nu, vandaag
+
+DUBBEL_GEBRUIKT = "9056"
+SLOT = "berichten"
+# What is decided and, if it is no answer itself, has to be answered.
+BESLIST = (BerichtStand.VERWERKT, BerichtStand.AFGEKEURD, BerichtStand.GEWEIGERD)
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """What the header of a message says; `gemeente`: four digits of CBS."""
+
+    soort: str
+    gemeente: str
+    afzender: str
+    ontvanger: str
+    identificatie: str
+    dagtekening: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mangel:
+    """One thing that is wrong: number of the rule, return code, and place in the message."""
+
+    regel: str
+    code: str
+    plaats: str
+    zin: str
+
+
+class Ontvangst(StrEnum):
+    """How a message came in."""
+
+    NIEUW = "nieuw"
+    ZELFDE = "zelfde"  # it was here before: its answer goes out again
+    GEWIJZIGD = "gewijzigd"  # its identification was used for something else
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A stored message with its bytes, to be worked on."""
+
+    id: UUID
+    kop: Kop
+    inhoud: bytes
+    mangels: tuple[Mangel, ...]
+
+
+def store_inbox(
+    *, by: Actor, kop: Kop, inhoud: bytes, mangels: Sequence[Mangel], naar_mens: bool
+) -> Ontvangst:
+    """Stores a message for good; only when this returns may the sender hear that it is here.
+
+    `mangels`: what the message breaks by itself. `naar_mens`: nobody but a person can answer it.
+    Refused: bericht_andere_gemeente.
+    """
+    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
+    with act("store_inbox", by=by) as spoor:
+        Slot.objects.lock(SLOT)
+        gemeente = _municipality(kop)
+        eerder = Bericht.objects.filter(
+            richting=BerichtRichting.IN,
+            soort=kop.soort,
+            afzender=kop.afzender,
+            identificatie=kop.identificatie,
+        )
+        zelfde = eerder.filter(vingerafdruk=vingerafdruk).first()
+        if zelfde is not None:
+            Bericht.objects.filter(antwoord_op=zelfde).update(stand=BerichtStand.KLAAR)
+            spoor.onderwerp("bericht", zelfde.pk)
+            return Ontvangst.ZELFDE
+        gebruikt = eerder.exists()
+        stand = BerichtStand.ONTVANGEN
+        if gebruikt:
+            zin = "Deze identificatie is eerder gebruikt voor een ander bericht."
+            plaats = "Header/BerichtIdentificatie/Identificatie"
+            mangels, stand = [Mangel("TR056", DUBBEL_GEBRUIKT, plaats, zin)], BerichtStand.GEWEIGERD
+        elif naar_mens:
+            stand = BerichtStand.TE_BEHANDELEN
+        row = _new(kop, gemeente, inhoud, BerichtRichting.IN, stand)
+        row.bevindingen = [[een.regel, een.code, een.plaats, een.zin] for een in mangels]
+        row.uiterlijk_datum = answer_day(vandaag())
+        row.save(force_insert=True)
+        spoor.onderwerp("bericht", row.pk)
+        spoor.note(soort=kop.soort, stand=str(stand))
+        return Ontvangst.GEWIJZIGD if gebruikt else Ontvangst.NIEUW
+
+
+def read_inbox(*, by: Actor) -> tuple[Stuk, ...]:
+    """What came in and was not worked on yet, oldest first."""
+    with act("read_inbox", by=by):
+        rows = Bericht.objects.filter(richting=BerichtRichting.IN, stand=BerichtStand.ONTVANGEN)
+        return tuple(_piece(row) for row in rows.order_by("vastgelegd_at", "pk"))
+
+
+def read_unanswered(*, by: Actor) -> tuple[Stuk, ...]:
+    """What was decided and has no answer yet; what is wrong with it stands in `mangels`."""
+    with act("read_inbox", by=by):
+        rows = Bericht.objects.filter(richting=BerichtRichting.IN, stand__in=BESLIST, antwoord__isnull=True)
+        return tuple(_piece(row, extra=_rejected_lines(row)) for row in rows.order_by("vastgelegd_at", "pk"))
+
+
+def store_antwoord(*, by: Actor, op: UUID, kop: Kop, inhoud: bytes) -> UUID:
+    """Puts the answer to a message in the outbox; a second one for the same message is not made."""
+    with act("store_outbox", by=by) as spoor:
+        Slot.objects.lock(SLOT)
+        eerder = Bericht.objects.filter(antwoord_op=op).first()
+        if eerder is not None:
+            return eerder.pk
+        row = _new(kop, _municipality(kop), inhoud, BerichtRichting.UIT, BerichtStand.KLAAR)
+        row.antwoord_op_id = op
+        row.save(force_insert=True)
+        spoor.onderwerp("bericht", row.pk)
+        return row.pk
+
+
+def read_outbox(*, by: Actor) -> tuple[Stuk, ...]:
+    """What has to go out, oldest first."""
+    with act("read_inbox", by=by):
+        rows = Bericht.objects.filter(richting=BerichtRichting.UIT, stand=BerichtStand.KLAAR)
+        return tuple(_piece(row) for row in rows.order_by("vastgelegd_at", "pk"))
+
+
+def mark_sent(*, by: Actor, bericht_id: UUID) -> None:
+    """The message stands where the exchange picks it up."""
+    with act("store_outbox", by=by) as spoor:
+        spoor.onderwerp("bericht", bericht_id)
+        Bericht.objects.filter(pk=bericht_id).update(stand=BerichtStand.VERSTUURD)
+
+
+def _municipality(kop: Kop) -> Gemeente:
+    found = Gemeente.objects.filter(code=f"GM{kop.gemeente}").first()
+    if found is None:
+        raise Refused("bericht_andere_gemeente", gemeente=kop.gemeente)
+    return found
+
+
+def _new(kop: Kop, gemeente: Gemeente, inhoud: bytes, richting: str, stand: str) -> Bericht:
+    sleutel = uuid4()
+    return Bericht(
+        id=sleutel,
+        gemeente=gemeente,
+        richting=richting,
+        soort=kop.soort,
+        afzender=kop.afzender,
+        ontvanger=kop.ontvanger,
+        identificatie=kop.identificatie,
+        dagtekening=kop.dagtekening,
+        vingerafdruk=hashlib.sha256(inhoud).hexdigest(),
+        inhoud=seal_bytes(inhoud, sleutel),
+        stand=stand,
+        vastgelegd_at=nu(),
+    )
+
+
+def _head(row: Bericht) -> Kop:
+    gemeente = row.gemeente_id.removeprefix("GM")
+    return Kop(row.soort, gemeente, row.afzender, row.ontvanger, row.identificatie, row.dagtekening)
+
+
+def _piece(row: Bericht, extra: Sequence[Mangel] = ()) -> Stuk:
+    mangels = (*(Mangel(*een) for een in row.bevindingen), *extra)
+    return Stuk(row.pk, _head(row), open_bytes(row.inhoud, row.pk), mangels)
+
+
+def _rejected_lines(row: Bericht) -> list[Mangel]:
+    naam = "Start" if row.soort == "JW305" else "Stop"
+    return [
+        Mangel(
+            f"TR{een.code[1:]}",
+            een.code,
+            f"Client/{naam}Producten/{naam}Product[{een.volgnummer}]",
+            "De regel kan niet gelden naast wat er al is gemeld.",
+        )
+        for een in row.regels.filter(stand="afgekeurd").exclude(code="").order_by("volgnummer")
+        if een.code not in {mangel[1] for mangel in row.bevindingen}
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PostRegel:
+    """One line of the ledger of messages. `mangels`: what was wrong; `wacht_op`: codes its lines wait for."""
+
+    id: UUID
+    op: datetime
+    kop: Kop
+    richting: str
+    stand: str
+    uiterlijk: date | None
+    mangels: tuple[Mangel, ...]
+    wacht_op: tuple[str, ...]
+
+
+MEEST = 200
+
+
+def read_berichten(*, by: Actor, alleen: str = "") -> tuple[PostRegel, ...]:
+    """The newest messages of the own municipalities, by their envelope. `alleen`: of one stand."""
+    with act("read_berichten", by=by) as spoor:
+        rows = visible_berichten(by).order_by("-vastgelegd_at", "pk")
+        if alleen:
+            rows = rows.filter(stand=alleen)
+        found = list(rows.defer("inhoud").prefetch_related("regels")[:MEEST])
+        spoor.note(aantal=len(found))
+        return tuple(_ledger_line(row) for row in found)
+
+
+def _ledger_line(row: Bericht) -> PostRegel:
+    regels = list(row.regels.all())
+    wacht = {een.code for een in regels if een.stand == Regelstand.WACHT}
+    afgekeurd = {een.code for een in regels if een.stand == Regelstand.AFGEKEURD}
+    al = {een[1] for een in row.bevindingen}
+    mangels = (
+        *(Mangel(*een) for een in row.bevindingen),
+        *(Mangel(f"TR{code[1:]}", code, "", "") for code in sorted(afgekeurd - al - {""})),
+    )
+    return PostRegel(
+        row.pk,
+        row.vastgelegd_at,
+        _head(row),
+        row.richting,
+        row.stand,
+        row.uiterlijk_datum,
+        mangels,
+        tuple(sorted(wacht)),
+    )

@@ -1,0 +1,8 @@
+"""Ways into door prognose."""
+
+from koers.authorization.ingangen.publiek import PUBLIEK
+
+PROGNOSE_INGANGEN: dict[str, str] = {
+    # Counts a file that the user has already; reads nothing of the register.
+    "cli:prognose": PUBLIEK,
+}

@@ -1,0 +1,221 @@
+"""`koers ijw`: look at messages of iJw 3.2, and say what is wrong with them and where."""
+
+import json
+import os
+import textwrap
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from koers.cli.django import cli_actor, with_django
+
+if TYPE_CHECKING:
+    from koers.exchange.ijw.bericht import Bevinding
+    from koers.exchange.ijw.controle import Uitkomst
+    from koers.exchange.ijw.official import Schemas
+
+TOON_HOOGSTENS = 20
+BREEDTE = 80
+
+
+@click.group("ijw")
+def ijw() -> None:
+    """Berichten tussen gemeente en aanbieder (iJw 3.2)."""
+
+
+@ijw.command("controleer")
+@click.argument(
+    "paden",
+    metavar="BESTAND",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, readable=True, path_type=Path),
+)
+@click.option(
+    "--op",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATUM",
+    help="Kijk alsof het deze dag is; zonder: vandaag.",
+)
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@click.pass_context
+def controleer(ctx: click.Context, paden: tuple[Path, ...], op: datetime | None, als_json: bool) -> None:
+    """Kijk of berichten kloppen: een BESTAND, meer bestanden, of een map ermee.
+
+    Uitkomst 0: alles is geldig. 1: minstens één bericht is ongeldig. 2: verkeerd gebruik.
+    Met KOERS_IJW_XSD (de map met de officiële schema's) kijkt Koers ook daarmee.
+    """
+    from koers.exchange.ijw.controle import control
+    from koers.exchange.ijw.omgeving import surroundings
+
+    om, schemas = surroundings(_day(op)), _official()
+    bestanden = list(_files(paden))
+    uitkomsten = [(pad, control(_read(pad), om, schemas)) for pad in bestanden]
+    if als_json:
+        gegevens = [as_contract(pad, een) for pad, een in uitkomsten]
+        een_bestand = len(paden) == 1 and paden[0].is_file()
+        click.echo(json.dumps(gegevens[0] if een_bestand else gegevens, ensure_ascii=False, indent=2))
+    else:
+        for pad, een in uitkomsten:
+            _show(pad, een)
+    if not all(een.geldig for _, een in uitkomsten):
+        ctx.exit(1)
+
+
+MAP = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@ijw.command("ontvang")
+@click.argument("map_", metavar="MAP", type=MAP)
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@with_django
+def ontvang(map_: Path, als_json: bool) -> None:
+    """Neem alle berichten uit MAP in ontvangst, en verwerk ze.
+
+    Een bestand gaat naar MAP/ontvangen zodra het bericht vast in Koers staat, en naar MAP/geweigerd als het
+    geen bericht voor deze gemeente is. Nog een keer ontvangen verandert niets.
+    """
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.ontvangst import take_in
+    from koers.exchange.berichten.verwerking import process
+
+    require_sound_start()
+    opgehaald = list(take_in(map_, by=cli_actor()))
+    process(by=cli_actor())
+    if als_json:
+        click.echo(json.dumps([asdict(een) for een in opgehaald], ensure_ascii=False, indent=2))
+        return
+    for een in opgehaald:
+        click.echo(f"{een.bestand}: {een.hoe}. {een.zin}".strip())
+    click.echo(f"{len(opgehaald)} bestanden opgehaald uit {map_}.")
+
+
+@ijw.command("verstuur")
+@click.argument("map_", metavar="MAP", type=MAP)
+@with_django
+def verstuur(map_: Path) -> None:
+    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt."""
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.verwerking import send
+
+    require_sound_start()
+    namen = send(map_, by=cli_actor())
+    for naam in namen:
+        click.echo(naam)
+    click.echo(f"{len(namen)} berichten in {map_} gezet.")
+
+
+@ijw.command("berichten")
+@click.option("--wacht", is_flag=True, help="Alleen wat wacht op een ander bericht.")
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@with_django
+def berichten(wacht: bool, als_json: bool) -> None:
+    """Toon de laatste berichten: wat er kwam, wat is afgekeurd en waarom, en wat wacht."""
+    from koers.actions.zorg.postbus import read_berichten
+    from koers.presentation.berichten import as_row, told
+
+    rijen = read_berichten(by=cli_actor(), alleen="wacht" if wacht else "")
+    if als_json:
+        click.echo(json.dumps([as_row(een) for een in rijen], ensure_ascii=False, indent=2))
+        return
+    for een in rijen:
+        click.echo(textwrap.fill(told(een), BREEDTE, subsequent_indent="  "))
+    if not rijen:
+        click.echo("Er zijn nog geen berichten." if not wacht else "Er wacht geen enkel bericht.")
+
+
+def as_contract(pad: Path, uitkomst: "Uitkomst") -> dict[str, Any]:
+    """The shape of docs/reference/ijw-controle.md. Of the findings only those of kind "fout" reject."""
+    from koers.exchange.ijw.controle import in_order
+
+    mild = set(uitkomst.opmerkingen)
+    return {
+        "bestand": pad.name,
+        "bericht": uitkomst.bericht.soort if uitkomst.bericht else None,
+        "geldig": uitkomst.geldig,
+        "bevindingen": [
+            _finding(een, "opmerking" if een in mild else "fout")
+            for een in in_order(uitkomst.bevindingen + uitkomst.opmerkingen)
+        ],
+    }
+
+
+def _finding(een: "Bevinding", soort: str) -> dict[str, Any]:
+    from koers.exchange.ijw.controle import also_guards
+
+    return {
+        "soort": soort,
+        "regel": een.regel,
+        "ook": list(also_guards(een.regel)),
+        "retourcode": een.code or None,
+        "plaats": een.pad or "Bericht",
+        "regelnummer": een.regelnummer,
+        "zin": een.zin,
+    }
+
+
+def _day(op: datetime | None) -> date:
+    from koers.registers.klok import vandaag
+
+    return op.date() if op else vandaag()
+
+
+def _official() -> "Schemas | None":
+    from koers.exchange.ijw.official import Schemas
+
+    map_ = os.environ.get("KOERS_IJW_XSD")
+    if not map_:
+        return None
+    if not (Path(map_) / "jw301.xsd").is_file():
+        raise click.UsageError(f"KOERS_IJW_XSD wijst naar {map_}, en daar staat geen jw301.xsd.")
+    return Schemas(Path(map_))
+
+
+def _files(paden: tuple[Path, ...]) -> Iterator[Path]:
+    for pad in paden:
+        if pad.is_file():
+            yield pad
+            continue
+        gevonden = sorted(een for een in pad.iterdir() if een.suffix.lower() == ".xml" and een.is_file())
+        if not gevonden:
+            raise click.UsageError(f"In de map {pad} staat geen enkel bestand dat op .xml eindigt.")
+        yield from gevonden
+
+
+def _read(pad: Path) -> bytes:
+    """No more than is needed to see that it is too much."""
+    from koers.exchange.ijw.parse import HOOGSTENS_BYTES
+
+    with pad.open("rb") as bestand:
+        return bestand.read(HOOGSTENS_BYTES + 1)
+
+
+def _show(pad: Path, uitkomst: "Uitkomst") -> None:
+    from koers.exchange.ijw.controle import in_order
+    from koers.exchange.ijw.namen import NAMEN
+
+    soort = uitkomst.bericht.soort if uitkomst.bericht else ""
+    wat = f"{soort} ({NAMEN[soort]})" if soort else "geen bericht dat Koers kent"
+    if uitkomst.geldig:
+        click.echo(f"{pad.name}: goed. Dit is {wat}.")
+    else:
+        aantal = len(uitkomst.bevindingen)
+        click.echo(f"{pad.name}: geweigerd, {aantal} {'fout' if aantal == 1 else 'fouten'}. Dit is {wat}.")
+    for een in in_order(uitkomst.bevindingen)[:TOON_HOOGSTENS]:
+        bron = "het schema" if een.regel == "XSD" else een.regel
+        _show_one(een, f"(volgens {bron}; retourcode {een.code})")
+    if len(uitkomst.bevindingen) > TOON_HOOGSTENS:
+        click.echo(f"  En nog {len(uitkomst.bevindingen) - TOON_HOOGSTENS}; met --json ziet u ze allemaal.")
+    for een in in_order(uitkomst.opmerkingen)[:TOON_HOOGSTENS]:
+        _show_one(een, f"(let op; geen fout, {een.regel})")
+
+
+def _show_one(een: "Bevinding", achter: str) -> None:
+    from koers.exchange.ijw.namen import spoken_place
+
+    tekst = f"Regel {een.regelnummer}, {spoken_place(een.pad)}: {een.zin} {achter}"
+    click.echo(textwrap.fill(tekst, BREEDTE, initial_indent="  ", subsequent_indent="    "))

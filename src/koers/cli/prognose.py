@@ -1,0 +1,206 @@
+"""`koers prognose`: how many young people will be in care, from a table of spells, with its uncertainty."""
+
+import json
+import sys
+import textwrap
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from koers.cli.django import with_django
+
+if TYPE_CHECKING:
+    from koers.exchange.tabellen.gebeurtenissen import GelezenGebeurtenissen
+    from koers.simulation.prognose.rekenen import Prognose
+    from koers.simulation.prognose.terugkijken import Rapport
+    from koers.simulation.prognose.verblijven import Spelkolommen
+
+INSTROOM = {
+    "gelijk": "blijft gelijk",
+    "trend": "groeit of daalt gestaag",
+    "sprong": "veranderde op één moment",
+    "knik": "groeit of daalt sinds, of tot, een moment",
+    "dwaal": "schommelt",
+}
+NIVEAUS = (4, 5, 6, 7, 8)
+TOON_HOOGSTENS = 10
+LANGST = 20 * 366
+EERSTE_DAG = date(1970, 1, 1)
+
+
+@click.command("prognose")
+@click.option(
+    "--tabel",
+    "bestand",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Een tabel van spells: CSV, Excel (.xlsx) of Parquet.",
+)
+@click.option(
+    "--tot",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    metavar="DATUM",
+    help="De laatste dag die bekend is, zoals 2026-03-31.",
+)
+@click.option(
+    "--horizon", type=click.IntRange(1, LANGST), required=True, metavar="DAGEN", help="Hoeveel dagen vooruit."
+)
+@click.option("--zaad", type=int, default=1, show_default=True, help="Hetzelfde zaad geeft dezelfde cijfers.")
+@click.option("--terugkijken", is_flag=True, help="Toon ook hoe goed het vanaf eerdere dagen was gegaan.")
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@with_django
+def prognose(
+    bestand: Path, tot: datetime, horizon: int, zaad: int, terugkijken: bool, als_json: bool
+) -> None:
+    """Reken vooruit: hoeveel jeugdigen hebben straks hulp, per niveau en samen.
+
+    Alleen wat op DATUM bekend was telt mee. Wie hulp heeft op twee niveaus telt samen één keer.
+    """
+    from koers.domain.spells import TABELLEN
+    from koers.exchange.tabellen.gebeurtenissen import read_events
+
+    gelezen = read_events(TABELLEN["spells"], bestand)
+    _report_refused(gelezen)
+    dagen = asked_days(tot.date(), horizon)
+    spellen = _columns(gelezen)
+    uitkomst = _forecast(spellen, tot.date(), dagen, zaad)
+    rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
+    if als_json:
+        extra = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
+        click.echo(json.dumps(as_contract(uitkomst, dagen) | extra, ensure_ascii=False))
+        return
+    _print_table(uitkomst, dagen)
+    if rapport is not None:
+        click.echo()
+        click.echo(textwrap.fill(_look_back_sentence(rapport), 80))
+
+
+def asked_days(tot: date, horizon: int) -> list[date]:
+    """Every month end after `tot` up to the last day, and that last day."""
+    laatste = tot + timedelta(days=horizon)
+    days = (tot + timedelta(days=n) for n in range(1, horizon + 1))
+    return [dag for dag in days if dag == laatste or (dag + timedelta(days=1)).day == 1]
+
+
+def as_contract(uitkomst: "Prognose", dagen: list[date]) -> dict[str, object]:
+    """The shape of decision 23."""
+    from koers.simulation.prognose.rekenen import BETROUWBAARHEID
+
+    return {
+        "stand": [
+            {
+                "niveau": niveau,
+                "datum": dag.isoformat(),
+                "verwacht": round(float(uitkomst.verwacht[i, kolom]), 1),
+                "onder": int(uitkomst.onder[i, kolom]),
+                "boven": int(uitkomst.boven[i, kolom]),
+            }
+            for i, dag in enumerate(dagen)
+            for niveau, kolom in [*((n, n - 1) for n in NIVEAUS), ("totaal", 8)]
+        ],
+        "betrouwbaarheid": BETROUWBAARHEID,
+    }
+
+
+def _columns(gelezen: "GelezenGebeurtenissen") -> "Spelkolommen":
+    from koers.simulation.prognose.spellen import columns
+
+    if sys.stderr.isatty():
+        click.echo(f"Koers rekent met {len(gelezen.rijen)} spells.", err=True)
+    return columns(gelezen.rijen)
+
+
+def _day_number(dag: date) -> int:
+    return (dag - EERSTE_DAG).days
+
+
+def _forecast(spellen: "Spelkolommen", tot: date, dagen: list[date], zaad: int) -> "Prognose":
+    import numpy as np
+
+    from koers.simulation.prognose.rekenen import Vraag, forecast
+
+    vooruit = np.array([(dag - tot).days for dag in dagen])
+    return forecast(spellen, Vraag(tot=_day_number(tot), dagen=vooruit, seed=zaad))
+
+
+def _look_back(spellen: "Spelkolommen", tot: date, horizon: int, zaad: int) -> "Rapport":
+    from koers.simulation.prognose.terugkijken import look_back
+
+    return look_back(spellen, _day_number(tot), horizon, seed=zaad)
+
+
+def _look_back_data(rapport: "Rapport") -> list[dict[str, object]]:
+    return [
+        {
+            "vanaf": (EERSTE_DAG + timedelta(days=blik.vanaf)).isoformat(),
+            "datum": (EERSTE_DAG + timedelta(days=blik.vanaf + blik.dagen)).isoformat(),
+            "verwacht": round(blik.verwacht, 1),
+            "onder": int(blik.onder),
+            "boven": int(blik.boven),
+            "werkelijk": blik.werkelijk,
+            "als_toen": blik.toen,
+        }
+        for blik in rapport.blikken
+    ]
+
+
+def _look_back_sentence(rapport: "Rapport") -> str:
+    from koers.presentation.opmaak import procent
+
+    keer = len(rapport.blikken)
+    if not keer:
+        return "Terugkijken kan nog niet: daarvoor is de tabel te kort, of is de horizon te lang."
+    return (
+        f"Terugkijken: vanaf {keer} eerdere dagen rekende Koers even ver vooruit."
+        f" Het zat er gemiddeld {procent(100 * rapport.fout)} naast;"
+        f" wie zei dat het bleef zoals het was, {procent(100 * rapport.fout_als_toen)}."
+        f" Het echte aantal lag {rapport.gedekt} van de {keer} keer binnen de band."
+    )
+
+
+def _report_refused(gelezen: "GelezenGebeurtenissen") -> None:
+    """Rows that do not count, each with its sentence, beside the answer and not in it."""
+    from koers.domain.weigering import Refused
+    from koers.presentation.zinnen import sentence
+
+    if not gelezen.vondsten:
+        return
+    click.echo(f"{gelezen.geweigerd} rijen tellen niet mee; de andere wel.", err=True)
+    for vondst in gelezen.vondsten[:TOON_HOOGSTENS]:
+        zin = sentence(Refused(vondst.code, **vondst.params))
+        click.echo(f"  rij {vondst.rijnummer}, {vondst.kolom or 'hele rij'}: {zin}", err=True)
+    if len(gelezen.vondsten) > TOON_HOOGSTENS:
+        click.echo(f"  … en nog {len(gelezen.vondsten) - TOON_HOOGSTENS}.", err=True)
+
+
+def _print_table(uitkomst: "Prognose", dagen: list[date]) -> None:
+    from koers.presentation.opmaak import datum, getal, procent
+
+    def heel(i: int, kolom: int) -> str:
+        return getal(round(float(uitkomst.verwacht[i, kolom])))
+
+    def band(i: int) -> str:
+        return f"{getal(int(uitkomst.onder[i, 8]))} tot {getal(int(uitkomst.boven[i, 8]))}"
+
+    click.echo(
+        f"Op {datum(dagen[-1])} hebben naar verwachting {heel(-1, 8)} jeugdigen hulp;"
+        f" met 95% kans zijn het er {band(-1)}."
+    )
+    click.echo()
+    click.echo(f"{'Dag':<20}" + "".join(f"{f'niveau {n}':>10}" for n in NIVEAUS) + f"{'samen':>8}{'95%':>16}")
+    for i, dag in enumerate(dagen):
+        click.echo(
+            f"{datum(dag):<20}"
+            + "".join(f"{heel(i, n - 1):>10}" for n in NIVEAUS)
+            + f"{heel(i, 8):>8}{band(i):>16}"
+        )
+    click.echo()
+    click.echo("Samen telt een jeugdige met hulp op twee niveaus één keer.")
+    if uitkomst.gewichten:
+        delen = sorted(uitkomst.gewichten.items(), key=lambda paar: -paar[1])
+        lijst = "; ".join(f"{INSTROOM[naam]} ({procent(100 * deel, 0)})" for naam, deel in delen)
+        click.echo(textwrap.fill(f"De instroom {lijst}.", 80))

@@ -1,0 +1,220 @@
+"""A forecast from spells: fit, draw, play, and the bands of what came out."""
+
+import itertools
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from koers.simulation.prognose import kern
+from koers.simulation.prognose.blootstelling import birth_day, count
+from koers.simulation.prognose.instroom import Instroom, forecast_entries
+from koers.simulation.prognose.klassen import JAAR, MAAND, STATEN
+from koers.simulation.prognose.schatting import Parameters, draw
+from koers.simulation.prognose.verblijven import (
+    AANSLUITEND,
+    GEEN,
+    NIEUW,
+    TERUG,
+    Spelkolommen,
+    Verblijven,
+    make_verblijven,
+)
+
+BETROUWBAARHEID = 0.95
+HERHALINGEN = 400
+LIJKT_OP = 36  # months of entries that new ones may resemble
+MINSTENS_LIJKT_OP = 150
+WAARDELOOS = 0.02
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What is asked: the last known day, and days after it (1 is the day after), in order; both in days."""
+
+    tot: int
+    dagen: np.ndarray
+    seed: int = 1
+    herhalingen: int = HERHALINGEN
+    threads: int = 2
+    vast: bool = False  # parameters at their mean instead of drawn
+
+
+@dataclass(frozen=True)
+class Bevolkingsindex:
+    """People at risk per month, past and coming, relative to the last known month. 1 without population."""
+
+    index: np.ndarray
+
+
+@dataclass(frozen=True)
+class Prognose:
+    """`verwacht`, `onder`, `boven`: day x (levels 1 to 8, then persons). `aantal`: every replication."""
+
+    verwacht: np.ndarray
+    onder: np.ndarray
+    boven: np.ndarray
+    aantal: np.ndarray
+    gewichten: dict[str, float] = field(default_factory=dict)
+    verloop: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+
+
+def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
+    """Young people with running help on the days asked, from what was known on day `tot`."""
+    v = make_verblijven(spellen, vraag.tot)
+    if not len(v):
+        leeg = np.zeros((len(vraag.dagen), STATEN + 1))
+        return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)))
+    wereld, instroom = build(v, spellen, vraag)
+    uit = kern.play(wereld, vraag.seed, vraag.threads)
+    return summarise(uit, instroom.gewichten)
+
+
+def summarise(uit: kern.Uitkomst, gewichten: dict[str, float]) -> Prognose:
+    """Mean and band of all replications."""
+    rand = (1 - BETROUWBAARHEID) / 2
+    onder, boven = np.quantile(uit.aantal, [rand, 1 - rand], axis=0)
+    return Prognose(
+        verwacht=uit.aantal.mean(axis=0),
+        onder=np.floor(onder),
+        boven=np.ceil(boven),
+        aantal=uit.aantal,
+        gewichten=gewichten,
+        verloop=uit.verloop,
+    )
+
+
+def build(v: Verblijven, spellen: Spelkolommen, vraag: Vraag) -> tuple[kern.Wereld, Instroom]:
+    """The world that the loop plays: parameters, who is there, and who comes."""
+    alles = count(v)
+    recent = count(v, v.peil - 365)
+    parameters = draw(alles, recent, vraag.seed, vraag.herhalingen, vast=vraag.vast)
+    maanden, instroom = entries(v, spellen, vraag)
+    return assemble(v, parameters, maanden, instroom, vraag), instroom
+
+
+def assemble(
+    v: Verblijven, p: Parameters, maanden: np.ndarray, instroom: Instroom, vraag: Vraag
+) -> kern.Wereld:
+    """Everything in the form of the loop. `maanden`: first day of each month of entry, relative to the last
+    known day, and the end of the last."""
+    dagen = np.asarray(vraag.dagen, dtype=np.float64)
+    horizon = int(dagen[-1])
+    wie = _resemble(v)
+    routes = int(v.route.max(initial=0)) + 2
+    hefboom = np.ones((1, kern.H_BREEDTE))
+    hefboom[:, kern.H_OMZETTEN : kern.H_HERINDICATIE] = 0.0
+    route = np.where(v.route[wie] == GEEN, routes - 1, v.route[wie])
+    geboren, van, tot, stand = _present(v)
+    return kern.Wereld(
+        parameters=kern.flatten(p, float(v.pauze)),
+        geboren=geboren,
+        van=van,
+        tot=tot,
+        stand=stand,
+        verwacht=np.ascontiguousarray(instroom.verwacht),
+        maand=np.stack([maanden[:-1], maanden[1:]], axis=1).astype(np.float64),
+        wie=np.stack([v.staat[wie], _age_in_months(v)[wie], route], axis=1).astype(np.float64),
+        hefboom=hefboom,
+        instroom_factor=np.ones((1, routes)),
+        dagen=dagen,
+        eerder=np.searchsorted(dagen, np.arange(horizon + 3)).astype(np.int64),
+    )
+
+
+def _present(v: Verblijven) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Who is in care, with the time already in it; and who left so shortly ago that help may come back."""
+    stil = ~v.loopt & v.sluit & (v.vervolg == GEEN) & (v.einde > v.peil - v.pauze)
+    wie = np.flatnonzero(v.loopt | stil)
+    personen, van = np.unique(v.jeugdige[wie], return_index=True)
+    geboren = birth_day(v.geboorte[wie[van]]) - v.peil if len(personen) else np.zeros(0)
+    # Older than the law lets help last: a slip in the month of birth, which then counts as not known.
+    geboren = np.where(-geboren > 23.5 * JAAR, np.nan, geboren)
+    klok = np.where(v.loopt[wie], v.peil - v.begin[wie], v.peil - v.einde[wie])
+    soort = np.where(v.loopt[wie], kern.VERBLIJF, kern.PAUZE_LOOPT)
+    stand = np.stack([klok, v.staat[wie], soort], axis=1).astype(np.float64)
+    return geboren, van.astype(np.int64), np.append(van[1:], len(wie)).astype(np.int64)[: len(van)], stand
+
+
+def _age_in_months(v: Verblijven) -> np.ndarray:
+    """Age at the start of a stay in whole months, or GEEN; too old for the law counts as not known."""
+    maand = v.begin.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    leeftijd = maand - v.geboorte
+    return np.where((v.geboorte == GEEN) | (leeftijd < 0) | (leeftijd > 282), GEEN, leeftijd)
+
+
+def _resemble(v: Verblijven) -> np.ndarray:
+    """Entries that new ones may resemble: the recent ones, or more of them where there are few."""
+    nieuw = np.flatnonzero((v.soort == NIEUW) & (v.begin >= v.begin_telling))
+    if not len(nieuw):
+        nieuw = np.flatnonzero(v.soort == NIEUW)
+    nieuw = nieuw[np.argsort(v.begin[nieuw], kind="stable")]
+    recent = int((v.begin[nieuw] >= v.peil - LIJKT_OP * MAAND).sum())
+    return nieuw[-max(recent, min(MINSTENS_LIJKT_OP, len(nieuw))) :]
+
+
+def entries(v: Verblijven, spellen: Spelkolommen, vraag: Vraag) -> tuple[np.ndarray, Instroom]:
+    """Expected new young people per coming period of a month, and the days of those periods."""
+    aantal_maanden = max(1, int((v.peil - v.begin_telling) // MAAND))
+    grenzen = np.round(v.peil - MAAND * np.arange(aantal_maanden, -1, -1)).astype(np.int64)
+    nieuw = v.begin[(v.soort == NIEUW) & (v.begin >= grenzen[0])]
+    aantallen = np.histogram(nieuw, bins=grenzen)[0].astype(np.float64)
+    bekend = _written_down(spellen, grenzen, v.peil)
+    gezien = _seen_as_new(v, grenzen) * (grenzen[1:] - np.maximum(grenzen[:-1], v.begin_telling)) / MAAND
+    vooruit = int(np.ceil(float(vraag.dagen[-1]) / MAAND)) + 1
+    instroom = forecast_entries(
+        aantallen,
+        bekend * gezien,
+        vooruit,
+        vraag.seed,
+        vraag.herhalingen,
+        eerste_maand=int(grenzen[0].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)) % 12,
+    )
+    toekomst = np.round(MAAND * np.arange(vooruit + 1))
+    laat = np.flatnonzero(bekend < 1 - WAARDELOOS)
+    if not len(laat):
+        return toekomst, instroom
+    # Who came in but is not written down yet: those months are played too, for the part that is missing.
+    k = int(laat[0])
+    ontbreekt = (aantallen[k:] + 0.5) * (1 / bekend[k:] - 1)
+    verwacht = np.concatenate(
+        [np.broadcast_to(ontbreekt, (vraag.herhalingen, len(ontbreekt))), instroom.verwacht], axis=1
+    )
+    terug = grenzen[k:-1] - v.peil
+    return np.concatenate([terug, toekomst]), Instroom(verwacht, instroom.gewichten, instroom.spreiding)
+
+
+def _seen_as_new(v: Verblijven, grenzen: np.ndarray) -> np.ndarray:
+    """By how much entries of the first months look too many: returns of whom nobody saw the earlier help.
+
+    1 as soon as the table is as long as the longest pause.
+    """
+    lang = grenzen[:-1] >= v.begin_telling + v.pauze
+    if lang.sum() < 3:
+        return np.ones(len(grenzen) - 1)
+    later = v.begin >= grenzen[:-1][lang][0]
+    nieuw = max(int((later & (v.soort == NIEUW)).sum()), 1)
+    terug = np.flatnonzero(later & ((v.soort == TERUG) | (v.soort == AANSLUITEND)))
+    gat = v.begin[terug] - v.einde[v.ouder[terug]]
+    midden = (grenzen[:-1] + grenzen[1:]) / 2 - v.begin_telling
+    gemist = (gat[None, :] > midden[:, None]).sum(axis=1)
+    return 1 + gemist / nieuw
+
+
+def _written_down(spellen: Spelkolommen, grenzen: np.ndarray, peil: int) -> np.ndarray:
+    """The share of the starts of each month that was written down on the last known day.
+
+    Only where the table is as old as that day: a table of later holds what came in late.
+    """
+    alles = np.ones(len(grenzen) - 1)
+    zonder_einde = spellen.einde >= spellen.vastgelegd
+    vertraging = np.clip(spellen.vastgelegd - spellen.begin, 0, None)
+    oud = (spellen.begin < peil - 180) & (spellen.begin > peil - 3 * 365) & zonder_einde
+    if not len(spellen.begin) or spellen.vastgelegd.max() > peil + 45 or oud.sum() < 30:
+        return alles
+    gewoon = np.sort(vertraging[oud])
+    if np.quantile(gewoon, 0.9) > 180:  # a table that was loaded in one go: no delays, one day of loading
+        return alles
+    dagen = np.arange(int(grenzen[0]), peil)
+    kans = np.searchsorted(gewoon, peil - 1 - dagen, side="right") / len(gewoon)
+    som = np.array([kans[(dagen >= a) & (dagen < b)].mean() for a, b in itertools.pairwise(grenzen)])
+    return np.clip(som, 0.05, 1.0)

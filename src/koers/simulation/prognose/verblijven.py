@@ -1,0 +1,201 @@
+"""Stays out of spells: one young person at one level without a day between, and how it came about.
+
+A stay is new, follows at once on another, comes back after a pause, or starts beside another. Rows that
+overlap or are delivered twice become one stay, so that nobody counts twice.
+"""
+
+import itertools
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+NIEUW, AANSLUITEND, TERUG, ERNAAST = 0, 1, 2, 3
+GEEN = -1
+OPEN = 2**31 - 1  # last day of a spell that runs
+AANSLUITEN = 3  # days between two stays that still counts as moving on
+
+
+class Spelkolommen(NamedTuple):
+    """Spells as columns of int64: days since 1970; `einde` inclusive, OPEN while it runs; months since 1970.
+
+    `jeugdige` is a number per young person, `geboorte` the month of birth or GEEN, `route` a number or GEEN,
+    `vastgelegd` the day of writing down.
+    """
+
+    jeugdige: np.ndarray
+    geboorte: np.ndarray
+    route: np.ndarray
+    niveau: np.ndarray
+    begin: np.ndarray
+    einde: np.ndarray
+    vastgelegd: np.ndarray
+
+
+@dataclass(frozen=True)
+class Verblijven:
+    """Stays in order of person and first day. `einde` is exclusive, `loopt` tells that it was still running.
+
+    `soort` is how it began, `ouder` the stay it came out of, `vervolg` the stay that followed (or GEEN),
+    `sluit` that no other help went on when it ended: a pause began.
+    `begin_telling` is the first day of which the table holds everything, `peil` the day after the last one.
+    """
+
+    jeugdige: np.ndarray
+    geboorte: np.ndarray
+    route: np.ndarray
+    staat: np.ndarray
+    begin: np.ndarray
+    einde: np.ndarray
+    loopt: np.ndarray
+    soort: np.ndarray
+    ouder: np.ndarray
+    vervolg: np.ndarray
+    sluit: np.ndarray
+    begin_telling: int
+    peil: int
+    pauze: int
+
+    def __len__(self) -> int:
+        return len(self.begin)
+
+
+def known_on(spellen: Spelkolommen, tot: int) -> Spelkolommen:
+    """What could be known at the end of day `tot`: later starts are not there, later ends not known."""
+    er = (spellen.begin <= tot) & (spellen.einde >= spellen.begin)
+    gekozen = Spelkolommen(*(kolom[er] for kolom in spellen))
+    return gekozen._replace(einde=np.where(gekozen.einde > tot, OPEN, gekozen.einde))
+
+
+def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
+    """The stays that were known on day `tot`."""
+    bekend = known_on(spellen, tot)
+    peil = tot + 1
+    volgorde = np.lexsort((bekend.begin, bekend.niveau, bekend.jeugdige))
+    persoon, staat, begin, einde = (
+        np.ascontiguousarray(kolom[volgorde], dtype=np.int64)
+        for kolom in (
+            bekend.jeugdige,
+            bekend.niveau - 1,
+            bekend.begin,
+            np.where(bekend.einde == OPEN, peil, bekend.einde + 1),
+        )
+    )
+    eerste, laatste = _merge(persoon, staat, begin, einde)
+    persoon, staat, begin = persoon[eerste], staat[eerste], begin[eerste]
+    herkomst = volgorde[eerste]
+    opnieuw = np.lexsort((staat, begin, persoon))
+    persoon, staat, begin, einde = (k[opnieuw] for k in (persoon, staat, begin, laatste))
+    herkomst = herkomst[opnieuw]
+    begin_telling = _complete_from(begin, einde, peil)
+    pauze = int(min(365, max(30, (peil - begin_telling) // 4)))
+    soort, ouder, vervolg, sluit = _trace(persoon, begin, einde, pauze)
+    return Verblijven(
+        jeugdige=persoon,
+        geboorte=_known_birth(persoon, bekend, herkomst),
+        route=bekend.route[herkomst],
+        staat=staat,
+        begin=begin,
+        einde=einde,
+        loopt=einde >= peil,
+        soort=soort,
+        ouder=ouder,
+        vervolg=vervolg,
+        sluit=sluit,
+        begin_telling=begin_telling,
+        peil=peil,
+        pauze=pauze,
+    )
+
+
+def _known_birth(persoon: np.ndarray, bekend: Spelkolommen, herkomst: np.ndarray) -> np.ndarray:
+    """A month of birth that one row of a person knows, counts for all rows of that person."""
+    if not len(persoon):
+        return bekend.geboorte[herkomst]
+    hoogste = np.full(int(bekend.jeugdige.max()) + 1, GEEN, dtype=np.int64)
+    np.maximum.at(hoogste, bekend.jeugdige, bekend.geboorte)
+    return hoogste[persoon]
+
+
+def _complete_from(begin: np.ndarray, einde: np.ndarray, peil: int) -> int:
+    """From which day the table holds everybody: nobody who left before it is in it.
+
+    A table often also holds those who were already there on its first day. Their early starts are only
+    survivors; the first ends tell when the counting began. A few stray old rows do not move it.
+    """
+    if not len(begin):
+        return peil
+    klaar = np.sort(einde[einde < peil])
+    eerste_begin = int(np.quantile(begin, 0.002, method="lower"))
+    if len(klaar) < 5:
+        return eerste_begin
+    eerste_einde = int(klaar[int(0.005 * len(klaar))])
+    return min(max(eerste_begin, eerste_einde), peil - 1)
+
+
+def _merge(
+    persoon: np.ndarray, staat: np.ndarray, begin: np.ndarray, einde: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """First row of each run of touching rows of one person and state, and the last day of the run."""
+    n = len(begin)
+    if not n:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    ander = np.ones(n, dtype=bool)
+    ander[1:] = (persoon[1:] != persoon[:-1]) | (staat[1:] != staat[:-1])
+    # The latest end so far within a person and state: groups lie further apart than any day.
+    afstand = np.cumsum(ander) * (int(einde.max()) - int(begin.min()) + 2)
+    tot_nu = np.maximum.accumulate(einde + afstand) - afstand
+    eerste = np.flatnonzero(ander | np.append(True, begin[1:] > tot_nu[:-1]))
+    return eerste, tot_nu[np.append(eerste[1:], n) - 1]
+
+
+def _trace(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, pauze: int) -> tuple[np.ndarray, ...]:
+    """How each stay began (NIEUW …), out of which stay, which followed on each, and which began a pause."""
+    grenzen = np.flatnonzero(np.append(True, persoon[1:] != persoon[:-1])) if len(persoon) else []
+    n = len(begin)
+    spoor = _Spoor(begin.tolist(), einde.tolist(), [NIEUW] * n, [GEEN] * n, [GEEN] * n, [False] * n)
+    for van, tot in itertools.pairwise([*grenzen, n]):
+        _trace_person(spoor, int(van), int(tot), pauze)
+    return (
+        *(np.array(lijst, dtype=np.int64) for lijst in (spoor.soort, spoor.ouder, spoor.vervolg)),
+        np.array(spoor.sluit, dtype=bool),
+    )
+
+
+class _Spoor(NamedTuple):
+    begin: list[int]
+    einde: list[int]
+    soort: list[int]
+    ouder: list[int]
+    vervolg: list[int]
+    sluit: list[bool]
+
+
+def _trace_person(s: _Spoor, van: int, tot: int, pauze: int) -> None:
+    """The stays of one person, in order of first day."""
+    langst = van
+    for i in range(van, tot):
+        gat = s.begin[i] - s.einde[langst]
+        if i > van and gat > 0:
+            s.sluit[langst] = gat > AANSLUITEN
+        s.soort[i], s.ouder[i] = _origin(s, van, i, pauze)
+        if s.soort[i] in (AANSLUITEND, TERUG):
+            s.vervolg[s.ouder[i]] = i
+        if s.einde[i] >= s.einde[langst]:
+            langst = i
+    s.sluit[langst] = True
+
+
+def _origin(s: _Spoor, van: int, i: int, pauze: int) -> tuple[int, int]:
+    naast = voor = GEEN
+    for j in range(max(van, i - 50), i):
+        if s.einde[j] > s.begin[i]:
+            naast = j
+        elif s.vervolg[j] == GEEN and (voor == GEEN or s.einde[j] >= s.einde[voor]):
+            voor = j
+    gat = s.begin[i] - s.einde[voor] if voor != GEEN else OPEN
+    if gat <= AANSLUITEN:
+        return AANSLUITEND, voor
+    if naast != GEEN:
+        return ERNAAST, naast
+    return (TERUG, voor) if gat <= pauze else (NIEUW, GEEN)
