@@ -32,11 +32,11 @@ from koers.registers.kern.models.slot import Slot
 
 __all__ = [
     "Aanstelling",
-    "Beroepsregistratie",
     "Bericht",
     "BerichtRichting",
     "BerichtStand",
     "Berichtregel",
+    "Beroepsregistratie",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",
