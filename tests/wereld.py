@@ -13,6 +13,9 @@ from koers.actions.toegang.aanvragen import register_aanvraag
 from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.toegang.bezwaren import register_bezwaar
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.plan.bewerken import add_onderdeel, start_plan
+from koers.actions.toegang.plan.lezen import read_plan
+from koers.actions.toegang.plan.vaststellen import settle_plan
 from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
@@ -20,6 +23,7 @@ from koers.domain.actor import Actor, systeemactor
 from koers.domain.besluiten import NieuwBesluit, Toetsing
 from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
+from koers.domain.plan.onderdelen import Doel, Gehoord, Grootte, Woorden
 from koers.domain.rollen import TOEGANG, Rol
 from koers.exchange.tabellen.invoer import deliver
 from koers.registers.kern.models import (
@@ -103,6 +107,8 @@ class Familie:
     besluit: UUID | None = None
     brief: UUID | None = None
     bezwaar: UUID | None = None
+    plandeel: UUID | None = None
+    onderdeel: UUID | None = None
     uitkomst: UUID | None = None
 
 
@@ -147,6 +153,34 @@ def sign_in(client, medewerker: Medewerker, *, tweede_factor: bool = True) -> No
     if tweede_factor:
         record_authentication(request, medewerker, method="mfa", type="totp")
     session.save()
+
+
+def give_plan(by: Actor, familie: Familie) -> Familie:
+    """A light plan of the family, whole and settled, with the name of the family in its words."""
+    start_plan(
+        by=by,
+        gezin_id=familie.gezin,
+        jeugdigen=(familie.kind,),
+        grootte=Grootte.LICHT,
+        evaluatiedatum=vandaag() + timedelta(days=200),
+    )
+    beeld = read_plan(by=by, gezin_id=familie.gezin)
+    samen, stem = (deel.id for deel in beeld.inhoud.delen[:2])
+    things = {
+        samen: (
+            Woorden(f"Wij van {beeld.gezin} willen rust."),
+            Doel("Rust aan tafel.", "oma", vandaag() + timedelta(days=90), jeugdigen=(familie.kind,)),
+        ),
+        stem: (Gehoord(familie.kind, True, vandaag(), "de consulent"),),
+    }
+    ids = [
+        add_onderdeel(by=by, gezin_id=familie.gezin, deel_id=deel, inhoud=inhoud)
+        for deel, found in things.items()
+        for inhoud in found
+    ]
+    versie = read_plan(by=by, gezin_id=familie.gezin).versie
+    settle_plan(by=by, gezin_id=familie.gezin, versie=versie)
+    return replace(familie, plandeel=samen, onderdeel=ids[0])
 
 
 def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04") -> Contractproduct:

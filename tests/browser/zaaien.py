@@ -68,7 +68,16 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, ask, decide, granted, make_familie, make_product, walk_ladder
+    from tests.wereld import (
+        actor_of,
+        ask,
+        decide,
+        give_plan,
+        granted,
+        make_familie,
+        make_product,
+        walk_ladder,
+    )
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
@@ -83,7 +92,10 @@ def _story(people) -> dict[str, str]:
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
-    return {
+    familie = give_plan(by, familie)
+    return light(people, familie) | {
+        "plandeel_id": str(familie.plandeel),
+        "onderdeel_id": str(familie.onderdeel),
         "gezin_id": str(familie.gezin),
         "huishouden_id": str(familie.huishouden),
         "casus_id": str(casus),
@@ -96,6 +108,61 @@ def _story(people) -> dict[str, str]:
         "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
         "medewerker_id": str(people["jeugdconsulent"].pk),
     }
+
+
+def light(people, familie) -> dict[str, str]:
+    """A plan for after 18 of an older child, with a request for money."""
+    from datetime import timedelta
+    from uuid import uuid4
+
+    from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid
+    from koers.actions.toegang.melden import NieuweMelding, register_melding
+    from koers.actions.toegang.schrijnend import ask_schrijnend_geval, set_schrijnend_budget
+    from koers.actions.toegang.toekomst import open_toekomstplannen, read_toekomstplannen
+    from koers.domain.actor import systeemactor
+    from koers.domain.personen import NieuwPersoon
+    from koers.registers.klok import vandaag
+    from tests.wereld import actor_of
+
+    by = actor_of(people["jeugdconsulent"])
+    oudste = NieuwPersoon(
+        achternaam="Voorbeeld", roepnaam="Oudste", geboortedatum=vandaag() - timedelta(days=17 * 365)
+    )
+    lid = NieuwLid(persoon=oudste, rol="jeugdige")
+    kind = add_gezinslid(by=by, gezin_id=familie.gezin, lid=lid, toch=True, formulier=uuid4())
+    melding = NieuweMelding(jeugdigen=(kind,), datum=vandaag(), verwijzer="06")
+    register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    open_toekomstplannen(by=systeemactor("dagwerk", functionaris="teamleider toegang"))
+    controller = actor_of(people["controller"])
+    set_schrijnend_budget(
+        by=controller, jaar=vandaag().year, bedrag_cent=6_000_000, besluit="collegebesluit van de demo"
+    )
+    geval = ask_schrijnend_geval(
+        by=by, jeugdige_id=kind, bedrag_cent=450_000, reden="Er is nergens een kamer vrij."
+    )
+    (plan,) = read_toekomstplannen(by=by, gezin_id=familie.gezin)
+    return {"plan_id": str(plan.id), "geval_id": str(geval)} | light_help(actor_of(people["poh"]))
+
+
+def light_help(by) -> dict[str, str]:
+    """A light question that waits too long, and one that was handed over."""
+    from datetime import timedelta
+
+    from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
+    from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp
+    from koers.domain.personen import NieuwPersoon
+    from koers.registers.klok import vandaag
+
+    def ask(naam: str, dagen: int):
+        kind = NieuwPersoon(
+            achternaam="Lichtveld", roepnaam=naam, geboortedatum=vandaag() - timedelta(days=4_000)
+        )
+        vraag = NieuweLichteVraag(vandaag() - timedelta(days=dagen), "Slaapt slecht.", kind=kind)
+        return ask_lichte_hulp(by=by, vraag=vraag)
+
+    overdracht = NieuweOverdracht(vandaag(), "Slaapt slecht.", "Sinds de verhuizing.", "ouder")
+    handed = step_up_lichte_hulp(by=by, lichte_hulp_id=ask("Ties", 20), overdracht=overdracht)
+    return {"licht_id": str(ask("Pien", 40)), "overdracht_id": str(handed)}
 
 
 def _group_at_school(by) -> str:

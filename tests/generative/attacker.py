@@ -41,7 +41,7 @@ class Attacker:
             less = [(whole, 1), *((part, -factor) for part, factor in parts)]
             if kind == "som":
                 yield less, 0, 0
-            if kind == "vereniging":
+            if kind in ("vereniging", "hoogstens"):
                 yield less, -np.inf, 0
             if kind in ("vereniging", "deel"):
                 for part, _ in parts:

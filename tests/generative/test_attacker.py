@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from koers.analytics import disclosure
 from koers.analytics.disclosure import ExactTable, disclose
-from koers.analytics.lattice import balance, crossed, part_of
+from koers.analytics.lattice import at_most, balance, crossed, part_of
 from koers.domain.disclosed import MET_WAARDE, CelStatus
 from tests.generative.attacker import Attacker
 from tests.generative.histories import examples
@@ -207,3 +207,33 @@ def test_parts_of_a_known_population_are_safe(seed):
         if cel.sleutel not in known:
             before = people.get((cel.sleutel[0], "inwoners"), 1000) + 1
             assert attacker.possible(cel.sleutel) >= min(5 if cells[cel.sleutel] <= 7 else 3, before)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_shares_of_a_whole_that_is_told_too_are_safe(seed):
+    """Referrals by one team of all referrals: part and whole are both told, for areas and the region.
+
+    The relation that says nothing any more is set aside; the attacker keeps it.
+    """
+    r = Random(seed)
+    cells, sizes = {}, (4, 12, 60, 150)
+    for g in GEMEENTEN:
+        cells[g, "alle"] = r.choice(sizes) + r.randint(0, 9)
+        cells[g, "team"] = r.randint(0, cells[g, "alle"] // r.choice((1, 3)))
+    for what in ("alle", "team"):
+        cells["drenthe", what] = sum(cells[g, what] for g in GEMEENTEN)
+    relations = crossed([{"drenthe": GEMEENTEN}, {}], cells)
+    relations += [part_of((g, "team"), (g, "alle")) for g in GEMEENTEN]
+    published = disclose(ExactTable("verwijzingen", ("gebied", "wat"), cells, relations)).cellen
+    assert check_safe(published, relations, cells, published) == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_region_that_can_be_less_than_its_parts_is_safe(seed):
+    r = Random(seed)
+    cells = {(g,): r.choice((3, 9, 40)) for g in GEMEENTEN}
+    cells["drenthe",] = sum(cells.values()) - r.randint(0, 5)
+    relations = [at_most(("drenthe",), [(g,) for g in GEMEENTEN])]
+    published = disclose(ExactTable("instroom", ("gebied",), cells, relations)).cellen
+    assert check_safe(published, relations, cells, published) == 0
+    assert next(cel for cel in published if cel.sleutel == ("drenthe",)).waarde is not None

@@ -1,17 +1,23 @@
 """From a start of help to the figure on the page: the mart, the indicator, and what is told of it."""
 
+import csv
 import hashlib
+import io
+import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import time_machine
+from click.testing import CliRunner
 
 from koers.actions.monitor import berekend
 from koers.actions.monitor.berekend import read_indicator, read_indicator_intern
 from koers.actions.monitor.mart import refresh_mart
 from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.analytics.mart import mart_files
+from koers.cli import koers
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import LogRegel, Persoon
@@ -33,13 +39,26 @@ from tests.wereld import (
 pytestmark = pytest.mark.django_db
 SYSTEEM = systeemactor("mart", functionaris="controller")
 INDICATOR = "aandeel-specialistisch"
+NAMEN = (
+    "Anker",
+    "Berg",
+    "Cirkel",
+    "Duin",
+    "Elzinga",
+    "Fokkema",
+    "Gras",
+    "Hoekstra",
+    "Ivens",
+    "Jager",
+    "Lans",
+)
 
 
 @pytest.fixture(autouse=True)
 def mart(settings, tmp_path):
     settings.MART = tmp_path / "mart"
     berekend._compute.cache_clear()
-    berekend._open_table.cache_clear()
+    berekend._open.cache_clear()
     return settings.MART
 
 
@@ -191,12 +210,6 @@ def test_the_denominator_is_the_population_of_0_to_18_on_1_january(product, cont
 
 
 def test_the_command_prints_the_contract(product, mart):
-    import json
-
-    from click.testing import CliRunner
-
-    from koers.cli import koers
-
     start_one(product)
     refresh_mart(by=SYSTEEM)
     answer = CliRunner().invoke(koers, ["indicator", INDICATOR, "--json", "--gebied", MIDDEN_DRENTHE])
@@ -207,6 +220,63 @@ def test_the_command_prints_the_contract(product, mart):
     }
     assert len(rows) == vandaag().year - 2018
     assert rows[-1]["klasse"] == "openbaar"
+
+
+def cells_of_page(html):
+    """Per area and period the text of its cell, as a reader sees it."""
+    table = re.search(r'<table class="tabel" aria-labelledby="berekend">.*?</table>', html, re.S).group()
+    found = {}
+    for rij in re.findall(r"<tr>(<th scope=\"row\".*?)</tr>", table, re.S):
+        naam = re.search(r"<th[^>]*>(.*?)</th>", rij).group(1)
+        for periode, cel in re.findall(r'<td class="getal" data-label="(\d+)">(.*?)</td>', rij, re.S):
+            found[naam, periode] = re.sub(r"<[^>]+>", " ", cel).replace("*", "").split(" ")[0]
+    return found
+
+
+def as_shown(waarde):
+    return "7" if waarde is None else f"{waarde:.1f}%".replace(".", ",")
+
+
+def test_command_page_and_file_give_the_same_figures(product, mart, client, controller):
+    """Value by value; what is not told stands in none of them."""
+    for naam in NAMEN:
+        start_one(product, naam)
+    refresh_mart(by=SYSTEEM)
+    answer = json.loads(CliRunner().invoke(koers, ["indicator", INDICATOR, "--json"]).stdout)
+    names = {c.gebied: c.gebiedsnaam for c in read_indicator(by=None, indicator=INDICATOR).cijfers}
+    page = cells_of_page(client.get(f"/indicatoren/{INDICATOR}/").content.decode())
+    assert len(page) == len(answer)
+    now = str(vandaag().year)
+    assert next(r for r in answer if (r["gebied"], r["periode"]) == (MIDDEN_DRENTHE, now))["teller"] == 10
+    for rij in answer:
+        cel = page[names[rij["gebied"]], rij["periode"]]
+        untold = {"7", "niet", "geen"}
+        assert cel in untold if rij["waarde"] is None else cel == as_shown(rij["waarde"])
+    text = client.get(f"/indicatoren/{INDICATOR}/tabel.csv").content.decode("utf-8-sig")
+    lines = csv.DictReader(io.StringIO(text), delimiter=";")
+    from_file = {(r["gebied"], r["periode"]): (r["waarde"], r["teller"]) for r in lines}
+    for rij in answer:
+        told = ["" if rij[naam] is None else str(rij[naam]) for naam in ("waarde", "teller")]
+        assert [v.replace(",", ".") for v in from_file[rij["gebied"], rij["periode"]]] == told
+    alles = json.loads(CliRunner().invoke(koers, ["monitor", "--json"]).stdout)
+    standard = [r for r in alles if r["id"] == INDICATOR and r["lezing"] == "in-de-periode"]
+    assert [{k: v for k, v in r.items() if k != "lezing"} for r in standard] == answer
+
+
+def test_exact_figures_of_the_register_are_not_for_the_command_line(product, mart):
+    refresh_mart(by=SYSTEEM)
+    answer = CliRunner().invoke(koers, ["monitor", "--klasse", "intern"])
+    assert answer.exit_code == 1
+    assert "Exacte cijfers uit het register ziet alleen wie er een rol voor heeft" in answer.stderr
+
+
+def test_the_monitor_says_which_tables_the_mart_lacks(product, mart):
+    refresh_mart(by=SYSTEEM)
+    answer = CliRunner().invoke(koers, ["monitor", "--gebied", MIDDEN_DRENTHE, "--periode", "2025", "--json"])
+    assert "samenwerking-partners: niet te berekenen: tabel partneroordelen ontbreekt" in answer.stderr
+    rows = json.loads(answer.stdout)
+    assert {(r["gebied"], r["periode"]) for r in rows} == {(MIDDEN_DRENTHE, "2025")}
+    assert len({r["id"] for r in rows}) == 13
 
 
 def test_without_a_mart_the_page_says_that_koers_does_not_compute_yet(client):

@@ -1,7 +1,7 @@
 """PostgreSQL's own wall, met as koers_app: no act, no persons; an act for one gemeente, only its persons."""
 
 from contextlib import contextmanager
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -10,11 +10,12 @@ from django.db import DatabaseError, connection, transaction
 
 from koers.domain.rollen import Rol
 from koers.registers.kern import rls
-from koers.registers.kern.models import Gezin, LogRegel, Persoon
+from koers.registers.kern.models import Bericht, Berichtregel, Gezin, Inschrijving, LogRegel, Persoon
 from koers.registers.kern.triggers import PERSOONSTABELLEN
 from koers.registers.kern.verbinding import acting
+from koers.registers.klok import nu, vandaag
 from tests.databank import owner_settings
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie, make_organisatie
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
@@ -26,9 +27,46 @@ KERN = [tabel for tabel in TABELLEN if tabel.startswith("kern_")]
 def families():
     """The same family in two municipalities; and no more sight than the product itself has."""
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
-        make_familie(make_actor(Rol.JEUGDCONSULENT, gemeente), "Gelijk")
+        familie = make_familie(make_actor(Rol.JEUGDCONSULENT, gemeente), "Gelijk")
+        make_inschrijving(familie.kind, gemeente)
+        make_bericht(gemeente)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL koers.gemeenten = ''")
+
+
+def make_inschrijving(kind: UUID, gemeente: str) -> None:
+    """The child goes to a school."""
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        Inschrijving.objects.create(
+            jeugdige_id=kind,
+            instelling=make_organisatie(gemeente, "school"),
+            gemeente_id=gemeente,
+            begindatum=vandaag(),
+        )
+
+
+def make_bericht(gemeente: str) -> None:
+    """A message with one line in the inbox of a municipality."""
+    kop = {"soort": "JW305", "afzender": "42420001", "ontvanger": gemeente[2:], "identificatie": gemeente}
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        bericht = Bericht.objects.create(
+            gemeente_id=gemeente,
+            richting="in",
+            dagtekening=vandaag(),
+            vingerafdruk=gemeente,
+            inhoud=b"",
+            stand="verwerkt",
+            vastgelegd_at=nu(),
+            **kop,
+        )
+        Berichtregel.objects.create(
+            bericht=bericht,
+            gemeente_id=gemeente,
+            volgnummer=1,
+            soort="start",
+            begindatum=vandaag(),
+            stand="geldt",
+        )
 
 
 def gemeenten_in(tabel: str) -> set[str]:

@@ -7,7 +7,10 @@ from click.testing import CliRunner
 
 from koers.cli.prognose import prognose
 
-KOPPEN = "jeugdige,geboortemaand,geslacht,gemeente,route,niveau,product,aanbieder,begindatum,einddatum,vastgelegd_at"
+KOPPEN = (
+    "jeugdige,geboortemaand,geslacht,gemeente,route,niveau,product,aanbieder,"
+    "begindatum,einddatum,vastgelegd_at"
+)
 
 
 def ask(tmp_path, rijen, *opties, horizon="45"):

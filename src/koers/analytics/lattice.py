@@ -25,9 +25,10 @@ class Verband:
 
     som: the whole is the sum of the parts times their factor. vereniging: persons who may be in more than
     one part, so the whole is at least the largest part and at most their sum. deel: no part exceeds it.
+    hoogstens: the whole is at most the sum of the parts, and may be less than any of them.
     """
 
-    soort: Literal["som", "vereniging", "deel"]
+    soort: Literal["som", "vereniging", "deel", "hoogstens"]
     geheel: Sleutel
     delen: tuple[tuple[Sleutel, int], ...]
 
@@ -37,12 +38,18 @@ class Verband:
         parts = [factor * cellen[deel] for deel, factor in self.delen]
         if self.soort == "som":
             return whole == sum(parts)
-        return max(parts, default=0) <= whole and (self.soort == "deel" or whole <= sum(parts))
+        at_least = self.soort == "hoogstens" or max(parts, default=0) <= whole
+        return at_least and (self.soort == "deel" or whole <= sum(parts))
 
 
 def total(geheel: Sleutel, delen: Iterable[Sleutel], *, uniek: bool = False) -> Verband:
     """A total over parts; `uniek`: of persons who may be in more than one part."""
     return Verband("vereniging" if uniek else "som", geheel, tuple((deel, 1) for deel in delen))
+
+
+def at_most(geheel: Sleutel, delen: Iterable[Sleutel]) -> Verband:
+    """A count of a region that moves within it can only make smaller."""
+    return Verband("hoogstens", geheel, tuple((deel, 1) for deel in delen))
 
 
 def balance(eind: Sleutel, begin: Sleutel, instroom: Sleutel, uitstroom: Sleutel) -> Verband:
@@ -145,7 +152,7 @@ class Bounds:
                 yield _Row(
                     ((whole, 1), *((c, -f) for c, f in parts)), 0 if v.soort == "som" else -VEEL, 0, number
                 )
-            if v.soort != "som":
+            if v.soort in ("vereniging", "deel"):
                 for cell, _ in parts:
                     yield _Row(((whole, 1), (cell, -1)), 0, VEEL, number)
 
@@ -219,9 +226,16 @@ class Bounds:
                 return None
         return changed
 
-    def _active(self, start: int) -> set[int]:
+    def _says_nothing(self, number: int, low: list[int], high: list[int]) -> bool:
+        """A part that, as far as told, cannot exceed its whole anyway: neither says anything of the other."""
+        v = self.verbanden[number]
+        return v.soort == "deel" and all(
+            high[self.place[deel]] <= low[self.place[v.geheel]] for deel, _ in v.delen
+        )
+
+    def _active(self, start: int, low: list[int], high: list[int]) -> set[int]:
         """Relations that tell something. A whole of which nothing was told is whatever its parts are."""
-        active = set(range(len(self.verbanden)))
+        active = {n for n in range(len(self.verbanden)) if not self._says_nothing(n, low, high)}
         todo = sorted(active)
         while todo:
             number = todo.pop()
@@ -238,7 +252,7 @@ class Bounds:
 
         A cell that is already known passes nothing on.
         """
-        active = self._active(start)
+        active = self._active(start, low, high)
         free = {n: [c for c in self._members[n] if low[c] < high[c]] for n in active}
         groups_of: dict[int, list[int]] = defaultdict(list)
         for n, cells in free.items():

@@ -10,22 +10,33 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
-from koers.domain.rollen import OP_SCHOOL, TOEGANG, Rol
+from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
 from koers.registers.kern.models import (
     Aanstelling,
     Bericht,
     Betrokkenheid,
     Gezin,
+    Gezinslid,
     LogBetrokkene,
     LogRegel,
     Medewerker,
     Organisatie,
     Regisseurschap,
 )
-from koers.registers.toegang.models import Casus, SchoolWerk
+from koers.registers.toegang.models import (
+    Casus,
+    LichteHulp,
+    Overdracht,
+    Plan,
+    SchoolWerk,
+    SchrijnendBudget,
+    SchrijnendGeval,
+    Toekomstplan,
+)
 from koers.registers.zorg.models import Toewijzing
 
-ZIET_GEZINNEN = TOEGANG | {Rol.POH_JEUGD}
+ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 # Kinds of organisation where a ZAT, a group or advice can be.
 PLEKKEN = ("school", "kinderopvang", "welzijn", "ggd")
 
@@ -40,11 +51,71 @@ def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
     return Gezin.objects.filter(pk__in=working.union(leading), gemeente__in=by.gemeenten)
 
 
+def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
+    """Memberships of the children of those families."""
+    return Gezinslid.objects.on(today).filter(
+        rol="jeugdige", gezin__in=visible_gezinnen(by, today).values("pk")
+    )
+
+
+def visible_lichte_hulp(by: Actor, today: date) -> QuerySet[LichteHulp]:
+    """Light help of own families: at the own organisation, or for the toegang what the local team gives."""
+    mine = LichteHulp.objects.current().filter(
+        ingetrokken=False,
+        gemeente__in=by.gemeenten,
+        jeugdige__in=visible_jeugdigen(by, today).values("persoon"),
+    )
+    if by.rol in LICHTE_HULP:
+        return mine.filter(praktijk_id=by.organisatie_id)
+    return mine.filter(praktijk__isnull=True)
+
+
+def visible_overdrachten(by: Actor, today: date) -> QuerySet[Overdracht]:
+    """What was handed over: to everybody of the toegang until somebody takes it, then of own families."""
+    if by.rol not in TOEGANG:
+        return Overdracht.objects.none()
+    own = Q(casus__in=visible_casussen(by, today).values("pk"))
+    return Overdracht.objects.filter(own | Q(opname__isnull=True), gemeente__in=by.gemeenten)
+
+
+def visible_toekomstplannen(by: Actor, today: date) -> QuerySet[Toekomstplan]:
+    """Future plans of those children."""
+    return Toekomstplan.objects.current().filter(
+        ingetrokken=False,
+        gemeente__in=by.gemeenten,
+        jeugdige__in=visible_jeugdigen(by, today).values("persoon"),
+    )
+
+
+def visible_schrijnende_gevallen(by: Actor, today: date) -> QuerySet[SchrijnendGeval]:
+    """Requests for children of own families; who decides above the budget sees all of those years."""
+    mandated = SchrijnendBudget.objects.current().filter(
+        ingetrokken=False, gemeente=OuterRef("gemeente"), jaar=OuterRef("jaar"), gemandateerde_id=by.id
+    )
+    own = Q(jeugdige__in=visible_jeugdigen(by, today).values("persoon"))
+    return SchrijnendGeval.objects.current().filter(
+        own | Exists(mandated), ingetrokken=False, gemeente__in=by.gemeenten
+    )
+
+
 def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:
     """Casussen of the families that the actor works with."""
     return Casus.objects.filter(
         melding__gezin__in=visible_gezinnen(by, today).values("pk"), gemeente__in=by.gemeenten
     )
+
+
+def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:
+    """Plans of own families; another organisation meets those in which it has a section, while they run.
+
+    What of the plan they read is decided per part (`koers.domain.plan.zicht`).
+    """
+    here = Plan.objects.filter(gemeente__in=by.gemeenten)
+    if by.rol in MET_PLANDEEL and by.organisatie_id:
+        return here.filter(delen__organisatie__pk=by.organisatie_id, tot_datum__isnull=True)
+    if by.rol in TOEGANG:
+        return here.filter(gezin__in=visible_gezinnen(by, today).values("pk"))
+    return Plan.objects.none()
 
 
 def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:

@@ -10,6 +10,10 @@ import click
 # Command -> where it lives and what the help says, so that help imports nothing.
 OPDRACHTEN: dict[str, tuple[str, str]] = {
     "aanleveringen": ("koers.cli.importeer:aanleveringen", "Wat er binnenkwam, en wat ervan geweigerd is."),
+    "badkuip": (
+        "koers.cli.badkuip:badkuip",
+        "Instroom, stand, duur en uitstroom, en wat de groei verklaart.",
+    ),
     "beleid": ("koers.cli.beleid:beleid", "Beleidsbestanden controleren en tonen."),
     "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
     "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),
@@ -19,12 +23,14 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "indicator": ("koers.cli.indicator:indicator", "Een indicator uitrekenen, per gemeente en jaar."),
     "mart": ("koers.cli.mart:mart", "De bestanden bijbrengen waaruit Koers telt."),
     "medewerker": ("koers.cli.medewerker:medewerker", "Accounts maken, tonen en sluiten."),
+    "monitor": ("koers.cli.monitor:monitor", "Alle indicatoren, ook uit tabellen van een ander systeem."),
     "netwerk": ("koers.cli.netwerk:netwerk", "Wat er tussen overleggen, rollen en taken ontbreekt."),
     "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
     "prognose": ("koers.cli.prognose:prognose", "Vooruitrekenen: hoeveel jeugdigen straks hulp hebben."),
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
+    "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),
     "verdeelsleutel": (
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",

@@ -92,6 +92,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.kern.zegel import seal
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
+    from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_treden import seed_treden
     from koers.cli.django import cli_actor
@@ -115,6 +116,7 @@ def _fill(schaal: float) -> None:
         regisseurs=demo_regisseurs(),
     )
     click.echo(f"    {lading.rijen['gezinnen']} gezinnen, {lading.aantal} rijen. Niemand daarvan bestaat.")
+    make_voorbeeldplannen("jeugdconsulent")
     seed_treden(by=by)
     seed_besluiten(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")

@@ -66,6 +66,32 @@ def regio(ctx: click.Context, bestand: Path, jaar: int | None, bron: str, als_js
     _take_in(ctx, "regio", bestand, als_json, jaar=jaar, bron=bron)
 
 
+@importeer.command("cbs")
+@click.argument("tabel", metavar="TABEL")
+@click.option(
+    "--basis", envvar="KOERS_CBS", metavar="ADRES", help="Waar de tabellen staan; anders KOERS_CBS."
+)
+@click.option(
+    "--versie", type=click.Choice(["3", "4"]), default="3", help="Welke OData daar wordt gesproken."
+)
+@_als_json
+@click.pass_context
+@with_django
+def cbs(ctx: click.Context, tabel: str, basis: str | None, versie: str, als_json: bool) -> None:
+    """Kerncijfers van CBS ophalen, zoals 85039NED, en inlezen."""
+    from koers.domain.aanlevering import SoortAanlevering
+    from koers.domain.weigering import Refused
+    from koers.exchange.cbs.invoer import fetch_kwb
+    from koers.presentation.zinnen import sentence
+
+    try:
+        inhoud = fetch_kwb(basis or "", tabel, versie=3 if versie == "3" else 4)
+    except Refused as refused:
+        click.echo(f"{tabel}: {sentence(refused)}", err=True)
+        ctx.exit(1)
+    _deliver(ctx, SoortAanlevering.KWB.value, f"{tabel}.csv", inhoud, als_json)
+
+
 @importeer.command("voorbeeldgegevens")
 @_als_json
 @with_django
@@ -82,6 +108,10 @@ def voorbeeldgegevens(als_json: bool) -> None:
 
 
 def _take_in(ctx: click.Context, soort: str, bestand: Path, als_json: bool, **rest: Any) -> None:
+    _deliver(ctx, soort, bestand.name, _read(bestand), als_json, **rest)
+
+
+def _deliver(ctx: click.Context, soort: str, naam: str, inhoud: bytes, als_json: bool, **rest: Any) -> None:
     from koers.actions.monitor.aanleveringen import all_findings
     from koers.domain.aanlevering import SoortAanlevering
     from koers.domain.weigering import Refused
@@ -90,12 +120,11 @@ def _take_in(ctx: click.Context, soort: str, bestand: Path, als_json: bool, **re
 
     by = cli_actor()
     try:
-        inhoud = _read(bestand)
-        rij = deliver(by=by, soort=SoortAanlevering(soort), inhoud=inhoud, bestandsnaam=bestand.name, **rest)
+        rij = deliver(by=by, soort=SoortAanlevering(soort), inhoud=inhoud, bestandsnaam=naam, **rest)
     except Refused as refused:
         if als_json:
             _print_json({"status": "geweigerd", "reden": refused.code, "zin": sentence(refused)})
-        click.echo(f"{bestand.name}: {sentence(refused)}", err=True)
+        click.echo(f"{naam}: {sentence(refused)}", err=True)
         ctx.exit(1)
     gevonden = all_findings(by=by, aanlevering_id=rij.id)
     if als_json:

@@ -1,8 +1,9 @@
-"""`koers werk`: what goes on by itself. For now that is sealing the log in time."""
+"""`koers werk`: what goes on by itself: sealing the log in time, and once a day what a new day brings."""
 
 import logging
 import signal
 import threading
+from datetime import date
 
 import click
 
@@ -16,7 +17,7 @@ logger = logging.getLogger("koers.werk")
 @click.command("werk")
 @with_django
 def werk() -> None:
-    """Doe het werk op de achtergrond tot Ctrl-C: het logboek op tijd verzegelen.
+    """Doe het werk op de achtergrond tot Ctrl-C: het logboek op tijd verzegelen, en elke dag het dagwerk.
 
     Met “koers serve” gebeurt dit al vanzelf. Meer dan één tegelijk mag.
     """
@@ -32,11 +33,37 @@ def werk() -> None:
 
 
 def seal_until(stop: threading.Event) -> None:
-    """Seals time after time, and once more at the end."""
+    """Seals time after time, and once more at the end; does the work of each day on its first round."""
+    gedaan: date | None = None
     while not stop.is_set():
+        gedaan = _once_a_day(gedaan)
         _seal_once()
         stop.wait(ELKE_SECONDEN)
     _seal_once()
+
+
+def _once_a_day(gedaan: date | None) -> date | None:
+    """The day whose work is done. Work that fails is told and tried again in the next round.
+
+    Several processes may do it, and one that starts anew does it again: what is done twice changes nothing.
+    """
+    from django.db import connection
+
+    from koers.actions.toegang.toekomst import open_toekomstplannen
+    from koers.domain.actor import systeemactor
+    from koers.registers.klok import vandaag
+
+    today = vandaag()
+    if gedaan == today:
+        return gedaan
+    try:
+        open_toekomstplannen(by=systeemactor("dagwerk", functionaris="teamleider toegang"))
+    except Exception:
+        logger.exception("Het werk van deze dag lukte niet.")
+        return gedaan
+    finally:
+        connection.close()
+    return today
 
 
 def _seal_once() -> None:

@@ -34,15 +34,10 @@ class Rol(StrEnum):
 
 # Who carries casework of the gemeente itself (Team Jeugd, de toegang).
 TOEGANG = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
+# Who gives light help, free to ask and without a besluit (Jeugdwet 2.9, Koersen opgaven 6 to 8).
+LICHTE_HULP = frozenset({Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE})
 # Who works at school and in the neighbourhood, and writes that down in numbers.
-OP_SCHOOL = TOEGANG | {
-    Rol.POH_JEUGD,
-    Rol.JONGERENWERKER,
-    Rol.GEZINSCOACH,
-    Rol.JEUGDVERPLEEGKUNDIGE,
-    Rol.SCHOOL,
-    Rol.KINDEROPVANG,
-}
+OP_SCHOOL = TOEGANG | LICHTE_HULP | {Rol.SCHOOL, Rol.KINDEROPVANG}
 # Who steers on figures and never on files.
 STURING = frozenset(
     {

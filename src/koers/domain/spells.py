@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from math import isfinite
 from typing import Any
 
 from koers.domain.aanlevering import Vondst
@@ -39,7 +40,7 @@ class Kolomsoort(StrEnum):
 class Kolom:
     """One column. `nl` and `en`: its meaning in a sentence. `leeg_mag`: may it be empty.
 
-    `pseudoniem`: the mart replaces it by a keyed code.
+    `pseudoniem`: the mart replaces it by a keyed code. `gemeentecode`: a code like GM1731, nothing else.
     """
 
     naam: str
@@ -50,6 +51,7 @@ class Kolom:
     keuze: tuple[str | int, ...] = ()
     minstens: int | None = None
     pseudoniem: bool = False
+    gemeentecode: bool = False
 
 
 def _kolom(soort: Kolomsoort, nl: str, en: str, **rest: Any) -> Any:
@@ -81,6 +83,7 @@ def _gemeente() -> Any:
         Kolomsoort.TEKST,
         "CBS-code van de gemeente die toen verantwoordelijk was.",
         "CBS code of the municipality that was responsible at the time.",
+        gemeentecode=True,
     )
 
 
@@ -423,6 +426,8 @@ def read_cell(kolom: Kolom, rauw: object) -> Any:
     waarde = _READERS[kolom.soort](rauw)
     if kolom.keuze and waarde not in kolom.keuze:
         raise CelOngeldig("rij_niet_in_lijst", keuze=", ".join(map(str, kolom.keuze)))
+    if kolom.gemeentecode and not re.fullmatch(r"GM[0-9]{4}", waarde):
+        raise CelOngeldig("rij_geen_gemeentecode")
     if kolom.minstens is not None and waarde < kolom.minstens:
         raise CelOngeldig("rij_te_klein", minstens=kolom.minstens)
     return waarde
@@ -441,10 +446,11 @@ def _getal_cel(rauw: object) -> int:
         raise CelOngeldig("rij_geen_getal")
     if isinstance(rauw, int):
         return rauw
-    if isinstance(rauw, float | Decimal) and rauw == int(rauw):
+    if isinstance(rauw, float | Decimal) and isfinite(rauw) and rauw == int(rauw):
         return int(rauw)
-    if isinstance(rauw, str) and re.fullmatch(r"-?[0-9]{1,18}", rauw):
-        return int(rauw)
+    # ".0" is how programs write a whole number in a column with empty cells; ".000" could be thousands.
+    if isinstance(rauw, str) and re.fullmatch(r"-?[0-9]{1,18}(\.0)?", rauw):
+        return int(rauw.removesuffix(".0"))
     raise CelOngeldig("rij_geen_getal")
 
 

@@ -33,6 +33,7 @@ from koers.policy.kinds.organisation import (
     Taakverdeling,
     Verbinding,
 )
+from koers.policy.kinds.plan import Plankader
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.timeline import Gebeurtenis
@@ -68,6 +69,7 @@ class Beleid:
     uurtarieven: Mapping[str, Uurtarief]
     interventieniveaus: Interventieniveaus
     codelijsten: Mapping[str, Codelijst]
+    plankaders: Mapping[str, Plankader]
     scenarios: Mapping[str, Scenario]
     scenariokader: Scenariokader
     risicos: Mapping[str, Risico]

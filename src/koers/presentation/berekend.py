@@ -55,7 +55,8 @@ def computed(berekening) -> Blad:
         ),
         perioden=berekening.perioden,
         rijen=tuple(
-            (code, naam, tuple(_cell(cijfer) for cijfer in row)) for code, naam, row in berekening.rows()
+            (code, naam, tuple(_cell(cijfer, berekening.eenheid) for cijfer in row))
+            for code, naam, row in berekening.rows()
         ),
         noten=tuple(str(NOTEN[noot]()) for noot in berekening.noten if noot in NOTEN),
         peildatum=berekening.peildatum,
@@ -77,34 +78,62 @@ def _course(berekening) -> tuple[str, SafeString | None]:
         Punt(
             int(cijfer.periode[:4]),
             None if cijfer.waarde is None else float(cijfer.waarde),
-            "" if cijfer.waarde is None else procent(Decimal(cijfer.waarde)),
+            "" if cijfer.waarde is None else in_unit(berekening.eenheid, Decimal(cijfer.waarde)),
             cijfer.voorlopig,
         )
         for cijfer in row
     ]
-    doelen = [_goal(punt) for punt in berekening.doelen] if gebied == berekening.doelgebied else []
+    doelen = (
+        [_goal(punt, berekening.eenheid) for punt in berekening.doelen]
+        if gebied == berekening.doelgebied
+        else []
+    )
     uitleg = _("Een lijn van de cijfers uit de tabel. Een open stip kan nog veranderen.")
     if doelen:
         uitleg += " " + _("Gestreept: de weg naar het doel.")
     return titel, verloop(id="verloop", titel=titel, omschrijving=uitleg, punten=punten, doelen=doelen)
 
 
-def _goal(punt) -> Doel:
+def _goal(punt, eenheid: str) -> Doel:
     """31 December is the very end of its year."""
     deel = (punt.datum.timetuple().tm_yday) / 365
-    woorden = _("doel: %(waarde)s") % {"waarde": procent(punt.waarde)}
+    woorden = _("doel: %(waarde)s") % {"waarde": in_unit(eenheid, punt.waarde)}
     return Doel(punt.datum.year + min(deel, 1.0), float(punt.waarde), woorden)
 
 
-def _cell(cijfer) -> Cel:
-    if cijfer.waarde is None:
-        text = _("7 of minder") if cijfer.status is CelStatus.AFGESCHERMD else _("niet te tonen")
-        return Cel(cijfer.periode, text, "", cijfer.voorlopig)
-    explained = _("%(teller)s van %(noemer)s") % {
+def in_unit(eenheid: str, waarde: Decimal) -> str:
+    """A value with its unit: "9,5%", "34 dagen", "120"."""
+    if eenheid in ("procent", "procent_verandering"):
+        return procent(waarde)
+    decimalen = 0 if waarde == waarde.to_integral_value() else 1
+    if eenheid == "dagen":
+        return _("%(aantal)s dagen") % {"aantal": getal(waarde, decimalen)}
+    return getal(waarde, decimalen)
+
+
+def cell_text(cijfer, eenheid: str) -> str:
+    """The figure in words: its value, or why it does not stand there."""
+    if cijfer.waarde is not None:
+        return in_unit(eenheid, Decimal(cijfer.waarde))
+    if cijfer.zonder_geheel:
+        return _("geen gegevens")
+    return _("7 of minder") if cijfer.status is CelStatus.AFGESCHERMD else _("niet te tonen")
+
+
+def _cell(cijfer, eenheid: str) -> Cel:
+    explained = ""
+    if cijfer.waarde is not None and cijfer.noemer is not None:
+        explained = _explained(cijfer, eenheid)
+    return Cel(cijfer.periode, cell_text(cijfer, eenheid), explained, cijfer.voorlopig)
+
+
+def _explained(cijfer, eenheid: str) -> str:
+    if eenheid == "dagen" or cijfer.teller is None:
+        return _("%(aantal)s keer") % {"aantal": getal(cijfer.noemer)}
+    return _("%(teller)s van %(noemer)s") % {
         "teller": getal(cijfer.teller),
         "noemer": getal(cijfer.noemer),
     }
-    return Cel(cijfer.periode, procent(Decimal(cijfer.waarde)), explained, cijfer.voorlopig)
 
 
 def plain_rows(berekening) -> list[dict[str, str | int | float | None]]:
@@ -115,7 +144,7 @@ def plain_rows(berekening) -> list[dict[str, str | int | float | None]]:
             "id": berekening.id,
             "gebied": cijfer.gebied,
             "periode": cijfer.periode,
-            "waarde": None if cijfer.waarde is None else float(cijfer.waarde),
+            "waarde": _number(cijfer.waarde),
             "eenheid": berekening.eenheid,
             "teller": cijfer.teller,
             "noemer": cijfer.noemer,
@@ -127,6 +156,10 @@ def plain_rows(berekening) -> list[dict[str, str | int | float | None]]:
     ]
 
 
+def _number(waarde: str | None) -> float | int | None:
+    return None if waarde is None else float(waarde) if "." in waarde else int(waarde)
+
+
 # The remarks of koers.domain.disclosed under a table, as sentences.
 NOTEN = {
     "afgerond_op_5": lambda: _("Aantallen zijn afgerond op vijf; percentages zijn daarvan gemaakt."),
@@ -135,5 +168,7 @@ NOTEN = {
     ),
     "totaal_verbreed": lambda: _("Sommige totalen zijn afgerond op tien, zodat niemand is uit te rekenen."),
     "totaal_ingehouden": lambda: _("Sommige totalen staan er niet, zodat niemand is uit te rekenen."),
+    "afgerond_op_duizend_euro": lambda: _("Bedragen zijn afgerond op duizend euro."),
+    "enquete_minstens_5": lambda: _("Van minder dan vijf antwoorden staat er niets."),
     "intern_niet_verspreiden": lambda: _("Intern: exacte cijfers, alleen voor uw werk. Deel ze niet verder."),
 }

@@ -18,6 +18,8 @@ ICONEN = {
     "voorzieningen": '<path d="M12 21c4.5-5 6.5-8 6.5-11a6.5 6.5 0 0 0-13 0c0 3 2 6 6.5 11zM12 12.5a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z"/>',
     "verdeelsleutel": '<path d="M12 3.5a8.5 8.5 0 1 0 8.5 8.5H12zM15.5 3.8a8.5 8.5 0 0 1 4.7 4.7h-4.7z"/>',
     "toewijzingen": '<path d="M12 20.5H5.5v-17H14l4.5 4.5v3.5M14 3.5v4.5h4.5M8.5 11h5M8.5 14.5h3M14 17.5h7.5M18.5 14.5l3 3-3 3"/>',
+    "poh": '<path d="M4 5h16v11H11l-4.500 4v-4H4zM8 9h8M8 12h5"/>',
+    "toekomstplannen": '<path d="M12 21V4M12 4.5h6.500l2 2.500-2 2.500H12M12 11H5.500l-2 2.500 2 2.500H12"/>',
     "meer": '<path d="M4 7h16M4 12h16M4 17h16"/>',
     "aanmelden": '<path d="M13 4h6.5v16H13M4 12h10M10.5 8.5 14 12l-3.5 3.5"/>',
     "weergave": '<path d="M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z"/><path fill="currentColor" d="M12 3.5a8.5 8.5 0 0 1 0 17z"/>',

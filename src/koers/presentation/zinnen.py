@@ -1,14 +1,19 @@
 """The sentence behind every refusal: what, where, and how to mend it. A test matches codes and sentences."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
+from koers.presentation.opmaak import datum, euro
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
@@ -141,8 +146,10 @@ ZINNEN = (
     | ZINNEN_AANLEVERING
     | ZINNEN_BESLUIT
     | ZINNEN_CIJFERS
+    | ZINNEN_LICHT
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
+    | ZINNEN_PLAN
     | ZINNEN_TREDEN
 )
 
@@ -153,11 +160,17 @@ def sentence(refused: Refused) -> str:
 
 
 def _words(params: dict[str, object]) -> dict[str, object]:
-    """States and things are named by words in the language of now, not by what is stored."""
+    """States, things, days and amounts are said in the language of now, not by what is stored."""
     treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
         "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
-    return {key: str(word) for key, word in found.items() if word is not None}
+    words: dict[str, object] = {key: str(word) for key, word in found.items() if word is not None}
+    words |= {key: datum(value) for key, value in params.items() if isinstance(value, date)}
+    return words | {
+        key.removesuffix("_cent"): euro(value)
+        for key, value in params.items()
+        if key.endswith("_cent") and isinstance(value, int)
+    }

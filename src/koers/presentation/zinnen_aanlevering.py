@@ -47,6 +47,23 @@ BESTAND = {
     "csv_onleesbaar": _(
         "Bij regel %(regel)s klopt iets niet met de aanhalingstekens. Open het bestand in een rekenblad, controleer die regel en bewaar het opnieuw als CSV."
     ),
+    "cbs_basis_ontbreekt": _(
+        "Waar staan de tabellen van CBS? Geef het adres met --basis, of zet het in KOERS_CBS."
+    ),
+    "cbs_niet_bereikt": _("%(adres)s antwoordt niet: %(fout)s. Controleer het adres en de verbinding."),
+    "cbs_tabel_onbekend": _("“%(tabel)s” is geen nummer van een tabel. Schrijf het zoals 85039NED."),
+    "cbs_antwoord_onleesbaar": _(
+        "Het antwoord van %(adres)s is geen tabel van CBS. Controleer het adres en de versie (3 of 4)."
+    ),
+    "cbs_te_veel_bladen": _(
+        "Het antwoord houdt na %(bladen)s bladen niet op. Er is niets ingelezen. Vraag een kleiner deel."
+    ),
+    "cbs_verwijst_elders": _(
+        "Het antwoord verwijst naar een ander adres (%(adres)s). Koers volgt dat niet. Er is niets ingelezen."
+    ),
+    "cbs_kolommen_botsen": _(
+        "Twee kolommen heten zonder hun nummer allebei %(kolom)s. Koers weet niet welke u bedoelt."
+    ),
     "xlsx_beschadigd": _(
         "Dit Excel-bestand is beschadigd. Open het in Excel of LibreOffice, bewaar het opnieuw en lever dat aan."
     ),

@@ -12,10 +12,24 @@ ZINNEN_CIJFERS = {
     "rij_geen_moment": _("Hier hoort een datum met een tijd te staan, zoals 2026-03-31 14:05."),
     "rij_geen_ja_nee": _("Hier hoort ja of nee te staan."),
     "rij_niet_in_lijst": _("Deze waarde staat niet in de lijst. Kies uit: %(keuze)s."),
+    "rij_geen_gemeentecode": _("Hier hoort de code van een gemeente te staan, zoals GM1731."),
+    "tabel_nodig": _("Hiervoor is de tabel %(tabel)s nodig. Voeg die toe aan de map."),
+    "periode_onbekend": _(
+        "“%(periode)s” is geen periode die Koers kent. Schrijf een jaar (2021), een kwartaal (2021-Q3) of een maand (2021-03)."
+    ),
+    "periode_in_toekomst": _("%(periode)s ligt in de toekomst. Kies een periode die begonnen is."),
+    "gebied_onbekend": _("Van “%(gebied)s” zijn er geen cijfers. Kies uit: %(gebieden)s."),
+    "gebied_onvolledig": _(
+        "Van %(gebied)s zijn niet alle gemeenten aangeleverd. Er missen: %(missen)s. Lever die ook aan, of kies een gemeente."
+    ),
+    "intern_alleen_in_de_browser": _(
+        "Exacte cijfers uit het register ziet alleen wie er een rol voor heeft. Meld u aan in de browser en kies bij de indicator “Exacte cijfers van mijn gemeente bekijken”. Voor tabellen die u zelf hebt: geef de map met --bron."
+    ),
     "rij_te_klein": _("Dit getal mag niet kleiner zijn dan %(minstens)s."),
     "rij_volgorde": _("Deze dag ligt voor de dag in kolom %(eerder)s. Kijk beide dagen na."),
     "vorm_onbekend": _("Koers schrijft geen %(vorm)s. Kies uit: %(vormen)s."),
     "bestand_weg": _("Het bestand %(bestand)s kan niet worden gelezen (%(fout)s). Kijk of het er staat."),
+    "map_niet_leeg": _("In %(map)s staat al iets. Kies een nieuwe of lege map."),
     "map_zonder_tabellen": _(
         "In deze map staat geen tabel die Koers kent. Noem de bestanden naar hun tabel, zoals spells.csv. De namen zijn: %(namen)s."
     ),

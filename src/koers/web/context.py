@@ -33,6 +33,8 @@ class Deur(NamedTuple):
 DEUREN = [
     Deur("vandaag", _("Vandaag"), "vandaag"),
     Deur("gezinnen", _("Gezinnen"), "gezinnen"),
+    Deur("poh", _("Lichte hulp"), "poh"),
+    Deur("toekomstplannen", _("Na 18"), "toekomstplannen"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
     Deur("school", _("School en buurt"), "school"),
     Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),

@@ -53,7 +53,11 @@ def any_care(kinderen: Iterable[Kind], jaren: range, *, oudste: int) -> Telling:
         for jaar in jaren
         if counts(kind, jaar, oudste)
         and in_year(
-            [*pieces(kind, 1), *((een.begin, een.eind or ALTIJD) for een in kind.licht if een.begin)], jaar
+            [
+                *pieces(kind, 1),
+                *((een.begin, een.eind or ALTIJD) for een in kind.licht if een.begin and not een.poh),
+            ],
+            jaar,
         )
     )
 
@@ -90,6 +94,29 @@ def light_waits(kinderen: Iterable[Kind]) -> tuple[Telling, Telling]:
                 dagen[kind.gemeente, een.begin.year] += (een.begin - een.vraag).days
                 aantal[kind.gemeente, een.begin.year] += 1
     return dagen, aantal
+
+
+def within_four_weeks(kinderen: Iterable[Kind]) -> tuple[Telling, Telling]:
+    """Questions to a POH Jeugd with a first talk within 28 days, and all; by the year of the question."""
+    op_tijd: Telling = Counter()
+    alle: Telling = Counter()
+    for kind in kinderen:
+        for een in kind.licht:
+            if een.poh and 0 <= age_on(kind, een.vraag) <= 18:
+                key = kind.gemeente, een.vraag.year
+                alle[key] += 1
+                op_tijd[key] += een.begin is not None and (een.begin - een.vraag).days <= 28
+    return op_tijd, alle
+
+
+def gone_on_by_a_practice(kinderen: Iterable[Kind]) -> Telling:
+    """Times that a huisarts let help go on."""
+    return Counter(
+        (kind.gemeente, dag.year)
+        for kind in kinderen
+        for dag in kind.huisarts_opnieuw
+        if 0 <= age_on(kind, dag) <= 18
+    )
 
 
 def answers(speler: Speler, *, passend: bool = False) -> Telling:

@@ -17,9 +17,12 @@ from koers.actions.toegang.licht import (
     register_voorliggend,
 )
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
+from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp, correct_lichte_hulp
+from koers.actions.zorg.herindicatie import HerindicatieGrond, refer_herindicatie
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
-from koers.domain.lichte_hulp import LichteStap
+from koers.domain.lichte_hulp import LichteStap, Verloop
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
@@ -81,6 +84,7 @@ class Licht:
     vraag: date
     begin: date | None = None
     eind: date | None = None
+    poh: bool = False
 
 
 @dataclass
@@ -91,6 +95,7 @@ class Kind:
     hulp: list[Hulp] = field(default_factory=list)
     licht: list[Licht] = field(default_factory=list)
     voorliggend: list[Stuk] = field(default_factory=list)
+    huisarts_opnieuw: list[date] = field(default_factory=list)
 
 
 @dataclass
@@ -120,9 +125,11 @@ class Speler:
         self.declaraties: list[Declaratie] = []
         self.aanbieders: dict[str, Actor] = {}
         self.consulenten: dict[str, Actor] = {}
+        self.pohs: dict[str, Actor] = {}
         self.producten: dict[str, list[Contractproduct]] = {}
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
             self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
             aanbieder = make_organisatie(gemeente, "aanbieder")
             self.aanbieders[gemeente] = actor_of(make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder"))
             self.producten[gemeente] = [
@@ -133,6 +140,8 @@ class Speler:
         """So many families, one after the other."""
         for nummer in range(gezinnen):
             self._family(nummer)
+            if nummer % 2:
+                self._at_the_practice(nummer)
 
     def _family(self, nummer: int) -> None:
         gemeente = self.r.choice([MIDDEN_DRENTHE, ASSEN])
@@ -158,6 +167,33 @@ class Speler:
                 self._light(by, kind, id_)
             for _ in range(self.r.choice((0, 0, 1, 2))):
                 self._freely(by, kind, id_)
+
+    def _at_the_practice(self, nummer: int) -> None:
+        """A POH Jeugd gets a question of a child that nobody else knows, and sometimes hands it over."""
+        gemeente = self.r.choice([MIDDEN_DRENTHE, ASSEN])
+        by, kind = self.pohs[gemeente], Kind(self._birthday(), gemeente)
+        self.kinderen.append(kind)
+        licht = Licht(self._day(max(EERSTE_DAG, kind.geboren)), poh=True)
+        kind.licht.append(licht)
+        persoon = NieuwPersoon(achternaam=f"Praktijk{nummer}", roepnaam="Pip", geboortedatum=kind.geboren)
+        hulp = ask_lichte_hulp(by=by, vraag=NieuweLichteVraag(licht.vraag, kind=persoon))
+        if self.r.random() < 0.8:
+            licht.begin = self._day(licht.vraag)
+            register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=LichteStap("start", licht.begin))
+        dag = self._day(licht.begin or licht.vraag)
+        einde = self.r.choice(("", "afgerond", "opgeschaald", "verbeterd"))
+        if einde == "afgerond":
+            licht.eind = dag
+            register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=LichteStap(einde, dag, 90, 3))
+        elif einde == "opgeschaald":
+            licht.eind = dag
+            overdracht = NieuweOverdracht(dag, "Het gaat niet.", "Wat er speelt.", "ouder", 60, 2)
+            step_up_lichte_hulp(by=by, lichte_hulp_id=hulp, overdracht=overdracht)
+        elif einde == "verbeterd":
+            licht.vraag = self._day(max(EERSTE_DAG, kind.geboren))
+            licht.begin = self._day(licht.vraag)
+            right = Verloop(licht.vraag, licht.begin)
+            correct_lichte_hulp(by=by, lichte_hulp_id=hulp, verloop=right, reden="Verkeerde dag")
 
     def _light(self, by: Actor, kind: Kind, id_: UUID) -> None:
         licht = Licht(self._day(max(EERSTE_DAG, kind.geboren)))
@@ -225,6 +261,16 @@ class Speler:
             self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=toegang)
             if vraag.hulp is None or ingang < self._eerste_ingang:
                 vraag.hulp, self._eerste_ingang = hulp, ingang
+            laatste = toewijzing
+        if not toegang and vraag.hulp and self.r.random() < 0.5:
+            self._goes_on(by, kind, laatste, verwijzer, self._day(datum))
+
+    def _goes_on(self, by: Actor, kind: Kind, toewijzing: UUID, verwijzer: str, dag: date) -> None:
+        """The doctor or institution lets the help go on; a doctor gives a reason."""
+        reden = "Klachten blijven." if verwijzer in ("02", "03", "05") else ""
+        refer_herindicatie(by=by, grond=HerindicatieGrond(toewijzing, reden), datum=dag)
+        if verwijzer == "02":
+            kind.huisarts_opnieuw.append(dag)
 
     def _afterwards(
         self, by: Actor, casus: UUID, toewijzing: UUID, kind: Kind, hulp: Hulp, *, team_jeugd: bool

@@ -52,6 +52,8 @@ def by_hand(speler) -> dict[tuple[str, str], tuple[Counter, Counter | None]]:
         ),
         ("wachttijd", "sinds-de-vraag"): hand.waits(kinderen),
         ("wachttijd", "licht"): hand.light_waits(kinderen),
+        ("wachttijd-licht", "begonnen"): hand.within_four_weeks(kinderen),
+        ("herindicaties-huisarts", "aantal-sinds-basisjaar"): (hand.gone_on_by_a_practice(kinderen), None),
         ("combinatie-voorliggend", "zelfde-periode"): (hand.with_freely(kinderen, jaren), zwaar),
         ("preventieve-voorzieningen", "begonnen"): (hand.freely_begun(kinderen), None),
         ("clienttevredenheid", "passend"): (hand.answers(speler, passend=True), hand.answers(speler)),
@@ -114,6 +116,8 @@ FOUTEN = {
         lambda rij: replace(rij, einddatum=rij.einddatum and rij.einddatum + timedelta(days=365)),
     ),
     "who prepared it is lost": ("verwijzingen", lambda rij: replace(rij, team=None)),
+    "that help went on is lost": ("verwijzingen", lambda rij: replace(rij, herindicatie=False)),
+    "a practice counts as the local team": ("lichte_hulp", lambda rij: replace(rij, soort="lokaal_team")),
     "the channel is lost": ("verwijzingen", lambda rij: replace(rij, kanaal=None)),
     "the question is dated a day late": (
         "verwijzingen",

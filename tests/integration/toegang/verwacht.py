@@ -6,11 +6,13 @@ IEDEREEN = frozenset({*Rol, None, "anoniem"})
 AANGEMELD = frozenset(Rol)
 CONSULENTEN = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
 MET_GEZINNEN = CONSULENTEN | {Rol.POH_JEUGD}
+PARTNERS = frozenset({Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE})
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
 }
@@ -27,6 +29,9 @@ PAGINAS: dict[str, frozenset] = {
     "regio-tabel": IEDEREEN,
     "indicator-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    **dict.fromkeys(
+        ("badkuipen", "badkuip"), frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+    ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
     "beleid-soort": IEDEREEN,
@@ -63,6 +68,22 @@ PAGINAS: dict[str, frozenset] = {
         CONSULENTEN,
     ),
     "toewijzing-nieuw": CONSULENTEN,
+    **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
+    **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
+    **dict.fromkeys(("plan-sluiten", "plan-familiegroepsplan", "plan-toestemming"), CONSULENTEN),
+    **dict.fromkeys(("plan-organisatie", "plan-lezers", "plan-vraag", "plan-print"), CONSULENTEN),
+    **dict.fromkeys(("poh", "poh-nieuw", "poh-groep", "poh-lijst"), PARTNERS),
+    **dict.fromkeys(("licht", "licht-stap", "licht-overdragen", "licht-verbeteren"), PARTNERS),
+    "overdracht": CONSULENTEN,
+    "voorliggend-nieuw": MET_GEZINNEN,
+    "ervaring-nieuw": CONSULENTEN,
+    "evaluatie-nieuw": CONSULENTEN,
+    "herindicatie": CONSULENTEN,
+    **dict.fromkeys(("toekomstplannen", "toekomstplan", "toekomst-antwoord"), CONSULENTEN),
+    **dict.fromkeys(("toekomst-afronden", "toekomst-niet-gewenst", "toekomst-heropenen"), CONSULENTEN),
+    **dict.fromkeys(("schrijnend", "schrijnend-nieuw", "schrijnend-geval"), CONSULENTEN),
+    "schrijnend-budget": frozenset({Rol.CONTROLLER}),
     "toewijzingen": AANBIEDERS,
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
@@ -86,6 +107,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "adres-openen": CONSULENTEN,
     "adres-afschermen": CONSULENTEN,
     "brief-stap": CONSULENTEN,
+    "plan-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
     "wachtwoord-nieuw": BEHEER,
@@ -109,6 +131,22 @@ VAN_EEN_GEZIN = {
     *("toewijzing", "traject-start", "traject-stop"),
     *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
     *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
+    *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
+    *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
+    *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
+    *("toekomstplan", "toekomst-antwoord", "toekomst-afronden", "toekomst-niet-gewenst"),
+    *("toekomst-heropenen", "schrijnend-nieuw", "schrijnend-geval"),
+    *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
+    *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
+}
+# Of these, the address names something of light help or of the future plan.
+VAN_LICHTE_HULP = {
+    **dict.fromkeys(("toekomstplan", "toekomst-antwoord", "toekomst-afronden"), "plan"),
+    **dict.fromkeys(("toekomst-niet-gewenst", "toekomst-heropenen", "schrijnend-nieuw"), "plan"),
+    "schrijnend-geval": "geval",
+    **dict.fromkeys(("licht", "licht-stap", "licht-overdragen", "licht-verbeteren"), "licht"),
+    "overdracht": "overdracht",
+    **dict.fromkeys(("evaluatie-nieuw", "herindicatie"), "toewijzing"),
 }
 # Of these, what is about one question of one child.
 VAN_EEN_CASUS = {
@@ -138,9 +176,13 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
+MET_PERSONEN = VAN_EEN_GEZIN | {
+    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek"),
+    *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
+}
 MET_PERSONEN = VAN_EEN_GEZIN | {"gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"}
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
-    *("tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+    *("badkuipen", "tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
 }

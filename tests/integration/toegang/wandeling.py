@@ -13,9 +13,17 @@ from django.urls import get_resolver, reverse
 
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
-from koers.registers.kern.verbinding import acting
-from koers.registers.klok import nu
+from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
+from koers.registers.klok import nu, vandaag
 from koers.registers.monitor.models import Aanlevering
+from koers.registers.toegang.models import (
+    LichteHulp,
+    Overdracht,
+    OverdrachtOpname,
+    SchrijnendGeval,
+    Toekomstplan,
+)
+from koers.registers.zorg.models import Toewijzing
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -25,6 +33,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
+    VAN_LICHTE_HULP,
 )
 from tests.wereld import (
     ASSEN,
@@ -33,6 +42,7 @@ from tests.wereld import (
     actor_of,
     decide_and_object,
     give_help,
+    give_plan,
     make_familie,
     make_medewerker,
     make_organisatie,
@@ -93,6 +103,8 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
             familie = give_help(actor_of(medewerker), familie, make_product(by))
             familie = decide_and_object(actor_of(medewerker), familie)
+            familie = give_plan(actor_of(medewerker), familie)
+            add_light(familie, gemeente)
             wereld.families[kanarie] = familie
             wereld.wandelaars.append(
                 Wandelaar(
@@ -172,6 +184,37 @@ def involve(medewerker: Medewerker, gezin: UUID, gemeente: str, **days) -> None:
         )
 
 
+def add_light(familie: Familie, gemeente: str) -> None:
+    """What the pages of light help and the future plan are about, with the name of the family in it."""
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        feit = {"gemeente_id": gemeente, "datum": vandaag(), "vastgelegd_at": nu(), "vastgelegd_door": "x"}
+        Toekomstplan.objects.create(jeugdige_id=familie.kind, **feit)
+        SchrijnendGeval.objects.create(
+            jeugdige_id=familie.kind, jaar=vandaag().year, bedrag_cent=100, reden="klem", **feit
+        )
+        # At the organisation where the people of this walk work; what was handed over is taken already.
+        hulp = LichteHulp.objects.create(
+            jeugdige_id=familie.kind, soort="poh_jeugd", praktijk=make_organisatie(gemeente), **feit
+        )
+        overdracht = Overdracht.objects.create(
+            lichte_hulp=hulp, casus_id=familie.casus, akkoord="ouder", gedeeld="slaapt slecht", **feit
+        )
+        OverdrachtOpname.objects.create(overdracht=overdracht, **feit)
+
+
+def light_ids(familie: Familie) -> dict[str, UUID]:
+    """The ids that those addresses need; of a family that is not there, ids of nothing."""
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        found = {
+            "plan": Toekomstplan.objects.filter(jeugdige=familie.kind),
+            "geval": SchrijnendGeval.objects.filter(jeugdige=familie.kind),
+            "licht": LichteHulp.objects.filter(jeugdige=familie.kind),
+            "overdracht": Overdracht.objects.filter(casus=familie.casus),
+            "toewijzing": Toewijzing.objects.filter(pk=familie.toewijzing),
+        }
+        return {naam: rows.values_list("pk", flat=True).first() or uuid4() for naam, rows in found.items()}
+
+
 def client_of(wandelaar: Wandelaar) -> Client:
     """A browser in which this person is signed in with a second factor."""
     client = Client(raise_request_exception=False)
@@ -212,6 +255,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
+        "badkuip": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
@@ -222,6 +266,11 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
+        "plan-versie": [familie.gezin, 1],
+        "plan-lezers": [familie.gezin, familie.plandeel],
+        "plan-onderdeel-nieuw": [familie.gezin, familie.plandeel, "doel"],
+        "plan-onderdeel": [familie.gezin, familie.onderdeel],
+        "plan-stap": [familie.gezin, familie.onderdeel, "gedaan"],
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     if naam in vast:
@@ -230,13 +279,20 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         return reverse(naam, args=[collega.pk])
     if naam not in VAN_EEN_GEZIN:
         return reverse(naam)
-    if naam in VAN_EEN_CASUS:
-        return reverse(
-            naam, args=[familie.casus, *([familie.uitkomst] if naam == "trede-verbeteren" else [])]
-        )
+    if naam == "trede-verbeteren":
+        return reverse(naam, args=[familie.casus, familie.uitkomst])
+    return reverse(naam, args=[_of_family(naam, familie)])
+
+
+def _of_family(naam: str, familie: Familie) -> UUID | None:
+    """Which id of a family the address of this page names."""
+    if naam in VAN_EEN_CASUS or naam == "ervaring-nieuw":
+        return familie.casus
     if naam in VAN_EEN_TOEWIJZING:
-        return reverse(naam, args=[familie.toewijzing])
-    return reverse(naam, args=[familie.gezin])
+        return familie.toewijzing
+    if naam in VAN_LICHTE_HULP:
+        return light_ids(familie)[VAN_LICHTE_HULP[naam]]
+    return familie.gezin
 
 
 def same_text(een: bytes, ander: bytes) -> bool:

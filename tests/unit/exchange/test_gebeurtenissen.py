@@ -138,24 +138,78 @@ def test_a_folder_holds_tables_called_by_their_name(tmp_path):
     (tmp_path / "bevolking.csv").write_text("gemeente,leeftijd,jaar,aantal\nGM1731,3,2024,300\n")
     (tmp_path / "leesmij.txt").write_text("niets voor Koers")
     gelezen = read_folder(tmp_path)
-    assert sorted(gelezen) == ["bevolking", "spells"]
-    assert gelezen["bevolking"].rijen[0].aantal == 300
+    assert sorted(gelezen.tabellen) == ["bevolking", "spells"]
+    assert gelezen.tabellen["bevolking"].rijen[0].aantal == 300
+    assert gelezen.vreemd == ("leesmij.txt",)
+
+
+def test_a_folder_without_tables_says_which_names_it_knows(tmp_path):
+    (tmp_path / "iets.csv").write_text(lines(EEN))
+    with pytest.raises(Refused) as refused:
+        read_folder(tmp_path)
+    assert refused.value.code == "map_zonder_tabellen"
+    assert "spells" in str(ZINNEN[refused.value.code]) % refused.value.params
 
 
 @pytest.mark.parametrize(
-    ("namen", "code"),
-    [(["iets.csv"], "map_zonder_tabellen"), (["spells.csv", "spells.xlsx"], "tabel_dubbel")],
+    ("bestanden", "code"),
+    [
+        ({"spells.csv": lines(EEN), "spells.xlsx": "x"}, "tabel_dubbel"),
+        ({"spells.csv": "jeugdige,gemeente\nj1,GM1731\n"}, "kolommen_ontbreken"),
+        ({"spells.parquet": "PAR1 maar verder niets"}, "parquet_beschadigd"),
+    ],
 )
-def test_a_folder_that_cannot_be_read_says_why(tmp_path, namen, code):
-    for naam in namen:
-        (tmp_path / naam).write_text(lines(EEN))
-    with pytest.raises(Refused) as refused:
-        read_folder(tmp_path)
-    assert refused.value.code == code
-    assert "%(" not in str(ZINNEN[code]) % refused.value.params
+def test_a_file_that_cannot_be_read_keeps_only_its_own_table_out(tmp_path, bestanden, code):
+    for naam, inhoud in bestanden.items():
+        (tmp_path / naam).write_text(inhoud)
+    (tmp_path / "bevolking.csv").write_text("gemeente,leeftijd,jaar,aantal\nGM1731,3,2024,300\n")
+    gelezen = read_folder(tmp_path)
+    assert list(gelezen.tabellen) == ["bevolking"]
+    refused = gelezen.geweigerd["spells"][1]
+    assert refused.code == code
+    assert "%(" not in str(ZINNEN[code]) % refused.params
 
 
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(Refused) as refused:
         read_events(SPELLS, tmp_path / "weg.csv")
     assert refused.value.code == "bestand_weg"
+
+
+def test_what_other_programs_make_of_days_and_numbers(tmp_path):
+    """Midnight for a day, 5.0 for a level in a column with gaps; a thousand is not taken for a one."""
+    rows = "j1,2014-02,GM1731,4.0,2024-01-15 00:00:00,\n\nj2,2014-02,GM1731,1.000,2024-01-15T00:00,\n"
+    (tmp_path / "spells.csv").write_text(
+        "jeugdige,geboortemaand,gemeente,niveau,begindatum,einddatum\n" + rows
+    )
+    gelezen = read_folder(tmp_path).tabellen["spells"]
+    assert [(rij.niveau, rij.begindatum) for rij in gelezen.rijen] == [(4, date(2024, 1, 15))]
+    # The empty line counts in the number, as in a spreadsheet.
+    assert [(v.rijnummer, v.kolom) for v in gelezen.vondsten] == [(4, "niveau")]
+
+
+def test_parquet_of_a_data_frame(tmp_path):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    moments = pa.array([datetime(2024, 1, 15), datetime(2024, 1, 15, 8)], type=pa.timestamp("ns"))  # noqa: DTZ001  (that is what it looks like)
+    columns = {
+        "jeugdige": ["j1", "j2"],
+        "gemeente": ["GM1731"] * 2,
+        "niveau": pa.array([4.0, float("nan")]),
+        "begindatum": moments,
+    }
+    pq.write_table(pa.table(columns), tmp_path / "spells.parquet")
+    gelezen = read_folder(tmp_path).tabellen["spells"]
+    assert [rij.begindatum for rij in gelezen.rijen] == [date(2024, 1, 15)]
+    assert [(v.rijnummer, v.kolom, v.code) for v in gelezen.vondsten] == [
+        (2, "begindatum", "rij_geen_datum"),
+        (2, "niveau", "rij_leeg"),
+    ]
+
+
+def test_costs_without_a_moment_are_known_at_the_end_of_their_month(tmp_path):
+    (tmp_path / "declaraties.csv").write_text("gemeente,maand,bedrag_cent\nGM1731,2024-02,100\nGM1731,24,1\n")
+    gelezen = read_folder(tmp_path).tabellen["declaraties"]
+    assert [rij.vastgelegd_at.date() for rij in gelezen.rijen] == [date(2024, 2, 29)]
+    assert gelezen.geweigerd == 1

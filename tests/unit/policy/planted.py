@@ -78,6 +78,7 @@ PLANTED = [
 
 # What a kind demands beyond its types: file, what stands there, what is typed instead, field, sentence.
 OWN_RULES = [
+    ("plankaders/positieve-gezondheid.yaml", "id: mentaal", "id: lichaam", "punten[1].id", "staat er twee keer in"),
     (AANDEEL, "{van: 0, tot_en_met: 18}", "{van: 19, tot_en_met: 18}", "meting.leeftijd.tot_en_met", "leeftijden kloppen niet"),
     (AANDEEL, "volgens: aanname", "volgens: bron", "meting.volgens", "Noem bij 'aanname'"),
     (BESPARING, "waarde: 1300000", "waarde: 1300001", "opbouw", "tellen op tot 3200001"),

@@ -45,14 +45,22 @@ def register_gezin(
     gezin. Refused: geen_gemeente, gegevens_onvolledig, mogelijk_dubbel, bsn_al_bekend.
     """
     with act("register_gezin", by=by, formulier=formulier) as spoor:
-        gemeente = _own_gemeente(by)
-        persoon = _create_persoon(by, jeugdige, gemeente, jeugdige=True, toch=toch)
-        gezin = Gezin.objects.create(gemeente_id=gemeente, naam=jeugdige.achternaam, aangemaakt_at=nu())
-        _join(gezin, persoon, JEUGDIGE, Plaats(adres=adres))
-        _make_regisseur(gezin, by)
+        gezin, persoon = create_gezin(by, jeugdige, adres, toch=toch)
         spoor.onderwerp("gezin", gezin.pk)
-        spoor.touched(persoon.pk, gemeente)
+        spoor.touched(persoon.pk, gezin.gemeente_id)
         return gezin.pk
+
+
+def create_gezin(
+    by: Actor, jeugdige: NieuwPersoon, adres: NieuwAdres | None = None, *, toch: bool
+) -> tuple[Gezin, Persoon]:
+    """The same, inside an act."""
+    gemeente = _own_gemeente(by)
+    persoon = _create_persoon(by, jeugdige, gemeente, jeugdige=True, toch=toch)
+    gezin = Gezin.objects.create(gemeente_id=gemeente, naam=jeugdige.achternaam, aangemaakt_at=nu())
+    _join(gezin, persoon, JEUGDIGE, Plaats(adres=adres))
+    _make_regisseur(gezin, by)
+    return gezin, persoon
 
 
 @dataclass(frozen=True, slots=True)

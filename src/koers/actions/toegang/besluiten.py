@@ -19,6 +19,7 @@ from koers.actions.toegang.aanvragen import (
 )
 from koers.actions.toegang.brieven import freeze_letters
 from koers.actions.toegang.treden import ladder_of, require_ladder
+from koers.actions.zorg.herindicatie import HerindicatieGrond, note_besluit
 from koers.domain.actor import Actor
 from koers.domain.besluiten import (
     Beroepsnummer,
@@ -49,11 +50,18 @@ from koers.registers.zorg.models import Contractproduct
 
 
 def decide_besluit(
-    *, by: Actor, casus_id: UUID, besluit: NieuwBesluit, formulier: UUID | None = None
+    *,
+    by: Actor,
+    casus_id: UUID,
+    besluit: NieuwBesluit,
+    grond: HerindicatieGrond | None = None,
+    formulier: UUID | None = None,
 ) -> UUID:
     """Decides alone, within the mandate, about the aanvraag of a casus. Returns the id of the besluit.
 
-    Refused: niet_gevonden, geen_aanvraag, overgang_mag_niet; and as `_check` and `check_mandaat`.
+    `grond`: of a herindicatie, which help goes on and why.
+    Refused: niet_gevonden, geen_aanvraag, overgang_mag_niet; and as `_check`, `check_mandaat` and, of a
+    herindicatie, `note_besluit`.
     """
     with act("decide_besluit", by=by, formulier=formulier) as spoor:
         casus = lock_casus(by, casus_id, spoor)
@@ -61,7 +69,10 @@ def decide_besluit(
         AANVRAAG.move(state_of(aanvraag, steps_of(aanvraag)), "decide_besluit", besluit.soort)
         _check(casus, aanvraag, besluit)
         mandaat = _mandate(by, casus, besluit)
-        return _write(by, aanvraag, besluit, mandaat=mandaat.id, spoor=spoor).pk
+        row = _write(by, aanvraag, besluit, mandaat=mandaat.id, spoor=spoor)
+        if besluit.herindicatie:
+            note_besluit(by, row, grond)
+        return row.pk
 
 
 def propose_besluit(

@@ -11,11 +11,10 @@ from koers.actions.toegang.besluit_lezen import (
     aanvraag_pictures,
     bezwaar_pictures,
 )
+from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import written
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Persoon
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding
 from koers.registers.zorg.models import Contractproduct, Toewijzing, TrajectStap
@@ -186,7 +185,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     return tuple(
         ToewijzingBeeld(
             id=row.pk,
-            kind=_name(row.casus.jeugdige),
+            kind=name_of(row.casus.jeugdige),
             aanbieder=row.contractproduct.aanbieder.naam,
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
@@ -198,20 +197,11 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def _name(persoon: Persoon) -> str:
-    return written(
-        roepnaam=persoon.roepnaam,
-        voornamen=persoon.voornamen,
-        voorvoegsel=persoon.voorvoegsel,
-        achternaam=persoon.achternaam,
-    )
-
-
 def casus_short(casus: Casus) -> CasusKort:
     """A casus as a line."""
     melding: Melding = casus.melding
     return CasusKort(
-        casus.pk, _name(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+        casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
     )
 
 

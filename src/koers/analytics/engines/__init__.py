@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 from koers.analytics.model import Maat, Uitkomst, Venster
+from koers.analytics.model.flows import Stroomregel, Stroomvraag
 
 
 class Engine(Protocol):
@@ -31,4 +32,25 @@ def engine(naam: str = "ibis") -> Engine:
         from koers.analytics.engines import in_memory
 
         return cast(Engine, in_memory)
+    raise ValueError(f"no engine called {naam!r}")
+
+
+class Flows(Protocol):
+    """How help flows, over the same data as the engine of that name."""
+
+    def flow(
+        self, vraag: Stroomvraag, gegevens: Any, vensters: Sequence[Venster], groepeer: tuple[str, ...] = ()
+    ) -> tuple[Stroomregel, ...]: ...
+
+
+def flows(naam: str = "ibis") -> Flows:
+    """The flows of the engine with this name."""
+    if naam == "ibis":
+        from koers.analytics.engines import ibis_flows
+
+        return cast(Flows, ibis_flows)
+    if naam == "in_memory":
+        from koers.analytics.engines import in_memory_flows
+
+        return cast(Flows, in_memory_flows)
     raise ValueError(f"no engine called {naam!r}")

@@ -1,5 +1,6 @@
 """The calendar windows over which figures are computed: years, quarters, months."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -37,6 +38,20 @@ def windows(per: Per, van: int, tot_en_met: int) -> tuple[Venster, ...]:
     return tuple(
         _window(per, jaar, maand) for jaar in range(van, tot_en_met + 1) for maand in range(1, 13, length)
     )
+
+
+def named_window(naam: str) -> Venster:
+    """The window that people mean by "2021", "2021-Q3" (or K3) or "2021-03"; it keeps that name.
+
+    ValueError: it is no year, quarter or month.
+    """
+    found = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-(?:[QK]([1-4])|(0[1-9]|1[0-2])))?", naam)
+    if not found:
+        raise ValueError(naam)
+    jaar, kwartaal, maand = (int(part) if part else 0 for part in found.groups())
+    per: Per = "kwartaal" if kwartaal else "maand" if maand else "jaar"
+    venster = _window(per, jaar, maand or max(kwartaal * 3 - 2, 1))
+    return Venster(naam, venster.begindatum, venster.tot_datum)
 
 
 def _window(per: Per, jaar: int, maand: int) -> Venster:

@@ -11,6 +11,8 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_indicator_intern": Regel(
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID
     ),
+    # The basin is exact too: stock and flow together hide nothing.
+    "read_badkuip": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),

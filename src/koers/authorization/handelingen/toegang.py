@@ -1,7 +1,7 @@
 """Acts of door toegang."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import OP_SCHOOL, TOEGANG, Doel, Rol
+from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Doel, Rol
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -18,12 +18,56 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(TOEGANG, Doel.TOEGANG, personen=True),
     ),
+    "read_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "edit_plan": Regel(
+        TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}, Doel.TOEGANG, personen=True
+    ),
+    "start_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # Size, children, readers and who works along: of the plan as a whole.
+    "shape_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "settle_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "agree_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "close_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "print_plan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planstap": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_planvraag": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_familiegroepsplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_toestemming": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # Light help: the partners their own, the toegang that of the local team.
+    "read_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "register_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "begin_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "end_lichte_hulp": Regel(TOEGANG | LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "step_up_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "correct_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "import_lichte_hulp": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "register_lichte_groep": Regel(LICHTE_HULP, Doel.TOEGANG, personen=True),
+    "read_overdrachten": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "accept_overdracht": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "correct_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_uitzondering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
-    "register_lichte_hulp": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "register_voorliggend": Regel(TOEGANG | {Rol.POH_JEUGD}, Doel.TOEGANG, personen=True),
     "read_school": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_schoolwerk": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # The future plan of sixteen and a half opens by itself; what is in it is of the toegang.
+    "open_toekomstplannen": Regel(frozenset(), Doel.TOEGANG, systeem=True),
+    "read_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "answer_toekomst": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "close_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "decline_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "reopen_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_schrijnend": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "ask_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "commit_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "exceed_schrijnend_budget": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "reject_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "settle_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "withdraw_schrijnend_geval": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # The amount is no file of anybody: who steers on money sets it.
+    "read_schrijnend_budget": Regel(frozenset({Rol.CONTROLLER}), Doel.BELEID),
+    "set_schrijnend_budget": Regel(frozenset({Rol.CONTROLLER}), Doel.BELEID),
 }

@@ -5,6 +5,9 @@ from koers.domain.rollen import TOEGANG, Doel, Rol
 
 ZORG_HANDELINGEN: dict[str, Regel] = {
     "assign_toewijzing": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_herindicatie": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_evaluatie": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_herindicatie": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_toewijzingen": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
     "read_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_start": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),

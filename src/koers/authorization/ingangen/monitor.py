@@ -6,6 +6,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:beleid controleer": PUBLIEK,
     "cli:beleid toon": PUBLIEK,
     "cli:importeer kwb": "import_tabel",
+    "cli:importeer cbs": "import_tabel",
     "cli:importeer gemeenten": "import_tabel",
     "cli:importeer regio": "import_tabel",
     "cli:importeer voorbeeldgegevens": "import_tabel",
@@ -26,6 +27,12 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:demo": "load_proefregio",
     "cli:mart ververs": "refresh_mart",
     "cli:indicator": "read_beleid",
+    "cli:monitor": "read_beleid",
+    # Only from tables that somebody has in hand; the register's basin is for a role, in the browser.
+    "cli:badkuip": PUBLIEK,
+    "web:badkuipen": "read_badkuip",
+    "web:badkuip": "read_badkuip",
+    "cli:tabellen": PUBLIEK,
     "web:indicator-intern": "read_indicator_intern",
     "cli:proefregio": "load_proefregio",
 }

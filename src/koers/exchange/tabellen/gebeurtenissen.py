@@ -8,9 +8,13 @@ go in. Two things that other back offices often do not keep may be empty or miss
 
 import csv
 import io
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 from decimal import Decimal
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +28,7 @@ PARQUET = b"PAR1"
 # Two million spells as CSV; Parquet has no such bound, its rows are counted instead.
 HOOGSTENS = 400 * MEGABYTE
 MAG_WEG = ("geslacht", "vastgelegd_at")
+MIDDERNACHT = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?$")
 EINDEN = (".csv", ".txt", ".tsv", ".xlsx", ".parquet")
 
 
@@ -42,21 +47,41 @@ class GelezenGebeurtenissen:
         return len({vondst.rijnummer for vondst in self.vondsten})
 
 
-def read_folder(map_: Path) -> dict[str, GelezenGebeurtenissen]:
+@dataclass(frozen=True, slots=True)
+class Levering:
+    """What a folder held. `geweigerd`: per table its file and why nothing of it could be read; `vreemd`:
+    files with another name than a table has.
+    """
+
+    tabellen: dict[str, GelezenGebeurtenissen]
+    geweigerd: dict[str, tuple[str, Refused]]
+    vreemd: tuple[str, ...]
+
+
+def read_folder(map_: Path) -> Levering:
     """Every published table in a folder, by name; a file is called as its table: spells.csv.
 
-    Refused: map_zonder_tabellen, tabel_dubbel, and what a file cannot be read for.
+    A file that cannot be read keeps only its own table out. Refused: map_zonder_tabellen.
     """
-    found: dict[str, Path] = {}
+    found: dict[str, list[Path]] = {}
+    strange = []
     for pad in sorted(map_.iterdir()):
         naam = pad.stem.lower()
-        if naam in TABELLEN and pad.suffix.lower() in EINDEN:
-            if naam in found:
-                raise Refused("tabel_dubbel", een=found[naam].name, ander=pad.name)
-            found[naam] = pad
+        if pad.is_file() and naam in TABELLEN and pad.suffix.lower() in EINDEN:
+            found.setdefault(naam, []).append(pad)
+        elif not pad.name.startswith("."):
+            strange.append(pad.name)
     if not found:
         raise Refused("map_zonder_tabellen", namen=", ".join(TABELLEN))
-    return {naam: read_events(TABELLEN[naam], pad) for naam, pad in found.items()}
+    levering = Levering({}, {}, tuple(strange))
+    for naam, paden in found.items():
+        try:
+            if len(paden) > 1:
+                raise Refused("tabel_dubbel", een=paden[0].name, ander=paden[1].name)
+            levering.tabellen[naam] = read_events(TABELLEN[naam], paden[0])
+        except Refused as refused:
+            levering.geweigerd[naam] = (paden[0].name, refused)
+    return levering
 
 
 def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
@@ -74,10 +99,12 @@ def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
     _check_headings(tabel, namen)
     gelezen = GelezenGebeurtenissen(tabel, pad.name, [], [])
     for nummer, cellen in enumerate(rijen, start=eerste):
+        if not cellen:  # an empty line, which the spreadsheet counts too
+            continue
         if len(cellen) > len(namen):
             gelezen.vondsten.append(Vondst(nummer, "te_veel_cellen", params={"kolommen": len(namen)}))
             continue
-        row = dict(zip(namen, cellen, strict=False))
+        row = {naam: _as_day(tabel, naam, cel) for naam, cel in zip(namen, cellen, strict=False)}
         _fill_in(tabel, row)
         try:
             gelezen.rijen.append(read_row(tabel, nummer, row))
@@ -91,8 +118,28 @@ def _fill_in(tabel: Tabel, row: dict[str, object]) -> None:
     if "geslacht" in tabel.namen and not row.get("geslacht"):
         row["geslacht"] = "O"
     if "vastgelegd_at" in tabel.namen and not row.get("vastgelegd_at"):
-        named = [row[k.naam] for k in tabel.kolommen if k.soort is Kolomsoort.DATUM and row.get(k.naam)]
-        row["vastgelegd_at"] = f"{max(map(str, named), default='')}"
+        named = [str(row[k.naam]) for k in tabel.kolommen if k.soort is Kolomsoort.DATUM and row.get(k.naam)]
+        row["vastgelegd_at"] = max(named, default=_last_of_month(row.get("maand")))
+
+
+def _last_of_month(maand: object) -> str:
+    """The last day of a month "2026-03"; nothing for anything else."""
+    try:
+        jaar, nummer = map(int, str(maand).split("-"))
+        return f"{maand}-{monthrange(jaar, nummer)[1]}"
+    except ValueError:
+        return ""
+
+
+def _as_day(tabel: Tabel, naam: str, cel: object) -> object:
+    """Programs that know no days write midnight; and nothing as "not a number"."""
+    if isinstance(cel, float) and isnan(cel):
+        return None
+    if naam not in tabel.namen or tabel.kolom(naam).soort is not Kolomsoort.DATUM:
+        return cel
+    if isinstance(cel, datetime) and cel.time() == time():
+        return cel.date()
+    return MIDDERNACHT.sub(r"\1", cel.strip()) if isinstance(cel, str) else cel
 
 
 def _check_headings(tabel: Tabel, namen: list[str]) -> None:
@@ -130,7 +177,11 @@ def _cells(inhoud: bytes) -> tuple[list[str], Iterator[list[object]], int]:
     koppen = [str(cel or "") for cel in next(lines, [])]
     while koppen and not koppen[-1].strip():  # a spreadsheet often keeps empty columns at the end
         koppen.pop()
-    return koppen, ([_plain(cel) for cel in _cut_empty(rij, len(koppen))] for rij in lines if any(rij)), 2
+    return (
+        koppen,
+        ([_plain(cel) for cel in _cut_empty(rij, len(koppen))] if any(rij) else [] for rij in lines),
+        2,
+    )
 
 
 def _cut_empty(rij: list[Any], breedte: int) -> list[Any]:

@@ -20,6 +20,7 @@ from koers.policy.kinds.organisation import (
     Taakverdeling,
     Verbindingen,
 )
+from koers.policy.kinds.plan import Plankader
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.services import Voorzieningen
 from koers.policy.kinds.timeline import Tijdlijn
@@ -49,6 +50,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("uurtarieven", "uurtarieven", Uurtarief),
     Soort("interventieniveaus", "interventieniveaus", Interventieniveaus, enig=True),
     Soort("codelijsten", "codelijsten", Codelijst),
+    Soort("plankaders", "plankaders", Plankader),
     Soort("scenarios", "scenarios", Scenario),
     Soort("scenariokader", "scenariokader", Scenariokader, enig=True),
     Soort("risicos", "risicos", Risico),

@@ -14,7 +14,7 @@ from koers.presentation.beelden.svg import Beeld, el, groep, lijn, tekst
 
 BREEDTE, HOOGTE = 560.0, 250.0
 LINKS, RECHTS, BOVEN, ONDER = 44.0, 24.0, 26.0, 30.0
-STAPPEN = (0.5, 1, 2, 5, 10, 20, 50)
+STAPPEN = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 HOOGSTENS_LIJNEN = 5
 
 

@@ -38,6 +38,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "projecten": netwerk.projecten,
     "dossiers": netwerk.dossiers,
     "capaciteit": netwerk.capaciteit,
+    "plankaders": rollen.plankaders,
     "scenarios": netwerk.scenarios,
     "scenariokader": netwerk.scenariokader,
     "tijdlijn": netwerk.tijdlijn,

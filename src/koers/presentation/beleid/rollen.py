@@ -8,6 +8,7 @@ from koers.policy import Ontbreekt
 from koers.policy.kinds.documents import Afkorting
 from koers.policy.kinds.money import Uurtarief
 from koers.policy.kinds.organisation import Houder, Mandaat, Partij, Rol, Taak
+from koers.policy.kinds.plan import Plankader
 from koers.presentation.beleid.delen import (
     Groep,
     Merk,
@@ -156,3 +157,17 @@ def afkortingen(om: Omgeving) -> tuple[Groep, ...]:
 
 def _afkorting(een: Afkorting) -> Tabelrij:
     return rij(een.afkorting, ", ".join(een.betekent), anker=een.id)
+
+
+def plankaders(om: Omgeving) -> tuple[Groep, ...]:
+    """Per list its points with the question that goes with each."""
+    return (Groep("", tuple(_plankader(een) for een in om.beleid.plankaders.values())),)
+
+
+def _plankader(een: Plankader) -> Onderdeel:
+    tabel = Tabel(
+        (_("Punt"), _("Vraag")),
+        tuple(rij(taal(punt.naam), taal(punt.vraag)) for punt in een.punten),
+        bijschrift=taal(een.naam),
+    )
+    return Onderdeel(een.id, taal(een.naam), taal(een.toelichting), tabel=tabel)

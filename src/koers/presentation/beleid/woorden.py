@@ -84,6 +84,10 @@ SOORTEN: dict[str, Soortwoorden] = {
     "tijdlijn": Soortwoorden(
         _("Tijdlijn"), _("Wat er gebeurde, werd afgesproken of besloten, zo precies als de bron het weet.")
     ),
+    "plankaders": Soortwoorden(
+        _("Kaders voor het plan"),
+        _("Waar een plan van een gezin naar kan kijken, als de vraag daarom vraagt."),
+    ),
     "aannames": Soortwoorden(
         _("Aannames"),
         _("Wat Koers aanneemt omdat geen bron het zegt, en wat er verandert als het anders is."),
@@ -106,7 +110,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         _("Regels en woorden"),
         (
             *("normen", "verordening", "besluitmandaten"),
-            *("interventieniveaus", "voorzieningen", "codelijsten"),
+            *("interventieniveaus", "voorzieningen", "codelijsten", "plankaders"),
         ),
     ),
     (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),

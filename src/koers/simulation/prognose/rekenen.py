@@ -40,13 +40,6 @@ class Vraag:
 
 
 @dataclass(frozen=True)
-class Bevolkingsindex:
-    """People at risk per month, past and coming, relative to the last known month. 1 without population."""
-
-    index: np.ndarray
-
-
-@dataclass(frozen=True)
 class Prognose:
     """`verwacht`, `onder`, `boven`: day x (levels 1 to 8, then persons). `aantal`: every replication."""
 
@@ -206,7 +199,8 @@ def _written_down(spellen: Spelkolommen, grenzen: np.ndarray, peil: int) -> np.n
     Only where the table is as old as that day: a table of later holds what came in late.
     """
     alles = np.ones(len(grenzen) - 1)
-    zonder_einde = spellen.einde >= spellen.vastgelegd
+    # Written down at its end, a row does not tell when its start was known.
+    zonder_einde = spellen.einde > spellen.vastgelegd
     vertraging = np.clip(spellen.vastgelegd - spellen.begin, 0, None)
     oud = (spellen.begin < peil - 180) & (spellen.begin > peil - 3 * 365) & zonder_einde
     if not len(spellen.begin) or spellen.vastgelegd.max() > peil + 45 or oud.sum() < 30:

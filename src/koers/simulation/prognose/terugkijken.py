@@ -62,7 +62,7 @@ class Rapport:
 
 
 def look_back(spellen: Spelkolommen, tot: int, dagen: int, *, seed: int = 1, threads: int = 2) -> Rapport:
-    """The forecast `dagen` ahead from days before `tot`; a history that is too short gives no starting days."""
+    """The forecast `dagen` ahead from days before `tot`; a history too short for it gives none."""
     bekend = known_on(spellen, tot)
     eerste = make_verblijven(bekend, tot).begin_telling + AANLOOP
     starts = range(tot - dagen, eerste, -STAP)[:HOOGSTENS]

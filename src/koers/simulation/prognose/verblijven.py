@@ -151,11 +151,11 @@ def _merge(
 
 def _trace(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, pauze: int) -> tuple[np.ndarray, ...]:
     """How each stay began (NIEUW …), out of which stay, which followed on each, and which began a pause."""
-    grenzen = np.flatnonzero(np.append(True, persoon[1:] != persoon[:-1])) if len(persoon) else []
+    grenzen = np.flatnonzero(np.diff(persoon, prepend=-1)).tolist()
     n = len(begin)
     spoor = _Spoor(begin.tolist(), einde.tolist(), [NIEUW] * n, [GEEN] * n, [GEEN] * n, [False] * n)
     for van, tot in itertools.pairwise([*grenzen, n]):
-        _trace_person(spoor, int(van), int(tot), pauze)
+        _trace_person(spoor, van, tot, pauze)
     return (
         *(np.array(lijst, dtype=np.int64) for lijst in (spoor.soort, spoor.ouder, spoor.vervolg)),
         np.array(spoor.sluit, dtype=bool),

@@ -17,6 +17,7 @@ from koers.domain.weigering import Refused
 from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
 from koers.web.kern.formulieren import NieuwGezin, NieuwLidFormulier, PersoonFormulier
+from koers.web.toegang.delen import parts_of_gezin
 
 
 @require_GET
@@ -35,7 +36,8 @@ def gezin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     """One family."""
     beeld = _read(request, gezin_id)
     casussen = read_casussen(by=request.actor, gezin_id=gezin_id) if may(request.actor, "read_casus") else ()
-    return render(request, "kern/gezin.html", {"gezin": beeld, "casussen": casussen})
+    context = {"gezin": beeld, "casussen": casussen} | parts_of_gezin(request.actor, gezin_id)
+    return render(request, "kern/gezin.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,15 +17,18 @@ from koers.actions.kern.logboek import read_keten
 from koers.actions.kern.medewerkers import read_medewerkers
 from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
 from koers.actions.toegang.besluit_lezen import AanvraagBeeld, read_aanvragen
+from koers.actions.toegang.plan.punten import read_planpunten
 from koers.actions.zorg.lezen import read_toewijzingen
 from koers.authorization.poort import lacks_second_factor, may
 from koers.domain.actor import Actor
-from koers.domain.rollen import STURING, TOEGANG, ZIET_PERSONEN, Rol
+from koers.domain.rollen import LICHTE_HULP, STURING, TOEGANG, ZIET_PERSONEN, Rol
 from koers.policy import beleid
 from koers.presentation.logboek import chain_sentence, last_check
 from koers.presentation.opmaak import datum, getal
+from koers.presentation.plan.woorden import PUNTEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
+from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
 
 # So many lines of ordinary work are shown; the rest is behind its door.
 HOOGSTENS = 8
@@ -160,6 +163,20 @@ def _nobody_leads(gezin: GezinKort) -> str:
     return _("heeft geen regisseur. Spreek af wie het wordt.")
 
 
+def _future(by: Actor, dag: Dag) -> None:
+    """What was handed over, what help ends, and who is nearly grown up."""
+    dag.vraagt += [Regel(*lijn) for lijn in handed_over_lines(by)]
+    dag.vraagt += [Regel(*lijn) for lijn in ending_lines(by)[:HOOGSTENS]]
+    dag.vraagt += [Regel(*lijn) for lijn in future_lines(by)[:HOOGSTENS]]
+
+
+def _light(by: Actor, dag: Dag) -> None:
+    """My light questions; who waits too long asks for me."""
+    late, running = light_lines(by)
+    dag.vraagt += [Regel(*lijn) for lijn in late]
+    dag.werk += [Regel(*lijn) for lijn in running[:HOOGSTENS]]
+
+
 def _assigned_help(by: Actor, dag: Dag) -> None:
     """Help that was given to us: what has not begun asks for its start."""
     for toewijzing in read_toewijzingen(by=by):
@@ -255,10 +272,21 @@ def _questions(by: Actor, dag: Dag) -> None:
         dag.wacht.append(Regel(_("Indicatoren"), wat, reverse("indicatoren"), _("Indicatoren bekijken")))
 
 
+def _plans(by: Actor, dag: Dag) -> None:
+    """What plans ask: a term of the law, an evaluation, an action past its day, help that gets lighter."""
+    for punt in read_planpunten(by=by):
+        wat = str(PUNTEN[punt.soort]) % {"datum": datum(punt.datum), "wat": punt.wat}
+        if punt.datum < dag.datum:
+            wat = _("%(wat)s (te laat)") % {"wat": wat}
+        wie = _("Plan van gezin %(naam)s") % {"naam": punt.gezin}
+        dag.vraagt.append(Regel(wie, wat, reverse("plan", args=[punt.gezin_id]), _("Plan openen")))
+
+
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (_families, _terms)),
-    Rol.POH_JEUGD: (_families,),
+    **dict.fromkeys(TOEGANG, (_plans, _families, _terms, _future)),
+    **dict.fromkeys(LICHTE_HULP, (_light,)),
+    Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),
     **dict.fromkeys(STURING, (_questions, _region)),
     Rol.REGIOMANAGER: (_questions, _deliveries, _region),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.monitor import aanleveringen, beleid, indicatoren, regio, uitvoer
+from koers.web.monitor import aanleveringen, badkuip, beleid, indicatoren, regio, uitvoer
 
 urlpatterns = [
     path("aanleveringen/", aanleveringen.aanleveringen, name="aanleveringen"),
@@ -20,6 +20,8 @@ urlpatterns = [
         uitvoer.indicator_intern,
         name="indicator-intern-tabel",
     ),
+    path("badkuip/", badkuip.badkuipen, name="badkuipen"),
+    path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]

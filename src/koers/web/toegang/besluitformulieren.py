@@ -210,3 +210,32 @@ class CorrectieFormulier(BesluitFormulier):
     reden_correctie = forms.CharField(
         label=_("Wat was er niet goed? Het gezin leest dit in de brief."), max_length=200
     )
+
+
+def add_weighing(formulier: Formulier) -> None:
+    """Adds to another form what a besluit weighs: costs, principle, rules that must be answered."""
+    taal = get_language()
+    formulier.fields["bedrag"] = forms.DecimalField(
+        label=_("Verwachte kosten per jaar, in euro"), min_value=0, max_value=10_000_000, decimal_places=2
+    )
+    principes = [(p.id, p.naam.in_taal(taal)) for p in beleid().principes.values()]
+    formulier.fields["principe"] = forms.ChoiceField(
+        label=_("Op welk leidend principe leunt dit?"), choices=[("", _("Kies een principe")), *principes]
+    )
+    for regel in rules_on(vandaag()):
+        if regel.verplicht:
+            answers = [(a.id, a.naam.in_taal(taal)) for a in regel.antwoorden]
+            formulier.fields[f"regel-{regel.regel}"] = forms.ChoiceField(
+                label=regel.vraag.in_taal(taal), choices=[("", _("Nog niet beantwoord")), *answers]
+            )
+
+
+def weighing_of(formulier: Formulier) -> dict[str, Any]:
+    """What was filled in there, as a besluit wants it; the reason of the besluit explains the answers."""
+    data = formulier.cleaned_data
+    answers = {naam.removeprefix("regel-"): said for naam, said in data.items() if naam.startswith("regel-")}
+    return {
+        "bedrag_cent": int(data["bedrag"] * 100),
+        "principe": data["principe"],
+        "toetsing": tuple(Toetsing(regel, said, data["reden"]) for regel, said in answers.items()),
+    }

@@ -1,12 +1,46 @@
 """Addresses of door toegang."""
 
+from collections.abc import Callable
+
+from django.http import HttpResponse
 from django.urls import path
 
-from koers.web.toegang import aanvragen, besluiten, bezwaren, brieven, views
+from koers.web.toegang import (
+    aanvragen,
+    besluiten,
+    bezwaren,
+    brieven,
+    klein,
+    plannen,
+    planregie,
+    poh,
+    schrijnend,
+    toekomst,
+    views,
+)
 from koers.web.toegang.school import school, school_intrekken
 from koers.web.toegang.treden import trede_verbeteren, treden
 from koers.web.toegang.voorzieningen import voorzieningen
 
+PLAN: list[tuple[str, Callable[..., HttpResponse], str]] = [
+    ("", plannen.plan, "plan"),
+    ("nieuw/", planregie.nieuw, "plan-nieuw"),
+    ("gegevens/", planregie.gegevens, "plan-gegevens"),
+    ("vaststellen/", planregie.vaststellen, "plan-vaststellen"),
+    ("akkoord/", planregie.akkoord, "plan-akkoord"),
+    ("sluiten/", planregie.sluiten, "plan-sluiten"),
+    ("familiegroepsplan/", planregie.familiegroepsplan, "plan-familiegroepsplan"),
+    ("toestemming/", planregie.toestemming, "plan-toestemming"),
+    ("organisatie/", planregie.organisatie, "plan-organisatie"),
+    ("vraag/", planregie.vraag, "plan-vraag"),
+    ("print/", plannen.afdruk, "plan-print"),
+    ("verschil/", plannen.verschil, "plan-verschil"),
+    ("versies/<int:nummer>/", plannen.versie, "plan-versie"),
+    ("delen/<uuid:deel_id>/lezers/", planregie.lezers, "plan-lezers"),
+    ("delen/<uuid:deel_id>/<slug:soort>/", plannen.onderdeel_nieuw, "plan-onderdeel-nieuw"),
+    ("onderdelen/<uuid:onderdeel_id>/", plannen.onderdeel, "plan-onderdeel"),
+    ("onderdelen/<uuid:onderdeel_id>/<slug:soort>/", plannen.stap, "plan-stap"),
+]
 urlpatterns = [
     path("school/", school, name="school"),
     path("school/<uuid:werk_id>/intrekken/", school_intrekken, name="school-intrekken"),
@@ -39,4 +73,26 @@ urlpatterns = [
     path("brieven/<uuid:beschikking_id>/", brieven.brief, name="brief"),
     path("casussen/<uuid:casus_id>/treden/", treden, name="treden"),
     path("casussen/<uuid:casus_id>/treden/<uuid:uitkomst_id>/", trede_verbeteren, name="trede-verbeteren"),
+    *(path(f"gezinnen/<uuid:gezin_id>/plan/{adres}", view, name=naam) for adres, view, naam in PLAN),
+    path("casussen/<uuid:casus_id>/ervaring/", klein.ervaring, name="ervaring-nieuw"),
+    path("gezinnen/<uuid:gezin_id>/voorliggend/", klein.voorliggend, name="voorliggend-nieuw"),
+    path("overdrachten/<uuid:overdracht_id>/", klein.overdracht, name="overdracht"),
+    path("poh/", poh.poh, name="poh"),
+    path("poh/nieuw/", poh.nieuw, name="poh-nieuw"),
+    path("poh/groep/", poh.groep, name="poh-groep"),
+    path("poh/lijst/", poh.lijst, name="poh-lijst"),
+    path("poh/<uuid:lichte_hulp_id>/", poh.licht, name="licht"),
+    path("poh/<uuid:lichte_hulp_id>/stap/", poh.stap, name="licht-stap"),
+    path("poh/<uuid:lichte_hulp_id>/overdragen/", poh.overdragen, name="licht-overdragen"),
+    path("poh/<uuid:lichte_hulp_id>/verbeteren/", poh.verbeteren, name="licht-verbeteren"),
+    path("toekomstplannen/", toekomst.toekomstplannen, name="toekomstplannen"),
+    path("toekomstplannen/<uuid:plan_id>/", toekomst.toekomstplan, name="toekomstplan"),
+    path("toekomstplannen/<uuid:plan_id>/antwoord/", toekomst.antwoord, name="toekomst-antwoord"),
+    path("toekomstplannen/<uuid:plan_id>/afronden/", toekomst.afronden, name="toekomst-afronden"),
+    path("toekomstplannen/<uuid:plan_id>/niet-gewenst/", toekomst.niet_gewenst, name="toekomst-niet-gewenst"),
+    path("toekomstplannen/<uuid:plan_id>/heropenen/", toekomst.heropenen, name="toekomst-heropenen"),
+    path("toekomstplannen/<uuid:plan_id>/schrijnend/", schrijnend.nieuw, name="schrijnend-nieuw"),
+    path("schrijnend/", schrijnend.overzicht, name="schrijnend"),
+    path("schrijnend/budget/", schrijnend.budget, name="schrijnend-budget"),
+    path("schrijnend/<uuid:geval_id>/", schrijnend.geval, name="schrijnend-geval"),
 ]

@@ -14,6 +14,7 @@ from koers.actions.toegang.melden import register_melding
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import send
+from koers.web.toegang.delen import parts_of_casus
 from koers.web.toegang.formulieren import MeldingFormulier
 from koers.web.toegang.stappen import STAPPEN
 
@@ -50,7 +51,9 @@ def melding_nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 @require_GET
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One child's question, and what came of it."""
-    return render(request, "toegang/casus.html", {"casus": get_casus(request, casus_id), "stappen": STAPPEN})
+    context = {"casus": get_casus(request, casus_id), "stappen": STAPPEN}
+    context |= parts_of_casus(request.actor, casus_id)
+    return render(request, "toegang/casus.html", context)
 
 
 def get_casus(request: HttpRequest, casus_id: UUID) -> CasusBeeld:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from koers.simulation.prognose.rekenen import Vraag, forecast
+from koers.simulation.prognose.verblijven import OPEN, Spelkolommen
 from tests.unit.simulation.prognose.spellen import TOT, spells, steady
 
 DAGEN = np.array([1, 31, 365, 730])
@@ -75,6 +76,25 @@ def test_stock_becomes_rate_times_mean_stay():
     """M/G/infinity: in balance as many are in care as come in during a mean stay."""
     p = ask(steady(400, 300, jaren=8, seed=4), herhalingen=300)
     assert p.verwacht[3, 8] == pytest.approx(400 / 365.25 * 300, rel=0.08)
+
+
+def test_starts_that_are_written_down_late_are_added():
+    spellen = steady(400, 300)
+    traag = np.random.default_rng(5).integers(0, 120, len(spellen.begin))
+    laat = spellen._replace(vastgelegd=spellen.begin + traag)
+    op_tijd = laat.vastgelegd <= TOT
+    bekend = Spelkolommen(*(kolom[op_tijd] for kolom in laat))
+    zonder = ask(bekend._replace(vastgelegd=bekend.begin)).verwacht[1, 8]
+    echt = ask(spellen).verwacht[1, 8]
+    assert zonder < 0.93 * echt
+    assert ask(bekend).verwacht[1, 8] == pytest.approx(echt, rel=0.06)
+
+
+def test_rows_written_down_at_their_end_tell_no_delay():
+    """What a table without `vastgelegd_at` gets: the last day that the row names."""
+    spellen = steady(200, 100)
+    gevuld = spellen._replace(vastgelegd=np.where(spellen.einde == OPEN, spellen.begin, spellen.einde))
+    assert ask(gevuld).aantal.tobytes() == ask(spellen).aantal.tobytes()
 
 
 def test_weights_of_the_models_are_given_and_whole():

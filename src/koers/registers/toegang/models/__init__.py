@@ -1,4 +1,4 @@
-"""Tables of door toegang. All facts: they are added, never changed."""
+"""Tables of door toegang. Facts are only added; the plan being worked on can be edited."""
 
 from koers.registers.toegang.models.aanvragen import Aanvraag, AanvraagStap, AanvraagStapSoort
 from koers.registers.toegang.models.besluiten import (
@@ -11,15 +11,40 @@ from koers.registers.toegang.models.besluiten import (
 from koers.registers.toegang.models.brieven import Beschikking, BeschikkingDocument, BriefStand, Verzending
 from koers.registers.toegang.models.licht import (
     Ervaring,
+    LichteGroep,
     LichteHulp,
     LichteHulpSoort,
     LichteHulpStap,
     LichteHulpStapSoort,
+    Overdracht,
+    OverdrachtOpname,
     VoorliggendGebruik,
 )
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
+from koers.registers.toegang.models.plannen import (
+    FamiliegroepsplanStap,
+    Plan,
+    PlanDeel,
+    PlanDeelSoort,
+    PlanGrootte,
+    PlanInstemming,
+    PlanJeugdige,
+    PlanOnderdeel,
+    PlanStap,
+    PlanToestemming,
+    PlanVersie,
+    PlanVraag,
+)
 from koers.registers.toegang.models.school import SchoolWerk
+from koers.registers.toegang.models.toekomst import (
+    SchrijnendBudget,
+    SchrijnendGeval,
+    SchrijnendGevalStap,
+    Toekomstplan,
+    ToekomstplanStap,
+    ToekomstUitkomst,
+)
 from koers.registers.toegang.models.treden import LadderUitzondering, TredeUitkomst
 
 __all__ = [
@@ -36,7 +61,9 @@ __all__ = [
     "BriefStand",
     "Casus",
     "Ervaring",
+    "FamiliegroepsplanStap",
     "LadderUitzondering",
+    "LichteGroep",
     "LichteHulp",
     "LichteHulpSoort",
     "LichteHulpStap",
@@ -44,8 +71,27 @@ __all__ = [
     "Maatregel",
     "MaatregelEinde",
     "Melding",
+    "Overdracht",
+    "OverdrachtOpname",
+    "Plan",
+    "PlanDeel",
+    "PlanDeelSoort",
+    "PlanGrootte",
+    "PlanInstemming",
+    "PlanJeugdige",
+    "PlanOnderdeel",
+    "PlanStap",
+    "PlanToestemming",
+    "PlanVersie",
+    "PlanVraag",
     "Route",
     "SchoolWerk",
+    "SchrijnendBudget",
+    "SchrijnendGeval",
+    "SchrijnendGevalStap",
+    "ToekomstUitkomst",
+    "Toekomstplan",
+    "ToekomstplanStap",
     "TredeUitkomst",
     "Verwijzing",
     "Verzending",

@@ -25,6 +25,7 @@ class LichteHulp(Feit):
     praktijk = models.ForeignKey(
         Organisatie, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    vraag = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         verbose_name_plural = "lichte hulp"
@@ -47,6 +48,44 @@ class LichteHulpStap(Feit):
 
     class Meta:
         verbose_name_plural = "stappen van lichte hulp"
+
+
+class Overdracht(Feit):
+    """Light help was not enough: the question goes to the toegang, with what the family wants to share.
+
+    `casus`: where it goes on. `akkoord`: who agreed to share `gedeeld`.
+    """
+
+    AKKOORD = [("jeugdige", "jeugdige"), ("ouder", "ouder"), ("allebei", "jeugdige en ouder")]
+
+    lichte_hulp = models.OneToOneField(LichteHulp, on_delete=models.PROTECT, related_name="overdracht")
+    casus = models.OneToOneField(Casus, on_delete=models.PROTECT, related_name="overdracht")
+    akkoord = models.CharField(max_length=8, choices=AKKOORD)
+    gedeeld = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "overdrachten"
+
+
+class OverdrachtOpname(Feit):
+    """Somebody of the toegang takes the question over on `datum`."""
+
+    overdracht = models.OneToOneField(Overdracht, on_delete=models.PROTECT, related_name="opname")
+
+    class Meta:
+        verbose_name_plural = "opnames van overdrachten"
+
+
+class LichteGroep(Feit):
+    """Light help in a group, from `datum` on: numbers and a theme, no names."""
+
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    thema = models.CharField(max_length=80)
+    deelnemers = models.PositiveSmallIntegerField()
+    bijeenkomsten = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "lichte groepen"
 
 
 class VoorliggendGebruik(Feit):

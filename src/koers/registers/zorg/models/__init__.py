@@ -1,6 +1,7 @@
 """Tables of door zorg. Contract products are kept by period; the rest are facts."""
 
 from koers.registers.zorg.models.contracten import Contractproduct
+from koers.registers.zorg.models.herindicaties import Evaluatie, Herindicatie
 from koers.registers.zorg.models.toewijzingen import (
     Declaratie,
     Toewijzing,
@@ -12,6 +13,8 @@ from koers.registers.zorg.models.toewijzingen import (
 __all__ = [
     "Contractproduct",
     "Declaratie",
+    "Evaluatie",
+    "Herindicatie",
     "Toewijzing",
     "ToewijzingWijziging",
     "TrajectSoort",

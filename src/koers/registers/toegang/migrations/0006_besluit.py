@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0004_besluit'),
-        ('toegang', '0003_trede'),
+        ('toegang', '0005_licht'),
     ]
 
     operations = [

@@ -1,0 +1,109 @@
+"""The basin of a municipality: exact, so for a role with a purpose and a log row, or from tables in hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from koers.actions.handeling import act
+from koers.actions.monitor.berekend import EERSTE_JAAR
+from koers.actions.monitor.overzicht import first_year, latest_moment, municipalities
+from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
+from koers.analytics.bathtub import NODIG, Badkuip, bathtub
+from koers.analytics.engines import engine, flows
+from koers.analytics.mart import MANIFEST, mart_files
+from koers.analytics.model import windows
+from koers.domain.actor import Actor
+from koers.domain.weigering import Refused
+from koers.policy import beleid
+from koers.registers.klok import vandaag
+
+
+@dataclass(frozen=True, slots=True)
+class Badkuipblad:
+    """A basin with its area. `badkuip` None: there are no figures yet."""
+
+    gebied: Area
+    specialistisch: bool
+    badkuip: Badkuip | None
+
+
+def read_badkuip_gemeenten(*, by: Actor) -> tuple[Area, ...]:
+    """The municipalities of which this actor may see the basin, by name. Shows nothing of anybody."""
+    areas = policy_areas(tuple(beleid().gebieden.values()))
+    return tuple(area for area in areas if area.code in by.gemeenten and not area.is_whole)
+
+
+def read_badkuip(*, by: Actor, gemeente: str, specialistisch: bool = True) -> Badkuipblad:
+    """The basin of an own municipality, over whole years. Refused: niet_gevonden."""
+    with act("read_badkuip", by=by) as spoor:
+        spoor.onderwerp("badkuip", gemeente)
+        area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
+        if area is None:
+            raise Refused("niet_gevonden")
+        manifest = Path(settings.MART) / MANIFEST
+        if not manifest.exists():
+            return Badkuipblad(area, specialistisch, None)
+        stamp = f"{manifest.stat().st_mtime_ns}:{vandaag().year}"
+        return Badkuipblad(
+            area, specialistisch, _from_mart(str(manifest.parent), stamp, area, specialistisch)
+        )
+
+
+@lru_cache(maxsize=32)
+def _from_mart(map_: str, stamp: str, area: Area, specialistisch: bool) -> Badkuip:
+    """Once per state of the mart."""
+    motor = engine()
+    data = motor.load(mart_files(Path(map_)))
+    return _marked(_basin(data, area, EERSTE_JAAR, vandaag().year - 1, specialistisch, met_uitgaven=True))
+
+
+def count_badkuip(
+    tabellen: Mapping[str, Sequence[Any]], *, gebied: str, specialistisch: bool = True, tot: int | None = None
+) -> Badkuipblad:
+    """The basin from rows by table name, up to and including the year `tot`, else the last whole one.
+
+    Refused: tabel_nodig, gebied_onbekend, gebied_onvolledig, periode_in_toekomst.
+    """
+    if tot is not None and tot > vandaag().year:
+        raise Refused("periode_in_toekomst", periode=tot)
+    for naam in NODIG:
+        if naam not in tabellen:
+            raise Refused("tabel_nodig", tabel=naam)
+    gebieden = tuple(beleid().gebieden.values())
+    area = asked_area(gebied, areas_of(policy_areas(gebieden), municipalities(tabellen)), gebieden)
+    last = tot or _last_whole_year(tabellen)
+    data = engine().load_rows(tabellen)
+    first = min(first_year(tabellen), last)
+    found = _basin(data, area, first, last, specialistisch, met_uitgaven="declaraties" in tabellen)
+    return Badkuipblad(area, specialistisch, _marked(found))
+
+
+def _last_whole_year(tabellen: Mapping[str, Sequence[Any]]) -> int:
+    """Of a year that was not written up to December, in- and outflow would seem small."""
+    known = latest_moment(tabellen)
+    whole = vandaag().year - 1
+    return whole if known is None else min(whole, known.year if known.month == 12 else known.year - 1)
+
+
+def _basin(data: Any, area: Area, van: int, tot: int, specialistisch: bool, *, met_uitgaven: bool) -> Badkuip:
+    return bathtub(
+        engine(),
+        flows(),
+        data,
+        area,
+        windows("jaar", van, tot),
+        specialistisch=specialistisch,
+        met_uitgaven=met_uitgaven,
+    )
+
+
+def _marked(badkuip: Badkuip) -> Badkuip:
+    """Ends come in late: the last whole year can still change."""
+    recent = vandaag().year - 1
+    return replace(
+        badkuip, jaren=tuple(replace(jaar, voorlopig=jaar.jaar >= recent) for jaar in badkuip.jaren)
+    )

@@ -1,0 +1,180 @@
+"""All indicators at once: from Koers's own mart, or from tables that somebody has in hand.
+
+Tables in hand need no register. Who has the rows may count them, so exact figures of them are no secret for
+that person; they stay marked as internal. Exact figures of the register are for a role, with a log row.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from koers.actions.monitor.berekend import (
+    DOEL,
+    EERSTE_JAAR,
+    Berekening,
+    calculation,
+    missing_tables,
+    read_indicator,
+)
+from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
+from koers.analytics.engines import Engine, engine
+from koers.analytics.figures import Told, count, needed_tables, tell
+from koers.analytics.measures import measures, with_targets
+from koers.analytics.model import Definitie, Venster, windows
+from koers.analytics.model.windows import named_window
+from koers.domain.actor import Actor
+from koers.domain.disclosed import CelStatus, Klasse
+from koers.domain.spells import TABELLEN
+from koers.domain.weigering import Refused
+from koers.policy import beleid
+from koers.registers.klok import nu, vandaag
+
+VROEGSTE_JAAR = 2010
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """`berekeningen`: every reading that could be counted. `missen`: indicators with the tables that lack.
+
+    `zonder_periode`: the period is not a year, of which nothing may be told to everybody.
+    """
+
+    berekeningen: tuple[Berekening, ...]
+    missen: tuple[tuple[str, tuple[str, ...]], ...]
+    zonder_periode: bool = False
+
+
+def read_overzicht(
+    *, by: Actor | None, gebied: str | None, periode: str | None, klasse: Klasse = Klasse.OPENBAAR
+) -> Overzicht:
+    """All indicators from the own mart, as everybody may see them.
+
+    Refused: intern_alleen_in_de_browser, gebied_onbekend, periode_onbekend, periode_in_toekomst.
+    """
+    if klasse is Klasse.INTERN:
+        raise Refused("intern_alleen_in_de_browser")
+    venster = _asked_window(periode)
+    gebieden = tuple(beleid().gebieden.values())
+    area = asked_area(gebied, policy_areas(gebieden), gebieden) if gebied else None
+    found, missing = [], []
+    for indicator, readings in measures().items():
+        if lacks := missing_tables(indicator):
+            missing.append((indicator, lacks))
+            continue
+        for lezing in readings:
+            one = read_indicator(by=by, indicator=indicator, lezing=lezing)
+            if one is not None:
+                found.append(_part(one, area, venster))
+    return Overzicht(tuple(found), tuple(missing), venster is not None and not _is_year(venster))
+
+
+def count_overzicht(
+    tabellen: Mapping[str, Sequence[Any]],
+    *,
+    gebied: str | None,
+    periode: str | None,
+    klasse: Klasse = Klasse.OPENBAAR,
+) -> Overzicht:
+    """All indicators from these rows, by table name. Refused: as above, and gebied_onvolledig."""
+    venster = _asked_window(periode)
+    gebieden = tuple(beleid().gebieden.values())
+    areas = areas_of(policy_areas(gebieden), municipalities(tabellen))
+    area = asked_area(gebied, areas, gebieden) if gebied else None
+    vensters = (venster,) if venster else windows("jaar", first_year(tabellen), vandaag().year)
+    motor, peildatum = engine(), latest_moment(tabellen)
+    data = motor.load_rows(tabellen)
+    found, missing = [], []
+    for indicator, readings in measures().items():
+        for definitie in readings.values():
+            lacks = tuple(naam for naam in needed_tables(definitie.maat) if naam not in tabellen)
+            if lacks:
+                missing.append((indicator, lacks))
+                continue
+            whole = with_targets(definitie, beleid().indicatoren[indicator])
+            one = _calculated(whole, motor, data, areas, vensters, klasse, peildatum)
+            found.append(_part(one, area, None))
+    data.disconnect()
+    return Overzicht(tuple(found), tuple(dict.fromkeys(missing)), _keeps_back(klasse, vensters))
+
+
+def _calculated(
+    definitie: Definitie,
+    motor: Engine,
+    data: Any,
+    areas: tuple[Area, ...],
+    vensters: tuple[Venster, ...],
+    klasse: Klasse,
+    peildatum: datetime | None,
+) -> Berekening:
+    """Always over the whole lattice, so that what is told does not depend on what is asked."""
+    counted = count(definitie, motor, data, areas, vensters)
+    told = tell(counted, klasse, doel=DOEL)
+    if _keeps_back(klasse, vensters):
+        told = Told(klasse, tuple(map(_untold, told.cijfers)), ("alleen_jaren_openbaar",))
+    return calculation(definitie, counted, told, vensters, peildatum)
+
+
+def _keeps_back(klasse: Klasse, vensters: tuple[Venster, ...]) -> bool:
+    return klasse is Klasse.OPENBAAR and not all(map(_is_year, vensters))
+
+
+def _untold(cijfer: Any) -> Any:
+    """Quarters and months beside their year let too much be worked out: only years are for everybody."""
+    return replace(
+        cijfer, status=CelStatus.INGEHOUDEN, waarde=None, teller=None, noemer=None, zonder_geheel=False
+    )
+
+
+def _part(one: Berekening, area: Area | None, venster: Venster | None) -> Berekening:
+    """Only the asked area and period; another period than a year is there without figures."""
+    cijfers = tuple(c for c in one.cijfers if area is None or c.gebied == area.code)
+    if venster is None:
+        return replace(one, cijfers=cijfers)
+    if _is_year(venster):
+        cijfers = tuple(c for c in cijfers if c.periode == venster.naam)
+    else:
+        year = tuple(c for c in cijfers if c.periode == str(venster.jaar))
+        cijfers = tuple(replace(_untold(c), periode=venster.naam) for c in year)
+    return replace(one, cijfers=cijfers, perioden=(venster.naam,))
+
+
+def _asked_window(periode: str | None) -> Venster | None:
+    if periode is None:
+        return None
+    try:
+        venster = named_window(periode.strip().upper())
+    except ValueError:
+        raise Refused("periode_onbekend", periode=periode) from None
+    if venster.begindatum > vandaag():
+        raise Refused("periode_in_toekomst", periode=periode)
+    return venster
+
+
+def _is_year(venster: Venster) -> bool:
+    return len(venster.naam) == 4
+
+
+def municipalities(tabellen: Mapping[str, Sequence[Any]]) -> set[str]:
+    """The codes that occur in any row."""
+    return {rij.gemeente for rijen in tabellen.values() for rij in rijen}
+
+
+def first_year(tabellen: Mapping[str, Sequence[Any]]) -> int:
+    """The first year that any table tells of, within reason."""
+    years = list(_years(tabellen))
+    return min(max(min(years, default=EERSTE_JAAR), VROEGSTE_JAAR), vandaag().year)
+
+
+def _years(tabellen: Mapping[str, Sequence[Any]]) -> Iterator[int]:
+    for naam, rijen in tabellen.items():
+        kolom = TABELLEN[naam].dagkolom
+        yield from {int(str(getattr(rij, kolom))[:4]) for rij in rijen}
+
+
+def latest_moment(tabellen: Mapping[str, Sequence[Any]]) -> datetime | None:
+    """When the last row was written down; a planned end can lie ahead, what is known cannot."""
+    moments = [
+        rij.vastgelegd_at for rijen in tabellen.values() for rij in rijen if hasattr(rij, "vastgelegd_at")
+    ]
+    return min(max(moments), nu().astimezone(UTC)) if moments else None

@@ -1,0 +1,1 @@
+"""A plan as families and workers read it."""

@@ -1,0 +1,1 @@
+"""Light help, the future plan, and help that goes on."""

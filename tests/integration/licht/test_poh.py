@@ -1,0 +1,245 @@
+"""Light help through its acts: own families only, corrections that stay, a way on to the toegang."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from koers.actions.toegang.lezen import read_casus
+from koers.actions.toegang.licht import register_lichte_stap
+from koers.actions.toegang.licht_invoer import import_lichte_invoer, preview_lichte_invoer
+from koers.actions.toegang.overdragen import (
+    NieuweOverdracht,
+    accept_overdracht,
+    read_overdracht,
+    read_overdrachten,
+    step_up_lichte_hulp,
+)
+from koers.actions.toegang.poh import (
+    NieuweLichteVraag,
+    ask_lichte_hulp,
+    correct_lichte_hulp,
+    read_lichte_hulp,
+    read_poh,
+    register_lichte_groep,
+)
+from koers.authorization.handelingen import HANDELINGEN
+from koers.domain.lichte_hulp import LichteStap, Verloop
+from koers.domain.personen import NieuwPersoon
+from koers.domain.rollen import Rol
+from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
+from koers.domain.weigering import Refused
+from koers.registers.kern.models import Gezin, Regisseurschap
+from koers.registers.klok import vandaag
+from koers.registers.toegang.models import LichteHulp, LichteHulpStap, Melding
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker
+
+pytestmark = pytest.mark.django_db
+PARTNERS = {Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE}
+
+
+@pytest.fixture
+def poh():
+    return actor_of(make_medewerker(Rol.POH_JEUGD, soort="huisartspraktijk"))
+
+
+def ask(by, *, ago=10, naam="Licht", vraag="Slaapt slecht."):
+    kind = NieuwPersoon(achternaam=naam, roepnaam="Fenna", geboortedatum=date(2015, 5, 5))
+    nieuw = NieuweLichteVraag(vandaag() - timedelta(days=ago), vraag, kind=kind)
+    return ask_lichte_hulp(by=by, vraag=nieuw)
+
+
+def stap(by, hulp, soort, *, ago=0, minuten=0, gesprekken=0):
+    step = LichteStap(soort, vandaag() - timedelta(days=ago), minuten, gesprekken)
+    return register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=step)
+
+
+def shared(**more):
+    told = {
+        "datum": vandaag(),
+        "vraag": "",
+        "gedeeld": "Slaapt slecht sinds de scheiding.",
+        "akkoord": "ouder",
+    }
+    return NieuweOverdracht(**told | more)
+
+
+def step_up(by, hulp, **more):
+    return step_up_lichte_hulp(by=by, lichte_hulp_id=hulp, overdracht=shared(**more))
+
+
+def code_of(do, *args, **kwargs):
+    with pytest.raises(Refused) as refused:
+        do(*args, **kwargs)
+    return refused.value.code
+
+
+def test_who_waits_longest_past_four_weeks_stands_on_top(poh):
+    vers, laat, net = (
+        ask(poh, ago=3, naam="Vers"),
+        ask(poh, ago=40, naam="Laat"),
+        ask(poh, ago=28, naam="Net"),
+    )
+    begonnen = ask(poh, ago=50, naam="Begonnen")
+    stap(poh, begonnen, "start", ago=30)
+    beeld = read_poh(by=poh)
+    assert [r.id for r in beeld.loopt] == [laat, net, vers, begonnen]
+    assert [r.dagen_over for r in beeld.loopt] == [-12, 0, 25, None]
+    assert (beeld.norm_dagen, beeld.over_tijd) == (28, 1)
+
+
+def test_the_same_child_is_not_made_twice_and_others_see_nothing(poh):
+    een, twee = ask(poh), ask(poh, ago=5)
+    assert read_lichte_hulp(by=poh, lichte_hulp_id=een).regel.jeugdige_id == (
+        read_lichte_hulp(by=poh, lichte_hulp_id=twee).regel.jeugdige_id
+    )
+    assert Gezin.objects.count() == 1
+    for ander in (
+        actor_of(make_medewerker(Rol.POH_JEUGD, soort="huisartspraktijk")),
+        make_actor(Rol.JONGERENWERKER),
+        make_actor(Rol.POH_JEUGD, ASSEN),
+    ):
+        assert read_poh(by=ander).loopt == ()
+        assert code_of(read_lichte_hulp, by=ander, lichte_hulp_id=een) == "niet_gevonden"
+        assert code_of(stap, ander, een, "start") == "niet_gevonden"
+        assert code_of(step_up, ander, een) == "niet_gevonden"
+        correct = {"lichte_hulp_id": een, "verloop": None, "reden": "x"}
+        assert code_of(correct_lichte_hulp, by=ander, **correct) == "niet_gevonden"
+
+
+def test_step_up_brings_the_question_and_what_was_shared_and_nothing_is_typed_again(poh):
+    hulp = ask(poh)
+    stap(poh, hulp, "start", ago=5)
+    step_up(poh, hulp, minuten=90, gesprekken=2)
+    consulent = make_actor(Rol.JEUGDCONSULENT)
+    assert read_overdrachten(by=make_actor(Rol.JEUGDCONSULENT, ASSEN)) == ()
+    (wacht,) = read_overdrachten(by=consulent)
+    assert (wacht.vraag, wacht.gedeeld) == ("Slaapt slecht.", "Slaapt slecht sinds de scheiding.")
+    assert (wacht.verloop.gesprekken, wacht.verloop.minuten, wacht.toestand) == (2, 90, "overgedragen")
+    assert code_of(read_casus, by=consulent, casus_id=wacht.casus_id) == "niet_gevonden"
+
+    assert accept_overdracht(by=consulent, overdracht_id=wacht.id) == wacht.casus_id
+    casus = read_casus(by=consulent, casus_id=wacht.casus_id)
+    assert (casus.kort.vraag, casus.kort.route, casus.kort.verwijzer) == ("Slaapt slecht.", "toegang", "06")
+    assert Melding.objects.get().kanaal == "poh_jeugd"
+    assert Regisseurschap.objects.on(vandaag()).get().medewerker_id.hex == consulent.id.replace("-", "")
+    assert read_lichte_hulp(by=poh, lichte_hulp_id=hulp).regel.toestand == "opgeschaald"
+    collega = make_actor(Rol.JEUGDCONSULENT)
+    assert read_overdrachten(by=collega) == ()  # once taken it is of who took it
+    assert code_of(accept_overdracht, by=collega, overdracht_id=wacht.id) == "niet_gevonden"
+    assert code_of(accept_overdracht, by=consulent, overdracht_id=wacht.id) == "overgang_mag_niet"
+    assert read_overdracht(by=consulent, overdracht_id=wacht.id).toestand == "opgenomen"
+
+
+def test_nothing_is_shared_without_agreement(poh):
+    hulp = ask(poh)
+    assert code_of(step_up, poh, hulp, akkoord="") == "akkoord_ontbreekt"
+    assert code_of(step_up, poh, hulp, gedeeld="  ") == "gedeeld_ontbreekt"
+    assert code_of(stap, poh, hulp, "opgeschaald") == "opschalen_met_overdracht"
+    assert Melding.objects.count() == 0
+
+
+def test_a_correction_takes_the_place_and_what_was_written_stays(poh):
+    hulp = ask(poh, ago=20)
+    stap(poh, hulp, "start", ago=15)
+    stap(poh, hulp, "afgerond", ago=2, minuten=60, gesprekken=1)
+    today = vandaag()
+    right = Verloop(today - timedelta(days=30), today - timedelta(days=14), None)
+    assert (
+        code_of(correct_lichte_hulp, by=poh, lichte_hulp_id=hulp, verloop=right, reden="")
+        == "reden_verplicht"
+    )
+    now = correct_lichte_hulp(by=poh, lichte_hulp_id=hulp, verloop=right, reden="Verkeerde dag overgenomen")
+    beeld = read_lichte_hulp(by=poh, lichte_hulp_id=now)
+    assert (beeld.regel.verloop, beeld.regel.vraag) == (right, "Slaapt slecht.")
+    assert [reden for _, reden in beeld.verbeterd] == ["Verkeerde dag overgenomen"]
+    assert (LichteHulp.objects.count(), LichteHulpStap.objects.count()) == (2, 4)
+    assert code_of(read_lichte_hulp, by=poh, lichte_hulp_id=hulp) == "niet_gevonden"
+    correct_lichte_hulp(by=poh, lichte_hulp_id=now, verloop=None, reden="Ander kind")
+    assert read_poh(by=poh).loopt == ()
+    overgedragen = ask(poh, naam="Verder")
+    step_up(poh, overgedragen)
+    again = {"lichte_hulp_id": overgedragen, "verloop": None, "reden": "x"}
+    assert code_of(correct_lichte_hulp, by=poh, **again) == "correctie_na_overdracht"
+
+
+MOVES = {
+    ("begin_lichte_hulp", ""): lambda by, hulp: stap(by, hulp, "start"),
+    ("end_lichte_hulp", "afgerond"): lambda by, hulp: stap(by, hulp, "afgerond"),
+    ("end_lichte_hulp", "gestopt_door_gezin"): lambda by, hulp: stap(by, hulp, "gestopt_door_gezin"),
+    ("step_up_lichte_hulp", ""): step_up,
+}
+
+
+def test_every_move_of_the_table_and_no_other(poh):
+    ways = {
+        "gevraagd": [],
+        "begonnen": [("begin_lichte_hulp", "")],
+        "afgerond": [("end_lichte_hulp", "afgerond")],
+        "gestopt_door_gezin": [("end_lichte_hulp", "gestopt_door_gezin")],
+        "opgeschaald": [("step_up_lichte_hulp", "")],
+    }
+    assert set(ways) == set(LICHTE_HULP.toestanden)
+    for toestand, way in ways.items():
+        for (handeling, keuze), do in MOVES.items():
+            hulp = ask(poh)
+            for step in way:
+                MOVES[step](poh, hulp)
+            if handeling in LICHTE_HULP.open_acts(toestand):
+                do(poh, hulp)
+                now = read_lichte_hulp(by=poh, lichte_hulp_id=hulp).regel.toestand
+                assert now == LICHTE_HULP.move(toestand, handeling, keuze)
+            else:
+                assert code_of(do, poh, hulp)
+                assert read_lichte_hulp(by=poh, lichte_hulp_id=hulp).regel.toestand == toestand
+
+
+def test_which_roles_may_which_step(poh):
+    hulp = ask(poh)
+    wacht = step_up(poh, hulp)
+    consulenten = {Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER}
+    for rol in Rol:
+        by = make_actor(rol)
+        for (handeling, _), do in MOVES.items():
+            allowed = rol in (PARTNERS if handeling == "step_up_lichte_hulp" else PARTNERS | consulenten)
+            assert (rol in HANDELINGEN[handeling].rollen) == allowed
+            assert code_of(do, by, hulp) == ("niet_gevonden" if allowed else "geen_recht")
+        if rol not in consulenten:
+            assert code_of(accept_overdracht, by=by, overdracht_id=wacht) == "geen_recht"
+    assert OVERDRACHT.toestanden == ("overgedragen", "opgenomen")
+
+
+KOP = "roepnaam;achternaam;geboortedatum;gevraagd;eerste_gesprek;gesprekken;minuten;einddatum;uitkomst\n"
+
+
+def test_a_list_is_shown_first_stored_once_and_a_wrong_row_keeps_its_reason(poh):
+    jaar = vandaag().year - 1
+    tekst = KOP + (
+        f"Sem;de Boer;3-4-2014;1-5-{jaar};12-5-{jaar};3;150;28-5-{jaar};afgerond\n"
+        f"Lotte;Mulder;9-9-2012;2-5-{jaar}\n"
+        f"Bram;Kuiper;1-1-1970;2-5-{jaar}\n"
+        f"Lotte;Mulder;9-9-2012;2-5-{jaar};10-5-{jaar}\n"
+    )
+    shown = preview_lichte_invoer(by=poh, tekst=tekst)
+    assert [r.oordeel for r in shown] == ["nieuw", "nieuw", "geweigerd", "vult_aan"]
+    assert (shown[2].fout.code, shown[2].nummer) == ("te_oud_voor_jeugdhulp", 4)
+    assert LichteHulp.objects.count() == 0
+
+    formulier = uuid4()
+    stored = import_lichte_invoer(by=poh, tekst=tekst, formulier=formulier)
+    assert [r.oordeel for r in stored] == [r.oordeel for r in shown]
+    assert (LichteHulp.objects.count(), LichteHulpStap.objects.count(), Gezin.objects.count()) == (2, 3, 2)
+    assert code_of(import_lichte_invoer, by=poh, tekst=tekst, formulier=formulier) == "al_verwerkt"
+    again = import_lichte_invoer(by=poh, tekst=tekst, formulier=uuid4())
+    assert [r.oordeel for r in again] == ["staat_er_al", "staat_er_al", "geweigerd", "staat_er_al"]
+    assert (LichteHulp.objects.count(), LichteHulpStap.objects.count(), Gezin.objects.count()) == (2, 3, 2)
+
+
+def test_a_group_is_numbers_and_a_theme(poh):
+    group = {"thema": "Weerbaar", "datum": vandaag(), "deelnemers": 8, "bijeenkomsten": 6}
+    register_lichte_groep(by=poh, **group)
+    (beeld,) = read_poh(by=poh).groepen
+    assert (beeld.thema, beeld.deelnemers, beeld.bijeenkomsten) == ("Weerbaar", 8, 6)
+    assert read_poh(by=make_actor(Rol.POH_JEUGD, ASSEN)).groepen == ()
+    assert code_of(register_lichte_groep, by=poh, **group | {"deelnemers": 0}) == "groep_onvolledig"
+    assert MIDDEN_DRENTHE in poh.gemeenten
