@@ -196,7 +196,7 @@ def _check_set_aside(aanvraag: Aanvraag, steps: Sequence[AanvraagStap], stap: Ni
     if not stap.toelichting.strip():
         raise Refused("reden_van_stap_ontbreekt")
     asked = next(row for row in reversed(steps) if row.soort == "aanvulling_gevraagd")
-    if stap.datum <= asked.termijn_datum:
+    if asked.termijn_datum is not None and stap.datum <= asked.termijn_datum:
         raise Refused("hersteltermijn_loopt", datum=asked.termijn_datum)
 
 

@@ -192,7 +192,7 @@ def _aanvraag(by: Actor, row: Aanvraag, steps: list[AanvraagStap], besluit: Besl
         kan=(*AANVRAAG.open_acts(toestand), *extra),
         aan=_naam(aan),
         aan_mij=aan == by.id,
-        voorstel=NieuwBesluit.from_json(laid.voorstel) if laid else None,
+        voorstel=NieuwBesluit.from_json(laid.voorstel) if laid and laid.voorstel else None,
     )
 
 
@@ -231,7 +231,7 @@ def read_aanvragen(*, by: Actor) -> tuple[tuple[AanvraagBeeld, ...], tuple[Bezwa
         waiting = Aanvraag.objects.current().filter(~Exists(decided), casus__in=casussen, ingetrokken=False)
         asked = [beeld for beeld in _aanvragen(by, waiting) if beeld.open]
         objected = [beeld for beeld in bezwaar_pictures(casussen) if beeld.open]
-        shown = {beeld.casus_id for beeld in (*asked, *objected)}
+        shown = {beeld.casus_id for beeld in asked} | {beeld.casus_id for beeld in objected}
         for casus in casussen.filter(pk__in=shown):
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
         asked.sort(key=lambda beeld: (beeld.termijn.laatste_dag, beeld.id))
@@ -312,9 +312,10 @@ def _letters(besluit: Besluit) -> tuple[BriefBeeld, ...]:
 
 def _earlier(row: Besluit) -> Iterable[tuple[date, str, str]]:
     """What stood here before: day, kind, and why it was corrected."""
-    while row.vervangt is not None:
-        yield row.vervangt.datum, row.vervangt.soort, row.reden_correctie
-        row = row.vervangt
+    while row.vervangt_id is not None:
+        before = Besluit.objects.get(pk=row.vervangt_id)
+        yield before.datum, before.soort, row.reden_correctie
+        row = before
 
 
 def _naam(medewerker: str) -> str:

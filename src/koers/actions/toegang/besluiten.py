@@ -115,7 +115,7 @@ def approve_besluit(*, by: Actor, aanvraag_id: UUID, formulier: UUID | None = No
         aanvraag = visible_aanvraag(by, aanvraag_id, spoor)
         steps = steps_of(aanvraag)
         laid = _laid_before(by, aanvraag, steps, "approve_besluit")
-        besluit = replace(NieuwBesluit.from_json(laid.voorstel), datum=vandaag())
+        besluit = replace(NieuwBesluit.from_json(laid.voorstel or {}), datum=vandaag())
         AANVRAAG.move(state_of(aanvraag, steps), "approve_besluit", besluit.soort)
         _check(aanvraag.casus, aanvraag, besluit)
         indiener = laid.vastgelegd_door
@@ -269,8 +269,8 @@ def _mandate(by: Actor, casus: Casus, besluit: NieuwBesluit, *, indiener: str = 
     if besluit.toegekend and product is None:
         raise Refused("product_onbekend")
     today = vandaag()
-    advises = caseworkers(casus.gemeente_id, today).filter(pk=besluit.adviseur or None)
-    if besluit.adviseur and not advises.exists():
+    colleagues = caseworkers(casus.gemeente_id, today)
+    if besluit.adviseur and not colleagues.filter(pk=besluit.adviseur).exists():
         raise Refused("geen_collega")
     zaak = Zaak(
         rol=by.rol.value if by.rol else "",

@@ -25,9 +25,9 @@ def get_besluit(request: HttpRequest, besluit_id: UUID) -> Besluitblad:
         raise Http404 from refused
 
 
-def send_done(request: HttpRequest, formulier: Formulier, do: Callable[[], object], zin: str) -> bool:
+def send_done(request: HttpRequest, formulier: Formulier, do: Callable[[], UUID], zin: str) -> bool:
     """Whether a valid form was sent and its act was done."""
-    if request.method == "POST" and formulier.is_valid() and send(formulier, do):
+    if request.method == "POST" and formulier.is_valid() and send(formulier, do) is not None:
         messages.success(request, zin)
         return True
     return False
