@@ -9,6 +9,9 @@ from allauth.account.internal.flows.login import record_authentication
 
 from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
+from koers.actions.toegang.aanvragen import register_aanvraag
+from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.bezwaren import register_bezwaar
 from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.plan.bewerken import add_onderdeel, start_plan
 from koers.actions.toegang.plan.lezen import read_plan
@@ -17,14 +20,23 @@ from koers.actions.toegang.treden import register_trede
 from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.actor import Actor, systeemactor
+from koers.domain.besluiten import NieuwBesluit, Toetsing
 from koers.domain.ladder import VOORLIGGENDE_TREDEN, Trede
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.plan.onderdelen import Doel, Gehoord, Grootte, Woorden
-from koers.domain.rollen import Rol
+from koers.domain.rollen import TOEGANG, Rol
 from koers.exchange.tabellen.invoer import deliver
-from koers.registers.kern.models import Aanstelling, Gemeente, Gezinslid, Medewerker, Organisatie
+from koers.registers.kern.models import (
+    Aanstelling,
+    Beroepsregistratie,
+    Gemeente,
+    Gezinslid,
+    Medewerker,
+    Organisatie,
+)
 from koers.registers.klok import vandaag
 from koers.registers.monitor.models import Aanlevering
+from koers.registers.toegang.models import Beschikking
 from koers.registers.zorg.models import Contractproduct
 from koers.web.kern.aanmelden import BACKEND
 
@@ -65,6 +77,10 @@ def make_medewerker(
             begindatum=begindatum,
         )
         aanstelling.gemeenten.add(make_gemeente(gemeente))
+    if rol in TOEGANG:
+        Beroepsregistratie.objects.create(
+            medewerker=medewerker, register="SKJ", nummer="100000001", begindatum=date(2015, 1, 1)
+        )
     return medewerker
 
 
@@ -88,6 +104,9 @@ class Familie:
     huishouden: UUID
     casus: UUID | None = None
     toewijzing: UUID | None = None
+    besluit: UUID | None = None
+    brief: UUID | None = None
+    bezwaar: UUID | None = None
     plandeel: UUID | None = None
     onderdeel: UUID | None = None
     uitkomst: UUID | None = None
@@ -181,6 +200,43 @@ def make_product(aanbieder: Organisatie, *, niveau: int = 5, code: str = "45A04"
     )
 
 
+TOETSING = (
+    Toetsing("gebruikelijke-hulp", "nee"),
+    Toetsing("bovengebruikelijke-hulp", "nee"),
+    Toetsing("andere-wet", "nee"),
+    Toetsing("hardheidsclausule", "nee"),
+)
+
+
+def granted(product: Contractproduct, datum: date | None = None, **more) -> NieuwBesluit:
+    """A toekenning of this product from that day, or from today, with every rule answered."""
+    datum = datum or vandaag()
+    said = {"product": product.code, "ingangsdatum": datum, "bedrag_cent": 600_000}
+    return NieuwBesluit(
+        datum, toegekend=True, **said | {"toetsing": TOETSING, "principe": "normaliseren"} | more
+    )
+
+
+def rejected(datum: date | None = None, **more) -> NieuwBesluit:
+    """An afwijzing of that day, or of today."""
+    said = {"reden": "Het gezin redt het met hulp van de school.", "toetsing": TOETSING}
+    return NieuwBesluit(datum or vandaag(), toegekend=False, **said | {"principe": "normaliseren"} | more)
+
+
+def ask(by: Actor, casus_id: UUID, datum: date | None = None, gevraagd: str = "Kunt u ons helpen?") -> UUID:
+    """An aanvraag comes in on that day, or today; the id of the casus."""
+    register_aanvraag(by=by, casus_id=casus_id, datum=datum or vandaag(), gevraagd=gevraagd)
+    return casus_id
+
+
+def decide(by: Actor, casus_id: UUID, besluit: NieuwBesluit) -> UUID:
+    """The aanvraag comes in, the ladder is walked, and the college decides, all on the day of the besluit."""
+    ask(by, casus_id, besluit.datum)
+    if besluit.toegekend:
+        walk_ladder(by, casus_id, besluit.datum)
+    return decide_besluit(by=by, casus_id=casus_id, besluit=besluit)
+
+
 def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
     """Writes down for every step that it does not suffice, on this day or today; the id of the last."""
     ids = [
@@ -192,6 +248,18 @@ def walk_ladder(by: Actor, casus_id: UUID, datum: date | None = None) -> UUID:
         for trede in VOORLIGGENDE_TREDEN
     ]
     return ids[-1]
+
+
+def decide_and_object(by: Actor, familie: Familie) -> Familie:
+    """The college says no, the parent objects; and about the other casus an aanvraag is open."""
+    melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="06")
+    (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    besluit = decide(by, casus, rejected())
+    bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
+    if familie.casus is not None:
+        ask(by, familie.casus)
+    brief = Beschikking.objects.get(besluit=besluit).pk
+    return replace(familie, besluit=besluit, brief=brief, bezwaar=bezwaar)
 
 
 def give_help(by: Actor, familie: Familie, product: Contractproduct, *, since: int = 0) -> Familie:

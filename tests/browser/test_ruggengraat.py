@@ -43,6 +43,24 @@ def walk_the_steps(page: Page) -> None:
         expect(page.locator(f"#{trede} .status").first).to_contain_text("dit helpt voor een deel")
 
 
+def apply_for_help(page: Page) -> None:
+    """From the casus: the aanvraag is written down, and the form of the besluit opens."""
+    page.get_by_role("link", name="Aanvraag opschrijven").click()
+    press(page, "Opslaan in de casus")
+    page.get_by_role("link", name="Besluit nemen").click()
+
+
+def fill_in_besluit(page: Page) -> None:
+    """A toekenning, with its costs, its principle and every rule that has to be answered."""
+    page.get_by_label("de hulp wordt toegekend").check()
+    choose(page, "product", "Begeleiding individueel")
+    page.fill("#id_ingangsdatum", page.input_value("#id_datum"))
+    page.fill("#id_bedrag", "6000")
+    page.select_option("#id_principe", label="Normaliseren")
+    for regel in ("gebruikelijke-hulp", "bovengebruikelijke-hulp", "andere-wet", "hardheidsclausule"):
+        page.select_option(f"#id_regel-{regel}", value="nee")
+
+
 def ask_and_decide(page: Page) -> None:
     """A parent's question, and the college grants individual help."""
     page.get_by_role("link", name="Melding opschrijven").click()
@@ -52,10 +70,9 @@ def ask_and_decide(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Casus van Feline Proefsma")
     expect(page.locator("main")).to_contain_text("Feline durft niet meer naar school.")
     walk_the_steps(page)
-    page.get_by_role("link", name="Besluit nemen").click()
-    page.get_by_label("de hulp wordt toegekend").check()
-    choose(page, "product", "Begeleiding individueel")
-    page.fill("#id_ingangsdatum", page.input_value("#id_datum"))
+    page.locator(".kruimels").get_by_role("link", name="Feline Proefsma").click()
+    apply_for_help(page)
+    fill_in_besluit(page)
     press(page, "Besluit nemen")
     expect(page.locator("#besluiten + table")).to_contain_text("toegekend")
 

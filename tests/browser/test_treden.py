@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_ruggengraat import choose, press
+from tests.browser.test_ruggengraat import apply_for_help, fill_in_besluit, press
 
 
 def ask(page: Page) -> None:
@@ -18,9 +18,7 @@ def ask(page: Page) -> None:
 
 
 def decide(page: Page) -> None:
-    page.get_by_label("de hulp wordt toegekend").check()
-    choose(page, "product", "Begeleiding individueel")
-    page.fill("#id_ingangsdatum", page.input_value("#id_datum"))
+    fill_in_besluit(page)
     press(page, "Besluit nemen")
 
 
@@ -39,7 +37,7 @@ def test_a_besluit_waits_for_the_stairs(alle_bladen):
     page = alle_bladen.of("jeugdconsulent")
     ask(page)
 
-    page.get_by_role("link", name="Besluit nemen").click()
+    apply_for_help(page)
     decide(page)
     stopped = page.get_by_role("alert")
     expect(stopped).to_contain_text(

@@ -63,20 +63,32 @@ def _newcomer() -> None:
 
 def _story(people) -> dict[str, str]:
     """A family with a secret address, a melding, a besluit and help that has not begun."""
-    from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+    from koers.actions.toegang.bezwaren import register_bezwaar
+    from koers.actions.toegang.melden import NieuweMelding, register_melding
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.wereld import actor_of, give_plan, make_familie, make_product, walk_ladder
+    from tests.wereld import (
+        actor_of,
+        ask,
+        decide,
+        give_plan,
+        granted,
+        make_familie,
+        make_product,
+        walk_ladder,
+    )
 
     by = actor_of(people["jeugdconsulent"])
     familie = make_familie(by, "Voorbeeld")
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="01")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
-    besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
-    uitkomst = walk_ladder(by, casus)
-    decide_besluit(by=by, casus_id=casus, besluit=besluit)
+    besluit = decide(by, casus, granted(product))
+    bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
+    (open_casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
+    ask(by, open_casus)
+    uitkomst = walk_ladder(by, open_casus)
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
@@ -90,6 +102,9 @@ def _story(people) -> dict[str, str]:
             "gezin_id": str(familie.gezin),
             "huishouden_id": str(familie.huishouden),
             "casus_id": str(casus),
+            "besluit_id": str(besluit),
+            "bezwaar_id": str(bezwaar),
+            "open_casus_id": str(open_casus),
             "uitkomst_id": str(uitkomst),
             "werk_id": str(_group_at_school(actor_of(people["school"]))),
             "toewijzing_id": str(toewijzing),

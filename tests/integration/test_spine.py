@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 
 from koers.actions.handeling import act
+from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.toegang.lezen import read_casus
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingen
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
 from koers.domain.rollen import Rol
@@ -18,11 +19,16 @@ from koers.registers.toegang.models import Melding
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
+    TOETSING,
     actor_of,
+    ask,
+    decide,
+    granted,
     make_actor,
     make_familie,
     make_medewerker,
     make_product,
+    rejected,
     sign_in,
     walk_ladder,
 )
@@ -49,16 +55,11 @@ def melding(familie, verwijzer="01", **more):
     return NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer=verwijzer, **more)
 
 
-def granted(product, **more):
-    return NieuwBesluit(datum=vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag(), **more)
-
-
 def assigned(by, product, verwijzer="01"):
     """A family whose help was decided and assigned; returns the casus and toewijzing."""
     familie = make_familie(by, f"Familie{uuid4().hex[:6]}")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding(familie, verwijzer))
-    walk_ladder(by, casus)
-    decide_besluit(by=by, casus_id=casus, besluit=granted(product))
+    decide(by, casus, granted(product))
     return casus, assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
@@ -84,8 +85,7 @@ def test_help_by_the_toegang_waits_for_a_besluit_and_a_doctors_referral_does_not
     ask = {"by": by, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
     assert code_of(assign_toewijzing, casus_id=by_toegang, **ask) == "geen_besluit"
     assign_toewijzing(casus_id=by_doctor, **ask)
-    walk_ladder(by, by_toegang)
-    decide_besluit(by=by, casus_id=by_toegang, besluit=granted(product))
+    decide(by, by_toegang, granted(product))
     assign_toewijzing(casus_id=by_toegang, **ask)
 
 
@@ -93,8 +93,7 @@ def test_a_besluit_for_a_shorter_time_carries_no_longer_help(by, product):
     familie = make_familie(by, "Kort")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding(familie))
     tot = vandaag() + timedelta(days=30)
-    walk_ladder(by, casus)
-    decide_besluit(by=by, casus_id=casus, besluit=granted(product, tot_datum=tot))
+    decide(by, casus, granted(product, tot_datum=tot))
     ask = {"by": by, "casus_id": casus, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
     assert code_of(assign_toewijzing, **ask) == "geen_besluit"
     assert code_of(assign_toewijzing, **ask, tot_datum=tot + timedelta(days=1)) == "geen_besluit"
@@ -104,8 +103,8 @@ def test_a_besluit_for_a_shorter_time_carries_no_longer_help(by, product):
 def test_a_rejection_says_why(by, product):
     familie = make_familie(by, "Afwijzing")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding(familie))
-    no = NieuwBesluit(datum=vandaag(), toegekend=False)
-    assert code_of(decide_besluit, by=by, casus_id=casus, besluit=no) == "afwijzing_zonder_reden"
+    no = rejected(reden="")
+    assert code_of(decide_besluit, by=by, casus_id=ask(by, casus), besluit=no) == "afwijzing_zonder_reden"
 
 
 def test_a_provider_starts_and_stops_its_own_help_only(by, product, aanbieder):
@@ -129,7 +128,9 @@ def test_every_step_stands_in_the_log_with_its_purpose(by, product, aanbieder):
     done = ["register_melding", "decide_besluit", "assign_toewijzing", "register_start"]
     rows = LogRegel.objects.filter(handeling__in=done)
     assert sorted(rows.values_list("handeling", flat=True)) == sorted(done)
-    assert all(row.betrokkenen.count() == 1 for row in rows)
+    # The child, and with the besluit also the parent who gets the letter.
+    people = {row.handeling: row.betrokkenen.count() for row in rows}
+    assert people == dict.fromkeys(done, 1) | {"decide_besluit": 2}
 
 
 def test_a_colleague_cannot_decide_about_a_family_that_is_not_theirs(by, product):
@@ -164,6 +165,8 @@ def test_the_whole_way_in_the_browser(client, product):
         vraag="Het gaat niet goed op school.",
     )
     casus = Melding.objects.get().casussen.get()
+    walk_ladder(actor_of(consulent), casus.pk)
+    send(f"/casussen/{casus.pk}/aanvraag/", datum=today, wie="ouder", gevraagd="Kunt u ons helpen?")
     for trede in ("eigen_kracht", "omgevingskracht", "algemene_voorziening"):
         step = {"trede": trede, "uitkomst": "helpt_deels", "datum": today}
         page = send(f"/casussen/{casus.pk}/treden/", **step, reden="Dit alleen is niet genoeg.")
@@ -171,6 +174,9 @@ def test_the_whole_way_in_the_browser(client, product):
     page = send(
         f"/casussen/{casus.pk}/besluit/",
         datum=today,
+        bedrag="6000",
+        principe="normaliseren",
+        **{f"regel-{toetsing.regel}": toetsing.antwoord for toetsing in TOETSING},
         toegekend="ja",
         product=product.code,
         ingangsdatum=today,

@@ -1,12 +1,14 @@
 """The ladder through the acts: what stops a besluit, what is mended, and who may not."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.treden import correct_trede, register_trede, register_uitzondering
 from koers.domain.ladder import Trede, Uitzondering
 from koers.domain.rollen import Rol
@@ -15,7 +17,18 @@ from koers.presentation.zinnen import sentence
 from koers.registers.kern.models import LogRegel
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, TredeUitkomst
-from tests.wereld import make_actor, make_familie, walk_ladder
+from koers.registers.zorg.models import Contractproduct
+from tests.wereld import (
+    MIDDEN_DRENTHE,
+    ask,
+    granted,
+    make_actor,
+    make_familie,
+    make_organisatie,
+    make_product,
+    rejected,
+    walk_ladder,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -36,8 +49,10 @@ def casus_of(by, familie, verwijzer="06"):
 
 
 def grant(by, casus):
-    besluit = NieuwBesluit(datum=vandaag(), toegekend=True, product="45A04", ingangsdatum=vandaag())
-    return decide_besluit(by=by, casus_id=casus, besluit=besluit)
+    product = Contractproduct.objects.first() or make_product(make_organisatie(MIDDEN_DRENTHE, "aanbieder"))
+    with suppress(Refused):  # what was refused before is asked already
+        ask(by, casus)
+    return decide_besluit(by=by, casus_id=casus, besluit=granted(product))
 
 
 def stap(trede="eigen_kracht", uitkomst="helpt_deels", **more):
@@ -59,9 +74,7 @@ def test_an_open_step_stops_the_grant_and_says_which(by, familie):
     assert no.code == "trede_open"
     assert "omgevingskracht en algemene voorziening" in sentence(no)
     assert not Besluit.objects.exists()
-    decide_besluit(
-        by=by, casus_id=casus, besluit=NieuwBesluit(vandaag(), toegekend=False, reden="Oma helpt genoeg.")
-    )
+    decide_besluit(by=by, casus_id=casus, besluit=rejected(reden="Oma helpt genoeg."))
     walk_ladder(by, casus)
     grant(by, casus)
 

@@ -93,6 +93,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
+    from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
     from koers.cli.django import cli_actor
@@ -119,6 +120,7 @@ def _fill(schaal: float) -> None:
     make_voorbeeldplannen("jeugdconsulent")
     seed_meldingen()
     seed_treden(by=by)
+    seed_besluiten(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     seal(nu())

@@ -16,6 +16,7 @@ from koers.policy.faults import BeleidFout, BeleidOngeldig, fault
 from koers.policy.finding import RawFile, gather, shipped_folder
 from koers.policy.kinds import SOORTEN, Soort
 from koers.policy.kinds.areas import Gebied
+from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
 from koers.policy.kinds.documents import Aanname, Afkorting, Document, Eigenaar
@@ -62,6 +63,8 @@ class Beleid:
     opgaven: Mapping[str, Opgave]
     indicatoren: Mapping[str, Indicator]
     normen: Mapping[str, Norm]
+    verordening: Mapping[str, Verordeningsregel]
+    besluitmandaten: Mapping[str, Besluitmandaat]
     verdeelsleutels: Mapping[str, Verdeelsleutel]
     uurtarieven: Mapping[str, Uurtarief]
     interventieniveaus: Interventieniveaus

@@ -37,6 +37,29 @@ HANDELINGEN = {
     "read_casus": _("bekeek de casus"),
     "register_melding": _("schreef een melding op"),
     "decide_besluit": _("nam een besluit"),
+    "register_aanvraag": _("schreef een aanvraag op"),
+    "request_aanvulling": _("vroeg om een aanvulling"),
+    "register_aanvulling": _("schreef een aanvulling op"),
+    "extend_term": _("schreef op dat het besluit later komt"),
+    "register_ingebrekestelling": _("schreef een ingebrekestelling op"),
+    "set_aside_aanvraag": _("stelde een aanvraag buiten behandeling"),
+    "withdraw_aanvraag": _("schreef op dat een aanvraag is ingetrokken"),
+    "propose_besluit": _("legde een besluit voor"),
+    "approve_besluit": _("nam een besluit dat een collega voorlegde"),
+    "return_besluit": _("gaf een voorgelegd besluit terug"),
+    "correct_besluit": _("verbeterde een besluit"),
+    "withdraw_besluit": _("trok een besluit in"),
+    "preview_besluit": _("bekeek een brief vooraf"),
+    "read_besluit": _("bekeek een besluit"),
+    "read_aanvragen": _("bekeek de lopende aanvragen"),
+    "read_brief": _("bekeek een brief"),
+    "attach_document": _("bewaarde een brief"),
+    "release_brief": _("keek een brief na voor het versturen"),
+    "renew_brief": _("vernieuwde een brief"),
+    "hide_adres": _("schermde een adres af"),
+    "register_bezwaar": _("schreef een bezwaar op"),
+    "decide_bezwaar": _("schreef de uitkomst van een bezwaar op"),
+    "register_beroepsnummer": _("schreef een beroepsregistratie op"),
     "read_school": _("bekeek het werk op school en in de buurt"),
     "register_schoolwerk": _("schreef werk op school en in de buurt op"),
     "register_trede": _("schreef op wat een trede gaf"),
@@ -176,6 +199,33 @@ UITZONDERINGEN = {
     "crisis": _("er is een crisis"),
     "hardheidsclausule": _("de gewone volgorde is hier niet redelijk (hardheidsclausule)"),
 }
+# Who asks, who objects, and what becomes of it.
+AANVRAGERS = {
+    "ouder": _("een ouder"),
+    "jeugdige": _("de jongere zelf"),
+    "gemachtigde": _("iemand die namens hen mag spreken"),
+}
+BEZWAARMAKERS = {
+    "ouder": _("een ouder"),
+    "jeugdige": _("de jongere zelf"),
+    "ander": _("iemand anders"),
+}
+BEZWAARUITKOMSTEN = {
+    "gegrond": _("gegrond: het besluit wordt anders"),
+    "ongegrond": _("ongegrond: het besluit blijft"),
+    "niet_ontvankelijk": _("niet in behandeling: te laat, of niet compleet"),
+    "ingetrokken": _("ingetrokken door wie bezwaar maakte"),
+}
+AANVRAAGSTAPPEN = {
+    "aanvulling_gevraagd": _("aanvulling gevraagd"),
+    "aangevuld": _("aangevuld"),
+    "verdaagd": _("later beslissen"),
+    "ingebreke_gesteld": _("in gebreke gesteld"),
+    "voorgelegd": _("voorgelegd aan een collega"),
+    "teruggegeven": _("teruggegeven"),
+    "buiten_behandeling": _("buiten behandeling gesteld"),
+    "ingetrokken": _("ingetrokken door het gezin"),
+}
 # Work at school and in the neighbourhood; a test matches these with koers.domain.school.
 SCHOOLWERK = {
     "zat": _("vragen in een Zorg Advies Team (ZAT)"),
@@ -258,6 +308,23 @@ OVEREENKOMSTEN = {
 }
 # Every state of every machine in koers.domain.toestanden, and what the machine is about; a test matches them.
 TOESTANDEN: dict[str, object] = {
+    "aangevraagd": _("aangevraagd"),
+    "aanvulling_gevraagd": _("wacht op een aanvulling"),
+    "buiten_behandeling": _("buiten behandeling gesteld"),
+    "aanvraag_ingetrokken": _("ingetrokken door het gezin"),
+    "voorgelegd": _("voorgelegd aan een collega"),
+    "toegekend": _("toegekend"),
+    "afgewezen": _("afgewezen"),
+    "besluit_ingetrokken": _("ingetrokken door het college"),
+    "bezwaar_ontvangen": _("ontvangen"),
+    "gegrond": _("gegrond"),
+    "ongegrond": _("ongegrond"),
+    "niet_ontvankelijk": _("niet in behandeling genomen"),
+    "bezwaar_ingetrokken": _("ingetrokken"),
+    "brief_klaar": _("klaar om te versturen"),
+    "brief_vrijgegeven": _("vrijgegeven om te versturen"),
+    "brief_teruggehaald": _("teruggehaald"),
+    "brief_vervangen": _("vervangen door een nieuwe brief"),
     "concept": _("nog in de maak"),
     "vastgesteld": _("vastgesteld"),
     "in_herziening": _("wordt gewijzigd"),
@@ -274,12 +341,11 @@ TOESTANDEN: dict[str, object] = {
     "gevraagd": _("gevraagd"),
     "toegezegd": _("toegezegd"),
     "boven_budget": _("toegezegd boven het budget"),
-    "afgewezen": _("afgewezen"),
     "afgerekend": _("afgerekend"),
     "ingetrokken": _("ingetrokken"),
     "begonnen": _("begonnen"),
-    "opgeschaald": _("overgedragen aan de toegang"),
     "gestopt_door_gezin": _("gestopt door het gezin"),
+    "opgeschaald": _("overgedragen aan de toegang"),
     "overgedragen": _("wacht op de toegang"),
     "opgenomen": _("opgenomen door de toegang"),
     "nieuw": _("nieuw"),
@@ -297,6 +363,9 @@ TOESTANDEN: dict[str, object] = {
     "geweigerd": _("teruggestuurd"),
 }
 DINGEN: dict[str, object] = {
+    "aanvraag": _("de aanvraag"),
+    "bezwaar": _("het bezwaar"),
+    "brief": _("de brief"),
     "plan": _("het plan"),
     "familiegroepsplan": _("het familiegroepsplan"),
     "toekomstplan": _("het plan voor na 18"),

@@ -8,6 +8,7 @@ from koers.domain.weigering import Refused
 from koers.presentation.opmaak import datum, euro
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
+from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
@@ -144,6 +145,7 @@ ZINNEN = (
         ),
     }
     | ZINNEN_AANLEVERING
+    | ZINNEN_BESLUIT
     | ZINNEN_CIJFERS
     | ZINNEN_LICHT
     | ZINNEN_MELDING

@@ -1,11 +1,13 @@
 """Help that ends asks for an evaluation; help goes on by the rule of its road, and the figure hears of it."""
 
+from contextlib import suppress
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.zorg.herindicatie import (
     HerindicatieGrond,
     NieuweEvaluatie,
@@ -23,11 +25,13 @@ from koers.registers.zorg.models import Herindicatie
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
+    ask,
+    decide,
+    granted,
     make_actor,
     make_familie,
     make_organisatie,
     make_product,
-    walk_ladder,
 )
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +54,7 @@ def helped(by, product, verwijzer="01", *, days=30):
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=begin, verwijzer=verwijzer)
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
     if verwijzer == "01":
-        granted = NieuwBesluit(begin, toegekend=True, product=product.code, ingangsdatum=begin, tot_datum=tot)
-        walk_ladder(by, casus, begin)
-        decide_besluit(by=by, casus_id=casus, besluit=granted)
+        decide(by, casus, granted(product, begin, tot_datum=tot))
     toewijzing = assign_toewijzing(
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=begin, tot_datum=tot
     )
@@ -61,10 +63,10 @@ def helped(by, product, verwijzer="01", *, days=30):
 
 
 def extend(by, casus, product, grond):
-    besluit = NieuwBesluit(
-        *(vandaag(), True, product.code, vandaag()), herindicatie=True, grond=grond, reden="Het gaat beter."
-    )
-    return decide_besluit(by=by, casus_id=casus, besluit=besluit)
+    besluit = granted(product, herindicatie=True, reden="Het gaat beter.")
+    with suppress(Refused):  # what was refused before is asked already
+        ask(by, casus)
+    return decide_besluit(by=by, casus_id=casus, besluit=besluit, grond=grond)
 
 
 def evaluate(by, toewijzing, vervolg="doorgaan"):

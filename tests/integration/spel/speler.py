@@ -16,7 +16,7 @@ from koers.actions.toegang.licht import (
     register_lichte_stap,
     register_voorliggend,
 )
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.notities import begin_notitie, complete_notitie
 from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
 from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp, correct_lichte_hulp
@@ -33,11 +33,13 @@ from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
     actor_of,
+    decide,
+    granted,
     make_actor,
     make_medewerker,
     make_organisatie,
     make_product,
-    walk_ladder,
+    rejected,
 )
 
 EERSTE_DAG = date(2021, 11, 1)
@@ -296,16 +298,9 @@ class Speler:
             self.antwoorden.append(Antwoord(kind.gemeente, datum, passend >= 4))
 
     def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
-        granted = self.r.random() < 0.8
-        besluit = (
-            NieuwBesluit(ingang, toegekend=True, product=product.code, ingangsdatum=ingang)
-            if granted
-            else NieuwBesluit(ingang, toegekend=False, reden="Het gezin redt het met hulp van de school.")
-        )
-        if granted:
-            walk_ladder(by, casus, ingang)
-        decide_besluit(by=by, casus_id=casus, besluit=besluit)
-        return granted
+        grants = self.r.random() < 0.8
+        decide(by, casus, granted(product, ingang) if grants else rejected(ingang))
+        return grants
 
     def _steps(self, by: Actor, toewijzing: UUID, hulp: Hulp, vanaf: date) -> None:
         """Starts, pauses and stops, for as long as the dice and today allow."""

@@ -71,11 +71,19 @@ PAGINAS: dict[str, frozenset] = {
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
+    "beroepsnummer": BEHEER,
     "melding-nieuw": CONSULENTEN,
     "casus": CONSULENTEN,
     "treden": CONSULENTEN,
     "trede-verbeteren": CONSULENTEN,
     "besluit-nieuw": CONSULENTEN,
+    **dict.fromkeys(
+        (
+            *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren"),
+            *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief"),
+        ),
+        CONSULENTEN,
+    ),
     "toewijzing-nieuw": CONSULENTEN,
     **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
     **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
@@ -117,6 +125,8 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "adres-afschermen": CONSULENTEN,
+    "brief-stap": CONSULENTEN,
     "plan-stap": CONSULENTEN,
     "demo-aanmelden": IEDEREEN,
     "medewerker-sluiten": BEHEER,
@@ -140,6 +150,8 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "traject-start", "traject-stop"),
+    *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
+    *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
     *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
     *("plan-familiegroepsplan", "plan-toestemming", "plan-organisatie", "plan-vraag", "plan-print"),
     *("plan-verschil", "plan-versie", "plan-lezers", "plan-onderdeel-nieuw", "plan-onderdeel", "plan-stap"),
@@ -159,13 +171,21 @@ VAN_LICHTE_HULP = {
     **dict.fromkeys(("evaluatie-nieuw", "herindicatie"), "toewijzing"),
 }
 # Of these, what is about one question of one child.
-VAN_EEN_CASUS = {"casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"} | {
-    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap")
+VAN_EEN_CASUS = {
+    *("casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"),
+    *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
+    *("aanvraag-nieuw", "besluit-akkoord"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
 # Pages about one account: only a beheerder of the same municipality gets in.
-VAN_EEN_ACCOUNT = {"medewerker", "medewerker-sluiten", "wachtwoord-nieuw", "aanstelling-einde"}
+VAN_EEN_ACCOUNT = {
+    "medewerker",
+    "beroepsnummer",
+    "medewerker-sluiten",
+    "wachtwoord-nieuw",
+    "aanstelling-einde",
+}
 # Names that the sign-in library wants to exist; a GET finds nothing, or a step of signing in.
 VAN_DE_BIBLIOTHEEK = {
     *("account_signup", "account_email", "account_reset_password", "account_set_password"),

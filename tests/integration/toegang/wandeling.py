@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from itertools import product
 from uuid import UUID, uuid4
@@ -45,6 +45,7 @@ from tests.wereld import (
     MIDDEN_DRENTHE,
     Familie,
     actor_of,
+    decide_and_object,
     give_help,
     give_plan,
     make_actor,
@@ -110,6 +111,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
             familie = give_help(actor_of(medewerker), familie, make_product(by))
+            familie = decide_and_object(actor_of(medewerker), familie)
             familie = give_plan(actor_of(medewerker), familie)
             add_light(familie, gemeente)
             wereld.families[kanarie] = familie
@@ -263,6 +265,9 @@ def _delivery() -> int:
     ).pk
 
 
+VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
+
+
 def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_DRENTHE) -> str:
     """The address of a page; pages about a family or a colleague get this one."""
     collega = wereld.collegas[gemeente]
@@ -278,6 +283,12 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],
+        "adres-afschermen": [familie.gezin, familie.huishouden],
+        "aanvraag-stap": [familie.casus, "later-beslissen"],
+        "bezwaar-uitkomst": [familie.besluit, familie.bezwaar],
+        "brief-stap": [familie.besluit, familie.brief],
+        "brief": [familie.brief],
+        **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "plan-versie": [familie.gezin, 1],
         "plan-lezers": [familie.gezin, familie.plandeel],
         "plan-onderdeel-nieuw": [familie.gezin, familie.plandeel, "doel"],
@@ -359,7 +370,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
             yield f"{wie.naam} on {naam}: {answer.status_code}, expected one of {sorted(allowed)}"
         yield from _canaries(wereld, wie, naam, answer.content.decode(errors="replace"))
         if naam in VAN_EEN_GEZIN and wie.rol in _who(naam) and answer.status_code == 404:
-            nobody = Familie(*(uuid4() for _ in range(9)))
+            nobody = Familie(*(uuid4() for _ in fields(Familie)))
             if not same_text(answer.content, client.get(address(naam, nobody, wereld)).content):
                 yield f"{wie.naam} can tell on {naam} that the family exists"
 

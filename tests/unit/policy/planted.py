@@ -5,6 +5,8 @@ SLEUTEL = "verdeelsleutels/jeugdhulpregio-2019.yaml"
 NIVEAUS = "interventieniveaus/drents-zorgordeningsmodel.yaml"
 GEBIEDEN = "gebieden/drenthe.yaml"
 NORM = "normen/bezwaartermijn.yaml"
+HULP = "verordening/gebruikelijke-hulp.yaml"
+MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
 BESPARING = "indicatoren/besparing.yaml"
 TIJDLIJN = "tijdlijn/jeugdhulpregio-drenthe.yaml"
@@ -113,6 +115,10 @@ OWN_RULES = [
     (POH, "waarde: 350", "waarde: 350.005", "getallen[2].waarde", "hele centen"),
     (POH, "id: uren-per-jeugdige", "id: fte", "getallen[1].id", "twee keer in"),
     (INZET, "waarde: 14", "waarde: 15", "optellingen[0]", "tellen op tot 30"),
+    (HULP, 'id: "deels"', 'id: "nee"', "antwoorden", "twee verschillende antwoorden"),
+    (HULP, "verplicht: true", "verplicht: true\ndoorbreekt: misschien", "doorbreekt", "geen antwoord van deze regel"),
+    (HULP, "geldt_vanaf: 2015-01-01", "geldt_vanaf: 2015-01-01\ngeldt_tot: 2015-01-01", "geldt_tot", "dag waarop de regel niet meer"),
+    (MANDAAT, "tweede_paar_ogen_boven: 15000", "tweede_paar_ogen_boven: 25001", "tweede_paar_ogen_boven", "hetzelfde bedrag of lager"),
     (INZET, "totaal: coordinerende", "totaal: coordinerend", "optellingen[0]", "geen getal met de naam"),
 ]
 # fmt: on

@@ -9,10 +9,10 @@ from koers.actions.handeling import act
 from koers.actions.kern.aanmelden import actor_for
 from koers.actions.kern.medewerkers import make_organisatie
 from koers.domain.actor import Actor
-from koers.domain.rollen import Rol
+from koers.domain.rollen import TOEGANG, Rol
 from koers.domain.weigering import Refused
 from koers.policy import beleid
-from koers.registers.kern.models import Aanstelling, Gemeente, Medewerker, Organisatie
+from koers.registers.kern.models import Aanstelling, Beroepsregistratie, Gemeente, Medewerker, Organisatie
 
 WACHTWOORD = "welkom-in-drenthe"
 MIDDEN_DRENTHE, ASSEN = "GM1731", "GM0106"
@@ -112,6 +112,11 @@ def _create(persoon: Demopersoon, gemeenten: dict[str, Gemeente], wachtwoord: st
     )
     medewerker.save()
     _give(medewerker, organisatie, persoon.rol, where)
+    if persoon.rol in TOEGANG:
+        # An invented number, so that the people of the demo can decide.
+        Beroepsregistratie.objects.create(
+            medewerker=medewerker, register="SKJ", nummer="999999999", begindatum=date(2024, 1, 1)
+        )
     if persoon.gebruikersnaam == TWEEDE_ROL[0]:
         _give(medewerker, organisatie, TWEEDE_ROL[1], where)
     return True

@@ -82,7 +82,7 @@ def read_regie(*, by: Actor, gezin_id: UUID) -> RegieBeeld:
             if row.begindatum <= today and (row.tot_datum is None or row.tot_datum > today)
         ]
         now = {row.medewerker_id for row in running}
-        collegas = _colleagues(gezin.gemeente_id, today).order_by("naam", "pk")
+        collegas = caseworkers(gezin.gemeente_id, today).order_by("naam", "pk")
         return RegieBeeld(
             gezin_id=gezin.pk,
             gezin=gezin.naam,
@@ -105,7 +105,7 @@ def hand_over_regie(
     today = vandaag()
     with act("hand_over_regie", by=by, formulier=formulier) as spoor:
         gezin = _visible(by, gezin_id, today)
-        if not _colleagues(gezin.gemeente_id, today).filter(pk=naar).exists():
+        if not caseworkers(gezin.gemeente_id, today).filter(pk=naar).exists():
             raise Refused("geen_collega")
         if not Gezin.objects.filter(pk=gezin.pk, versie=versie).update(versie=F("versie") + 1):
             raise Refused("al_gewijzigd")
@@ -147,7 +147,7 @@ def replace_regisseur(
             raise Refused("periode_omgekeerd")
         if (tot_datum - begindatum).days > LANGSTE_VERVANGING:
             raise Refused("vervanging_te_lang", dagen=LANGSTE_VERVANGING)
-        if not _colleagues(gezin.gemeente_id, today).filter(pk=door).exists():
+        if not caseworkers(gezin.gemeente_id, today).filter(pk=door).exists():
             raise Refused("geen_collega")
         now = set(Regisseurschap.objects.on(today).filter(gezin=gezin).values_list("medewerker", flat=True))
         if not now:
@@ -188,7 +188,7 @@ def _visible(by: Actor, gezin_id: UUID, today: date) -> Gezin:
     return gezin
 
 
-def _colleagues(gemeente: str, today: date) -> QuerySet[Medewerker]:
+def caseworkers(gemeente: str, today: date) -> QuerySet[Medewerker]:
     """Accounts that are open and carry casework for this gemeente today."""
     here = Aanstelling.objects.on(today).filter(rol__in=[rol.value for rol in TOEGANG], gemeenten=gemeente)
     return Medewerker.objects.filter(Q(pk__in=here.values("medewerker")), is_active=True)

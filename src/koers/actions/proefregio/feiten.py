@@ -41,6 +41,8 @@ from koers.simulation.proefregio import INKOOPREGIOS, PRODUCTEN, VOORZIENINGEN, 
 ROUTES = ("toegang", "medisch", "justitie")
 REGIO_CODE = {"Noordmidden-Drenthe": "IR-NMD", "Zuid-Drenthe": "IR-ZD"}
 FEIT = ("id", "gemeente", "datum", "vastgelegd_at", "vastgelegd_door", "ingetrokken", "reden_correctie")
+# What the invented region does not say of its besluiten.
+NIET_BEKEND = ("reden", "mandaat", "indiener", "adviseur", "principe", "principe_afwijking", "combinatie")
 
 
 class Feiten:
@@ -195,7 +197,8 @@ class Feiten:
             ingangsdatum=[dag if ok else None for dag, ok in zip(datum, granted, strict=True)],
             herindicatie=tabel["herindicatie"].tolist(),
             voorbereid_door=picked(codes.DOOR, tabel["door"]),
-            reden=repeated("", len(tabel)),
+            toetsing=repeated("[]", len(tabel)),
+            **{naam: repeated("", len(tabel)) for naam in NIET_BEKEND},
         )
 
     def _toewijzingen(self) -> int:

@@ -1,4 +1,4 @@
-"""Who may lead to help of levels 4 to 8, asked where a besluit is taken and where help is given."""
+"""Who may lead to help of levels 4 to 8, and whether help could not wait."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from koers.domain.leiding import ROL_VAN_VERWIJZER, check_leiding
 from koers.domain.rollen import Rol
 from koers.domain.routes import TOEGANG
 from koers.policy import beleid
-from koers.registers.toegang.models import Casus, Verwijzing
+from koers.registers.toegang.models import Casus, TriageStap, Verwijzing
 from koers.registers.zorg.models import Contractproduct
 
 
@@ -32,3 +32,8 @@ def require_verwijzer(verwijzing: Verwijzing, niveau: int) -> None:
     rol: Rol | None = ROL_VAN_VERWIJZER.get(verwijzing.verwijzer)
     if rol is not None:
         check_leiding(rol, niveau, op=verwijzing.datum, nieuwe_werkwijze=nieuwe_werkwijze())
+
+
+def was_crisis(casus: Casus) -> bool:
+    """Whether this question went to Spoed4Jeugd: then help may have begun before the besluit."""
+    return TriageStap.objects.current().filter(casus=casus, uitkomst="spoed", ingetrokken=False).exists()

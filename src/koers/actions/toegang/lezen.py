@@ -5,6 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.toegang.besluit_lezen import (
+    AanvraagBeeld,
+    BezwaarBeeld,
+    aanvraag_pictures,
+    bezwaar_pictures,
+)
 from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
@@ -35,6 +41,7 @@ class BesluitBeeld:
     ingangsdatum: date | None
     tot_datum: date | None
     reden: str
+    ingetrokken_per: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,10 @@ class CasusBeeld:
     kort: CasusKort
     gezin_id: UUID
     gezin: str
+    aanvragen: tuple[AanvraagBeeld, ...]
     maatregelen: tuple[MaatregelBeeld, ...]
     besluiten: tuple[BesluitBeeld, ...]
+    bezwaren: tuple[BezwaarBeeld, ...]
     toewijzingen: tuple[ToewijzingBeeld, ...]
 
 
@@ -107,14 +116,16 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
             raise Refused("niet_gevonden")
         spoor.onderwerp("casus", casus.pk)
         spoor.seen(casus.jeugdige_id, casus.gemeente_id)
-        besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False).order_by("datum", "pk")
+        besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False)
         toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
         return CasusBeeld(
             kort=casus_short(casus),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
+            aanvragen=aanvraag_pictures(by, [casus]),
+            bezwaren=bezwaar_pictures([casus]),
+            besluiten=tuple(_besluit(row) for row in besluiten.order_by("datum", "vastgelegd_at")),
             maatregelen=_measures(casus),
-            besluiten=tuple(_besluit(row) for row in besluiten),
             toewijzingen=toewijzing_pictures(toewijzingen),
         )
 
@@ -195,4 +206,14 @@ def casus_short(casus: Casus) -> CasusKort:
 
 
 def _besluit(row: Besluit) -> BesluitBeeld:
-    return BesluitBeeld(row.pk, row.datum, row.soort, row.product, row.ingangsdatum, row.tot_datum, row.reden)
+    withdrawn = row.intrekkingen.first()
+    return BesluitBeeld(
+        row.pk,
+        row.datum,
+        row.soort,
+        row.product,
+        row.ingangsdatum,
+        row.tot_datum,
+        row.reden,
+        withdrawn.per_datum if withdrawn else None,
+    )

@@ -6,17 +6,13 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
-from koers.actions.toegang.leiding import require_leiding
-from koers.actions.toegang.treden import require_ladder
-from koers.actions.toegang.triage import was_crisis
-from koers.actions.zorg.herindicatie import HerindicatieGrond, note_besluit
-from koers.authorization.zicht import visible_casussen, visible_gezinnen
+from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG, route_of
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Gezin, Gezinslid
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import Besluit, Casus, Melding, Verwijzing
+from koers.registers.toegang.models import Casus, Melding, Verwijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,64 +92,3 @@ def _write_referral(by: Actor, casussen: list[Casus], melding: NieuweMelding) ->
             organisatie_id=melding.verwijzer_organisatie,
             **written_by(by, casus.gemeente_id),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class NieuwBesluit:
-    """What the college decides. An afwijzing needs a reason and no product; a herindicatie its ground."""
-
-    datum: date
-    toegekend: bool
-    product: str = ""
-    ingangsdatum: date | None = None
-    tot_datum: date | None = None
-    herindicatie: bool = False
-    grond: HerindicatieGrond | None = None
-    reden: str = ""
-
-
-def decide_besluit(
-    *, by: Actor, casus_id: UUID, besluit: NieuwBesluit, formulier: UUID | None = None
-) -> UUID:
-    """Decides about the help of one child. Returns the id of the besluit.
-
-    Refused: niet_gevonden, datum_in_toekomst, besluit_zonder_product, afwijzing_zonder_reden,
-    periode_omgekeerd, leidt_niet_zelf, trede_open, trede_volstaat, and of a herindicatie as
-    `note_besluit`. A crisis is decided afterwards: then no step of the ladder is asked for.
-    """
-    _check(besluit)
-    with act("decide_besluit", by=by, formulier=formulier) as spoor:
-        casus = visible_casussen(by, vandaag()).select_related("melding").filter(pk=casus_id).first()
-        if casus is None:
-            raise Refused("niet_gevonden")
-        if besluit.toegekend:
-            require_leiding(by, casus, besluit.product, op=besluit.datum)
-            if not was_crisis(casus):
-                require_ladder(casus, on=besluit.datum)
-        row = Besluit.objects.create(
-            casus=casus,
-            soort="toekenning" if besluit.toegekend else "afwijzing",
-            datum=besluit.datum,
-            product=besluit.product,
-            ingangsdatum=besluit.ingangsdatum,
-            tot_datum=besluit.tot_datum,
-            herindicatie=besluit.herindicatie,
-            reden=besluit.reden,
-            **written_by(by, casus.gemeente_id),
-        )
-        if besluit.herindicatie:
-            note_besluit(by, row, besluit.grond)
-        spoor.onderwerp("casus", casus.pk)
-        spoor.touched(casus.jeugdige_id, casus.gemeente_id)
-        return row.pk
-
-
-def _check(besluit: NieuwBesluit) -> None:
-    if besluit.datum > vandaag():
-        raise Refused("datum_in_toekomst")
-    if besluit.toegekend and (not besluit.product or besluit.ingangsdatum is None):
-        raise Refused("besluit_zonder_product")
-    if not besluit.toegekend and not besluit.reden.strip():
-        raise Refused("afwijzing_zonder_reden")
-    if besluit.tot_datum and besluit.ingangsdatum and besluit.tot_datum <= besluit.ingangsdatum:
-        raise Refused("periode_omgekeerd")

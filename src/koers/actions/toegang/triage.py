@@ -321,11 +321,6 @@ def register_veiligheidsstap(
         return casus.pk
 
 
-def was_crisis(casus: Casus) -> bool:
-    """Whether this question went to Spoed4Jeugd: then help may have begun before the besluit."""
-    return TriageStap.objects.current().filter(casus=casus, uitkomst="spoed", ingetrokken=False).exists()
-
-
 def state_of_casus(casus: Casus) -> str:
     """Where the question is, from its facts."""
     fresh = Casus.objects.prefetch_related("triage", "toedelingen").get(pk=casus.pk)

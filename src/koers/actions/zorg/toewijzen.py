@@ -74,9 +74,8 @@ def _ground(
     casus: Casus, product: Contractproduct, van: date, tot: date | None
 ) -> dict[str, Besluit | Verwijzing]:
     """What the help stands on: a besluit that grants it, or the referral that brought the question."""
-    granted = Besluit.objects.current().filter(
-        casus=casus, soort="toekenning", ingetrokken=False, product=product.code, ingangsdatum__lte=van
-    )
+    standing = Besluit.objects.current().filter(casus=casus, ingetrokken=False, intrekkingen__isnull=True)
+    granted = standing.filter(soort="toekenning", product=product.code, ingangsdatum__lte=van)
     for besluit in granted.order_by("-datum", "pk"):
         if besluit.tot_datum is None or (tot is not None and tot <= besluit.tot_datum):
             return {"besluit": besluit}

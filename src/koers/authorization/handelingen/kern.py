@@ -23,6 +23,7 @@ KERN_HANDELINGEN: dict[str, Regel] = {
     "register_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
     "add_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
     "end_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    "register_beroepsnummer": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
     "close_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
     "renew_wachtwoord": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
     "create_demo": Regel(frozenset(), Doel.BEHEER, systeem=True),

@@ -39,6 +39,7 @@ KERN_INGANGEN: dict[str, str] = {
     "web:socialaccount_login_error": PUBLIEK,
     "web:socialaccount_signup": PUBLIEK,
     "web:medewerkers": "read_medewerkers",
+    "web:beroepsnummer": "register_beroepsnummer",
     "web:medewerker": "read_medewerkers",
     "web:medewerker-nieuw": "register_medewerker",
     "web:medewerker-sluiten": "close_medewerker",

@@ -1,5 +1,6 @@
 """Every state machine of the product, one table each; docs and tests go through `MACHINES`."""
 
+from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
@@ -12,6 +13,9 @@ MACHINES: tuple[Machine, ...] = (
     EERSTE_NOTITIE,
     MELDING,
     VERWIJSVERZOEK,
+    AANVRAAG,
+    BEZWAAR,
+    BRIEF,
     PLAN,
     FAMILIEGROEPSPLAN,
     TOEKOMSTPLAN,

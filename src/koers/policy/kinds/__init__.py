@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from koers.policy.kinds.areas import Gebieden
+from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
 from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
@@ -43,6 +44,8 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("opgaven", "opgaven", Opgave),
     Soort("indicatoren", "indicatoren", Indicator),
     Soort("normen", "normen", Norm),
+    Soort("verordening", "verordening", Verordeningsregel),
+    Soort("besluitmandaten", "besluitmandaten", Besluitmandaat),
     Soort("verdeelsleutels", "verdeelsleutels", Verdeelsleutel),
     Soort("uurtarieven", "uurtarieven", Uurtarief),
     Soort("interventieniveaus", "interventieniveaus", Interventieniveaus, enig=True),

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from koers.policy import Beleid, Bestand
 from koers.presentation import voorzieningen
-from koers.presentation.beleid import codes, geld, koers, netwerk, rollen
+from koers.presentation.beleid import besluiten, codes, geld, koers, netwerk, rollen
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
@@ -20,6 +20,8 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "opgaven": koers.opgaven,
     "risicos": koers.risicos,
     "normen": koers.normen,
+    "verordening": besluiten.verordening,
+    "besluitmandaten": besluiten.besluitmandaten,
     "codelijsten": codes.codelijsten,
     "interventieniveaus": codes.interventieniveaus,
     "voorzieningen": voorzieningen.voorzieningen,

@@ -199,7 +199,7 @@ def exact_procent(waarde: Getal) -> str:
     return procent(waarde, _decimals(waarde))
 
 
-def in_euro(waarde: Decimal) -> str:
+def in_euro(waarde: Decimal | int) -> str:
     """An amount in euros as policy writes it."""
     return euro(int(waarde * 100))
 

@@ -29,6 +29,14 @@ SOORTEN: dict[str, Soortwoorden] = {
     "normen": Soortwoorden(
         _("Normen"), _("Termijnen, leeftijden, bewaartermijnen, plichten en rechten, elk met het artikel.")
     ),
+    "verordening": Soortwoorden(
+        _("Regels bij een besluit"),
+        _("Waaraan een aanvraag wordt getoetst, met het artikel en de zin in de brief."),
+    ),
+    "besluitmandaten": Soortwoorden(
+        _("Mandaat voor besluiten"),
+        _("Wie namens het college mag beslissen, over welke hulp en tot welk bedrag."),
+    ),
     "codelijsten": Soortwoorden(
         _("Codelijsten"), _("De codes uit iJw, CBS en Iv3 die Koers gebruikt, met hun betekenis.")
     ),
@@ -100,7 +108,10 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
     (
         _("Regels en woorden"),
-        ("normen", "interventieniveaus", "voorzieningen", "codelijsten", "plankaders"),
+        (
+            *("normen", "verordening", "besluitmandaten"),
+            *("interventieniveaus", "voorzieningen", "codelijsten", "plankaders"),
+        ),
     ),
     (_("Geld en getallen"), ("verdeelsleutels", "uurtarieven", "spuk", "kengetallen", "capaciteit")),
     (
@@ -245,3 +256,8 @@ TOEGANG = {
     "individueel": _("met een besluit of verwijzing"),
 }
 KLEUREN = {"groen": _("groen"), "geel": _("geel"), "rood": _("rood")}
+GEVOLGEN = {
+    "gaat_door": _("kan worden toegekend"),
+    "vraagt_reden": _("vraagt een uitleg"),
+    "wijst_af": _("staat toekenning in de weg"),
+}

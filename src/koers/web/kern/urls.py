@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.kern import gezinnen, logboek, medewerkers, regie, views, zoeken
+from koers.web.kern import beroepsnummers, gezinnen, logboek, medewerkers, regie, views, zoeken
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -23,6 +23,11 @@ urlpatterns = [
     path("medewerkers/", medewerkers.medewerkers, name="medewerkers"),
     path("medewerkers/nieuw/", medewerkers.medewerker_nieuw, name="medewerker-nieuw"),
     path("medewerkers/<uuid:medewerker_id>/", medewerkers.medewerker, name="medewerker"),
+    path(
+        "medewerkers/<uuid:medewerker_id>/beroepsregistratie/",
+        beroepsnummers.beroepsnummer,
+        name="beroepsnummer",
+    ),
     path(
         "medewerkers/<uuid:medewerker_id>/sluiten/", medewerkers.medewerker_sluiten, name="medewerker-sluiten"
     ),

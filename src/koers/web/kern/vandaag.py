@@ -15,6 +15,7 @@ from koers.actions.kern.gezin_lezen import GezinKort, read_gezinnen
 from koers.actions.kern.logboek import read_keten
 from koers.actions.kern.medewerkers import read_medewerkers
 from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
+from koers.actions.toegang.besluit_lezen import AanvraagBeeld, read_aanvragen
 from koers.actions.toegang.plan.punten import read_planpunten
 from koers.actions.zorg.lezen import read_toewijzingen
 from koers.authorization.poort import lacks_second_factor, may
@@ -61,6 +62,43 @@ def _families(by: Actor, dag: Dag) -> None:
     if mine.totaal > HOOGSTENS:
         wat = _("%(aantal)s waarmee u werkt") % {"aantal": getal(mine.totaal)}
         dag.werk.append(Regel(_("Alle gezinnen"), wat, reverse("gezinnen"), _("Gezinnen bekijken")))
+
+
+def _terms(by: Actor, dag: Dag) -> None:
+    """Aanvragen and bezwaren that wait: overdue before everything else, and what stands still with others."""
+    asked, objected = read_aanvragen(by=by)
+    late: list[Regel] = []
+    for aanvraag in asked:
+        regel = _asked(aanvraag)
+        if aanvraag.te_laat:
+            late.append(regel)
+        elif aanvraag.toestand == "aangevraagd" or aanvraag.aan_mij:
+            dag.vraagt.append(regel)
+        else:
+            dag.wacht.append(regel)
+    for bezwaar in objected:
+        wat = _("maakte bezwaar op %(datum)s") % {"datum": datum(bezwaar.datum)}
+        adres = reverse("casus", args=[bezwaar.casus_id])
+        dag.vraagt.append(Regel(bezwaar.kind, wat, adres, _("Bezwaar bekijken")))
+    dag.vraagt[:0] = late
+
+
+def _asked(aanvraag: AanvraagBeeld) -> Regel:
+    last = {"datum": datum(aanvraag.termijn.laatste_dag)}
+    adres = reverse("casus", args=[aanvraag.casus_id])
+    if aanvraag.te_laat:
+        wat = _("de termijn van de aanvraag liep af op %(datum)s") % last
+    elif aanvraag.toestand == "voorgelegd" and aanvraag.aan_mij:
+        adres = reverse("besluit-akkoord", args=[aanvraag.casus_id])
+        wat = _("een collega legt u een besluit voor; beslis uiterlijk op %(datum)s") % last
+        return Regel(aanvraag.kind, wat, adres, _("Besluit bekijken"))
+    elif aanvraag.toestand == "voorgelegd":
+        wat = _("ligt bij %(naam)s; beslis uiterlijk op %(datum)s") % (last | {"naam": aanvraag.aan})
+    elif aanvraag.toestand == "aanvulling_gevraagd":
+        wat = _("wacht op een aanvulling van het gezin; de termijn loopt nu tot en met %(datum)s") % last
+    else:
+        wat = _("beslis over de aanvraag, uiterlijk op %(datum)s") % last
+    return Regel(aanvraag.kind, wat, adres, _("Casus openen"))
 
 
 def _family(gezin: GezinKort, wat: str) -> Regel:
@@ -204,7 +242,7 @@ def _plans(by: Actor, dag: Dag) -> None:
 
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _future)),
+    **dict.fromkeys(TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _terms, _future)),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),

@@ -5,11 +5,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from koers.actions.toegang.lezen import Keuze
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding
+from koers.actions.toegang.melden import NieuweMelding
 from koers.presentation.woorden import VERWIJZERS
 from koers.presentation.woorden_melding import KANALEN
-from koers.web.formulier import Formulier, date_field, day_after
+from koers.web.formulier import Formulier, date_field
 
 
 class MeldingFormulier(Formulier):
@@ -61,42 +60,4 @@ class MeldingFormulier(Formulier):
             kanaal=data["kanaal"],
             vraag=data["vraag"],
             met_spoed=data["met_spoed"],
-        )
-
-
-class BesluitFormulier(Formulier):
-    """The college decides."""
-
-    SOORTEN = [("ja", _("de hulp wordt toegekend")), ("nee", _("de hulp wordt niet toegekend"))]
-
-    datum = date_field(_("Datum van het besluit"))
-    toegekend = forms.ChoiceField(label=_("Wat is besloten?"), choices=SOORTEN, widget=forms.RadioSelect)
-    product = forms.ChoiceField(label=_("Welke hulp?"), required=False)
-    ingangsdatum = date_field(_("Eerste dag"), required=False)
-    einddatum = date_field(_("Laatste dag"), required=False)
-    reden = forms.CharField(
-        label=_("Waarom? Het gezin leest dit in de brief."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-        required=False,
-        max_length=10_000,
-    )
-
-    def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
-        super().__init__(data, **kwargs)
-        products = sorted({(k.niveau, k.naam, k.code) for k in keuzes})
-        self.fields["product"].choices = [
-            ("", _("Kies hulp")),
-            *((code, f"{naam} ({code})") for _niveau, naam, code in products),
-        ]
-
-    def besluit(self) -> NieuwBesluit:
-        """What was decided; the last day becomes the day after, on which it no longer holds."""
-        data = self.cleaned_data
-        return NieuwBesluit(
-            datum=data["datum"],
-            toegekend=data["toegekend"] == "ja",
-            product=data["product"],
-            ingangsdatum=data["ingangsdatum"],
-            tot_datum=day_after(data["einddatum"]),
-            reden=data["reden"],
         )

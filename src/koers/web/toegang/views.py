@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koers.actions.kern.gezin_lezen import read_gezin
-from koers.actions.toegang.lezen import CasusBeeld, read_casus, read_keuzes
-from koers.actions.toegang.melden import decide_besluit, register_melding
+from koers.actions.toegang.lezen import CasusBeeld, read_casus
+from koers.actions.toegang.melden import register_melding
 from koers.actions.toegang.verwijzers import read_verwijzers
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import send
 from koers.web.toegang.delen import parts_of_casus
-from koers.web.toegang.formulieren import BesluitFormulier, MeldingFormulier
+from koers.web.toegang.formulieren import MeldingFormulier
+from koers.web.toegang.stappen import STAPPEN
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,36 +57,9 @@ def melding_nieuw(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
 @require_GET
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """One child's question, and what came of it."""
-    context = {"casus": get_casus(request, casus_id)} | parts_of_casus(request.actor, casus_id)
+    context = {"casus": get_casus(request, casus_id), "stappen": STAPPEN}
+    context |= parts_of_casus(request.actor, casus_id)
     return render(request, "toegang/casus.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-def besluit_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
-    """Decide about the help of one child."""
-    beeld = get_casus(request, casus_id)
-    formulier = BesluitFormulier(
-        request.POST or None, keuzes=read_keuzes(by=request.actor), initial={"datum": vandaag()}
-    )
-    if request.method == "POST" and formulier.is_valid():
-        done = send(
-            formulier,
-            lambda: decide_besluit(
-                by=request.actor,
-                casus_id=casus_id,
-                besluit=formulier.besluit(),
-                formulier=formulier.formulier,
-            ),
-        )
-        if done:
-            messages.success(request, _("Het besluit is genomen."))
-            return redirect("casus", casus_id=casus_id)
-    return render(
-        request,
-        "toegang/besluit_nieuw.html",
-        {"formulier": formulier, "casus": beeld},
-        status=formulier.status,
-    )
 
 
 def get_casus(request: HttpRequest, casus_id: UUID) -> CasusBeeld:

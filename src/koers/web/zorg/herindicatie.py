@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from koers.actions.toegang.melden import NieuwBesluit, decide_besluit
+from koers.actions.toegang.aanvragen import register_aanvraag
+from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.zorg.herindicatie import (
     HerindicatieBeeld,
     HerindicatieGrond,
@@ -15,9 +16,11 @@ from koers.actions.zorg.herindicatie import (
     refer_herindicatie,
     register_evaluatie,
 )
+from koers.domain.besluiten import NieuwBesluit
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import day_after
+from koers.web.toegang.besluitformulieren import add_weighing, weighing_of
 from koers.web.toegang.blad import one_form
 from koers.web.zorg.formulieren_herindicatie import EvaluatieFormulier, HerindicatieFormulier
 
@@ -52,6 +55,8 @@ def herindicatie(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
     beeld = _read(request, toewijzing_id)
     begin = {"datum": vandaag(), "ingangsdatum": beeld.einde or vandaag()}
     formulier = HerindicatieFormulier(request.POST or None, beeld=beeld, initial=begin)
+    if beeld.route == "toegang":
+        add_weighing(formulier)
     return one_form(
         request,
         formulier,
@@ -97,11 +102,20 @@ def _go_on(request: HttpRequest, beeld: HerindicatieBeeld, formulier: Herindicat
         ingangsdatum=data["ingangsdatum"],
         tot_datum=day_after(data["einddatum"]),
         herindicatie=True,
-        grond=grond,
         reden=data["reden"],
+        **weighing_of(formulier),
     )
+    try:  # the family asks to go on; who asked before keeps that day
+        register_aanvraag(by=request.actor, casus_id=beeld.casus_id, datum=data["datum"])
+    except Refused as refused:
+        if refused.code != "aanvraag_loopt":
+            raise
     return decide_besluit(
-        by=request.actor, casus_id=beeld.casus_id, besluit=besluit, formulier=formulier.formulier
+        by=request.actor,
+        casus_id=beeld.casus_id,
+        besluit=besluit,
+        grond=grond,
+        formulier=formulier.formulier,
     )
 
 

@@ -8,7 +8,13 @@ from koers.registers.kern.models.berichten import (
     Regelstand,
 )
 from koers.registers.kern.models.log import LogBetrokkene, LogRegel
-from koers.registers.kern.models.organisatie import Aanstelling, Gemeente, Medewerker, Organisatie
+from koers.registers.kern.models.organisatie import (
+    Aanstelling,
+    Beroepsregistratie,
+    Gemeente,
+    Medewerker,
+    Organisatie,
+)
 from koers.registers.kern.models.personen import (
     Betrokkenheid,
     Gezag,
@@ -31,6 +37,7 @@ __all__ = [
     "BerichtRichting",
     "BerichtStand",
     "Berichtregel",
+    "Beroepsregistratie",
     "Betrokkenheid",
     "Gemeente",
     "Gezag",

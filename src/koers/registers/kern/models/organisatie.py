@@ -97,3 +97,19 @@ class Aanstelling(Genummerd, DagPeriode):
 
     def __str__(self) -> str:
         return f"{self.rol} bij {self.organisatie}"
+
+
+class BeroepsregisterSoort(models.TextChoices):
+    SKJ = "SKJ", "Kwaliteitsregister Jeugd"
+    BIG = "BIG", "BIG-register"
+
+
+class Beroepsregistratie(Genummerd, DagPeriode):
+    """A medewerker stands in a professional register in a period."""
+
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="beroepsregistraties")
+    register = models.CharField(max_length=3, choices=BeroepsregisterSoort.choices)
+    nummer = models.CharField(max_length=11)
+
+    class Meta(DagPeriode.Meta):
+        verbose_name_plural = "beroepsregistraties"

@@ -1,6 +1,14 @@
 """Tables of door toegang. Facts are only added; the plan being worked on can be edited."""
 
-from koers.registers.toegang.models.besluiten import Besluit, BesluitSoort
+from koers.registers.toegang.models.aanvragen import Aanvraag, AanvraagStap, AanvraagStapSoort
+from koers.registers.toegang.models.besluiten import (
+    Besluit,
+    BesluitIntrekking,
+    BesluitSoort,
+    Bezwaar,
+    BezwaarUitkomst,
+)
+from koers.registers.toegang.models.brieven import Beschikking, BeschikkingDocument, BriefStand, Verzending
 from koers.registers.toegang.models.licht import (
     Ervaring,
     LichteGroep,
@@ -43,8 +51,17 @@ from koers.registers.toegang.models.triage import Toedeling, TriageStap, Veiligh
 from koers.registers.toegang.models.verwijsverzoeken import Verwijsverzoek, VerwijsverzoekStap
 
 __all__ = [
+    "Aanvraag",
+    "AanvraagStap",
+    "AanvraagStapSoort",
+    "Beschikking",
+    "BeschikkingDocument",
     "Besluit",
+    "BesluitIntrekking",
     "BesluitSoort",
+    "Bezwaar",
+    "BezwaarUitkomst",
+    "BriefStand",
     "Casus",
     "EersteNotitie",
     "Ervaring",
@@ -90,5 +107,6 @@ __all__ = [
     "Verwijsverzoek",
     "VerwijsverzoekStap",
     "Verwijzing",
+    "Verzending",
     "VoorliggendGebruik",
 ]

@@ -1,0 +1,1 @@
+"""Documents that leave Koers: letters as accessible PDF."""
