@@ -119,7 +119,7 @@ def server(tmp_path_factory, aangesloten) -> Iterator[Server]:
 
 
 def _wait_for(adres: str, process: subprocess.Popen, log) -> None:
-    for _attempt in range(150):
+    for _attempt in range(600):  # a busy machine compiles and seeds slowly; a server that died stops this
         try:
             with urllib.request.urlopen(f"{adres}/gezondheid/", timeout=20):
                 return

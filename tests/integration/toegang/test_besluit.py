@@ -32,6 +32,7 @@ from tests.wereld import (
     actor_of,
     ask,
     decide,
+    give_plan,
     granted,
     make_actor,
     make_familie,
@@ -511,3 +512,17 @@ def test_decide_does_the_steps(by, product):
     _, casus = casus_of(by, "Stappen")
     decide(by, casus, granted(product))
     assert Besluit.objects.get(casus=casus).aanvraag is not None
+
+
+def test_a_besluit_cites_the_plan_as_it_was_settled_then(by, product):
+    zaak = asked(by)
+    give_plan(by, zaak.familie)
+    besluiten.decide_besluit(by=by, casus_id=zaak.casus, besluit=granted(product))
+    blad = besluit_lezen.read_besluit(by=by, besluit_id=besluit_of(zaak).pk)
+    assert blad.plan == (1, vandaag())
+
+
+def test_without_a_plan_a_besluit_cites_none(by, product):
+    zaak = asked(by)
+    besluiten.decide_besluit(by=by, casus_id=zaak.casus, besluit=granted(product))
+    assert besluit_lezen.read_besluit(by=by, besluit_id=besluit_of(zaak).pk).plan is None

@@ -111,7 +111,9 @@ class BriefBeeld:
 
 @dataclass(frozen=True, slots=True)
 class Besluitblad:
-    """Everything about one besluit. `eerder`: what it replaced, the youngest first."""
+    """Everything about one besluit. `eerder`: what it replaced, the youngest first. `plan`: number and day of
+    the version of the plan that it cites.
+    """
 
     id: UUID
     casus_id: UUID
@@ -130,6 +132,7 @@ class Besluitblad:
     principe: str
     principe_afwijking: str
     combinatie: str
+    plan: tuple[int, date] | None
     door: str
     indiener: str
     adviseur: str
@@ -267,6 +270,7 @@ def read_besluit(*, by: Actor, besluit_id: UUID) -> Besluitblad:
             principe=row.principe,
             principe_afwijking=row.principe_afwijking,
             combinatie=row.combinatie,
+            plan=(row.plan_versie.nummer, row.plan_versie.datum) if row.plan_versie else None,
             door=_naam(row.vastgelegd_door),
             indiener=_naam(row.indiener),
             adviseur=_naam(row.adviseur),

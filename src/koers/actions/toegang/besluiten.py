@@ -46,6 +46,8 @@ from koers.registers.toegang.models import (
     Besluit,
     BesluitIntrekking,
     Casus,
+    PlanJeugdige,
+    PlanVersie,
 )
 from koers.registers.zorg.models import Contractproduct
 
@@ -333,11 +335,19 @@ def _write(
         principe=besluit.principe,
         principe_afwijking=besluit.principe_afwijking.strip(),
         combinatie=besluit.combinatie.strip(),
+        plan_versie=_settled_plan(casus, op=besluit.datum),
         **more,
         **written_by(by, casus.gemeente_id),
     )
     freeze_letters(by, row, spoor=spoor, telefoon=besluit.telefoon)
     return row
+
+
+def _settled_plan(casus: Casus, *, op: date) -> PlanVersie | None:
+    """The plan of this jeugdige as it was last settled on that day; None while there is none."""
+    mine = PlanJeugdige.objects.on(op).filter(jeugdige=casus.jeugdige_id).values("plan")
+    versies = PlanVersie.objects.current().filter(plan__in=mine, datum__lte=op, ingetrokken=False)
+    return versies.order_by("-nummer", "-datum", "pk").first()
 
 
 def frozen_rules(besluit: NieuwBesluit) -> list[dict[str, Any]]:

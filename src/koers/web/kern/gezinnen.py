@@ -36,9 +36,14 @@ def gezinnen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def gezin(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
     """One family."""
+    return _page(request, gezin_id)
+
+
+def _page(request: HttpRequest, gezin_id: UUID, **more: object) -> HttpResponse:
+    """The page of a family, with everything on it that this actor may see."""
     beeld = _read(request, gezin_id)
     casussen = read_casussen(by=request.actor, gezin_id=gezin_id) if may(request.actor, "read_casus") else ()
-    context = {"gezin": beeld, "casussen": casussen} | parts_of_gezin(request.actor, gezin_id)
+    context = {"gezin": beeld, "casussen": casussen} | parts_of_gezin(request.actor, gezin_id) | more
     return render(request, "kern/gezin.html", context)
 
 
@@ -122,9 +127,7 @@ def adres_openen(request: HttpRequest, gezin_id: UUID, huishouden_id: UUID) -> H
             raise Http404 from refused
         messages.error(request, sentence(refused))
         return redirect("gezin", gezin_id=gezin_id)
-    return render(
-        request, "kern/gezin.html", {"gezin": _read(request, gezin_id), "geopend": (huishouden_id, adres)}
-    )
+    return _page(request, gezin_id, geopend=(huishouden_id, adres))
 
 
 def _read(request: HttpRequest, gezin_id: UUID):

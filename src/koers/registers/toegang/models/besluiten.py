@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from koers.registers.feiten import Feit
 from koers.registers.toegang.models.aanvragen import Aanvraag
 from koers.registers.toegang.models.meldingen import Casus
+from koers.registers.toegang.models.plannen import PlanVersie
 
 
 class BesluitSoort(models.TextChoices):
@@ -19,7 +20,7 @@ class Besluit(Feit):
     `toetsing`: per rule of the verordening the answer, with the article and version in force that day.
     `bedrag_cent`: the expected costs per year, by which `mandaat` was tested. `indiener` proposed what
     `vastgelegd_door` decided, where that took two; `adviseur`: who gave advice. `principe`: the leidend
-    principe it leans on, or why it deviates.
+    principe it leans on, or why it deviates. `plan_versie`: the plan as it was settled then (decision 3).
 
     `product`: the code of what is granted (no key into door zorg, decision 2); from `ingangsdatum`
     until just before `tot_datum`. `herindicatie`: goes on with help that was already running.
@@ -45,6 +46,9 @@ class Besluit(Feit):
     principe = models.CharField(max_length=80, blank=True)
     principe_afwijking = models.TextField(blank=True)
     combinatie = models.TextField(blank=True)
+    plan_versie = models.ForeignKey(
+        PlanVersie, null=True, blank=True, on_delete=models.PROTECT, related_name="besluiten"
+    )
 
     class Meta:
         verbose_name_plural = "besluiten"
