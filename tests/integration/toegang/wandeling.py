@@ -350,11 +350,19 @@ def walk_part(wereld: Wereld, naam: str, clients: Iterable[tuple[Wandelaar, Clie
     if naam == FORMULIEREN:
         yield from crafted_posts(wereld)
         return
-    for wandelaar, client in clients:
-        if naam == ZOEKEN:
+    if naam == ZOEKEN:
+        for wandelaar, client in clients:
             yield from _search(wereld, wandelaar, client)
-        else:
-            yield from _visit(wereld, wandelaar, client, naam)
+        return
+    # Who should be stopped first: they are quick, and meet most of what a slip lets through.
+    for wandelaar, client in sorted(clients, key=lambda pair: _turn(pair[0], naam)):
+        yield from _visit(wereld, wandelaar, client, naam)
+
+
+def _turn(wie: Wandelaar, naam: str) -> int:
+    if wie.rol not in _who(naam):
+        return 0
+    return 1 + wie.tweede_factor
 
 
 def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterator[str]:
