@@ -48,6 +48,7 @@ PERSOONSTABELLEN = (
     "toegang.LichteGroep",
     "toegang.VoorliggendGebruik",
     "toegang.Ervaring",
+    "toegang.SchoolWerk",  # nobody by name, but a fact of one gemeente all the same
     "toegang.Plan",
     "toegang.PlanJeugdige",
     "toegang.PlanDeel",
