@@ -120,7 +120,8 @@ def approve_besluit(*, by: Actor, aanvraag_id: UUID, formulier: UUID | None = No
         laid = _laid_before(by, aanvraag, steps, "approve_besluit")
         besluit = replace(NieuwBesluit.from_json(laid.voorstel or {}), datum=vandaag())
         AANVRAAG.move(state_of(aanvraag, steps), "approve_besluit", besluit.soort)
-        _check(by, aanvraag.casus, aanvraag, besluit)
+        # Who leads to this help is who laid it before; that was asked then.
+        _check(None, aanvraag.casus, aanvraag, besluit)
         indiener = laid.vastgelegd_door
         mandaat = _mandate(by, aanvraag.casus, besluit, indiener=indiener)
         return _write(by, aanvraag, besluit, mandaat=mandaat.id, indiener=indiener, spoor=spoor).pk
@@ -229,8 +230,8 @@ def _asked(casus: Casus) -> Aanvraag:
     return aanvraag
 
 
-def _check(by: Actor, casus: Casus, aanvraag: Aanvraag, besluit: NieuwBesluit) -> None:
-    """Everything but who decides.
+def _check(by: Actor | None, casus: Casus, aanvraag: Aanvraag, besluit: NieuwBesluit) -> None:
+    """Everything but the mandate. `by`: who leads the family to this help, if that is still to be asked.
 
     A crisis is decided afterwards: then no step of the ladder is asked for. Refused: as `check_inhoud`,
     `check_periode`, `check_toetsing` and, for a toekenning, `require_leiding` and `require_ladder`.
@@ -248,7 +249,8 @@ def _check(by: Actor, casus: Casus, aanvraag: Aanvraag, besluit: NieuwBesluit) -
     rules = [_test(rule) for rule in rules_on(besluit.datum)]
     check_toetsing(rules, besluit.toetsing, toegekend=besluit.toegekend)
     if besluit.toegekend:
-        require_leiding(by, casus, besluit.product, op=besluit.datum)
+        if by is not None:
+            require_leiding(by, casus, besluit.product, op=besluit.datum)
         if not crisis:
             require_ladder(casus, on=besluit.datum)
 
