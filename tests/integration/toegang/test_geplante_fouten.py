@@ -37,14 +37,6 @@ TWEEDE_NAAM = {"account_login", "account_logout", "mfa_index"}
 TWEEDE_MUUR = {"filter_on_municipality_dropped"}
 # What leaks nothing, because another filter stands behind it; the walk shows that too.
 TWEEDE_FILTER = {
-    **dict.fromkeys(
-        (f"{act} for every role" for act in ("register_start", "register_stop")),
-        "whose help it is, is decided by zicht",
-    ),
-    **dict.fromkeys(
-        (f"{act} for every role" for act in ("save_notitie", "complete_notitie", "register_veiligheidsstap")),
-        "the page reads the note or the casus first, which asks its own right",
-    ),
     "strange_household_let_in_through_own_family": "the page shows addresses of the family's own households",
     "strangers_in_the_form_let_in": "the form offers only the family's own children and households",
 }
