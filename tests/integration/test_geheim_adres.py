@@ -155,7 +155,7 @@ def address_in_the_log(m):
 
 
 def address_with_the_name_of_the_child(m):
-    m.setattr(toegang_lezen, "_name", lambda persoon: f"{persoon.roepnaam}, {_street(persoon)}")
+    m.setattr(toegang_lezen, "name_of", lambda persoon: f"{persoon.roepnaam}, {_street(persoon)}")
 
 
 def address_on_the_lines_of_a_list(m):

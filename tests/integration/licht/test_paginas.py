@@ -10,7 +10,15 @@ from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, LichteHulp
 from tests.integration.licht.test_herindicatie import helped
-from tests.wereld import MIDDEN_DRENTHE, actor_of, make_medewerker, make_organisatie, make_product, sign_in
+from tests.wereld import (
+    MIDDEN_DRENTHE,
+    TOETSING,
+    actor_of,
+    make_medewerker,
+    make_organisatie,
+    make_product,
+    sign_in,
+)
 
 pytestmark = pytest.mark.django_db
 KOP = "roepnaam;achternaam;geboortedatum;gevraagd\n"
@@ -69,7 +77,11 @@ def test_going_on_without_an_evaluation_says_what_to_do_and_loses_nothing(client
     _, toewijzing = helped(actor_of(medewerker), product)
     address = reverse("herindicatie", args=[toewijzing])
     days = {"datum": vandaag().isoformat(), "ingangsdatum": vandaag().isoformat()}
-    typed = form_of(client, address, **days, reden="Het gaat nog niet goed.")
+    weighed = {f"regel-{t.regel}": t.antwoord for t in TOETSING} | {
+        "bedrag": "6000",
+        "principe": "normaliseren",
+    }
+    typed = form_of(client, address, **days, **weighed, reden="Het gaat nog niet goed.")
     stopped = client.post(address, typed)
     assert stopped.status_code == 422
     text = stopped.content.decode()
