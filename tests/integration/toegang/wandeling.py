@@ -326,6 +326,7 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
+ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 
 def walk(wereld: Wereld, eerst: Collection[str] = ()) -> Iterator[str]:
@@ -335,8 +336,7 @@ def walk(wereld: Wereld, eerst: Collection[str] = ()) -> Iterator[str]:
     `eerst`: what to begin with. The order changes nothing but how soon something is met.
     """
     clients = clients_of(wereld)
-    parts = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
-    for naam in sorted(parts, key=lambda naam: naam not in eerst):
+    for naam in sorted(ALLES, key=lambda naam: naam not in eerst):
         yield from walk_part(wereld, naam, clients)
 
 
