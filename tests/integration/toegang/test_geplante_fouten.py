@@ -250,6 +250,7 @@ def _pages_of(handeling: str) -> set[str]:
     return {ingang[4:] for ingang, h in ingangen.INGANGEN.items() if h == handeling and ingang[:4] == "web:"}
 
 
+BIJ_NAAM = frozenset(FOUTEN)  # written out above; what follows is made from the tables of rules
 # Acts that no page opens are for commands, which have no role: nobody could meet a wider one.
 for _naam, _regel in list(handelingen.HANDELINGEN.items()):
     if _regel.rollen is None or not (_pages := _pages_of(_naam)):
@@ -270,7 +271,13 @@ def test_there_are_more_than_thirty_faults_that_are_met():
     assert TWEEDE_FILTER.keys() <= FOUTEN.keys()
 
 
-@pytest.mark.parametrize("naam", FOUTEN.keys() - TWEEDE_FILTER.keys())
+def _cases() -> list:
+    """The tables of rules know no database: their faults are met on one of them."""
+    met = [naam for naam in FOUTEN if naam not in TWEEDE_FILTER]
+    return [naam if naam in BIJ_NAAM else pytest.param(naam, marks=pytest.mark.sqlite) for naam in met]
+
+
+@pytest.mark.parametrize("naam", _cases())
 def test_the_walk_meets_the_fault(naam, kleine_wereld, monkeypatch):
     plant, parts = FOUTEN[naam]
     plant(monkeypatch)
