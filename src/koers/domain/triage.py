@@ -101,7 +101,7 @@ def state_of_melding(stappen: Sequence[tuple[str, str]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Werklast:
-    """How many open casussen somebody has: of children in the same place, and in all."""
+    """How many open casussen somebody has: of children in the same area, and in all."""
 
     medewerker: UUID
     naam: str

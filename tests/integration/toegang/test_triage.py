@@ -4,9 +4,12 @@ from uuid import uuid4
 
 import pytest
 
+from koers.actions.handeling import act
 from koers.actions.kern.gezin_lezen import read_gezin
-from koers.actions.toegang import triage as acts
-from koers.actions.toegang.melden import NieuwBesluit, NieuweMelding, decide_besluit, register_melding
+from koers.actions.toegang import triage
+from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.leiding import was_crisis
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.triage import (
     NieuweUitkomst,
     assign_casus,
@@ -28,6 +31,7 @@ from tests.integration.toegang.wandeling import involve
 from tests.wereld import (
     MIDDEN_DRENTHE,
     actor_of,
+    granted,
     make_familie,
     make_medewerker,
     make_organisatie,
@@ -35,6 +39,7 @@ from tests.wereld import (
     sign_in,
     walk_ladder,
 )
+from tests.wereld import ask as apply_for
 
 pytestmark = pytest.mark.django_db
 RUSTIG = {vraag: Antwoord("niet_aan_de_orde") for vraag in VRAGEN}
@@ -104,11 +109,11 @@ def test_a_crisis_goes_straight_to_spoed4jeugd_and_is_decided_afterwards(by, fam
     conclude(by, casus, "spoed", antwoorden={})
     assert read_triage(by=by, casus_id=casus).toestand == "spoed"
     row = Casus.objects.get(pk=casus)
-    with acts.act("read_triage", by=by):
-        assert acts.was_crisis(row)
+    with act("read_triage", by=by):
+        assert was_crisis(row)
     product = make_product(make_organisatie(MIDDEN_DRENTHE, "aanbieder"))
-    besluit = NieuwBesluit(vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
-    decide_besluit(by=by, casus_id=casus, besluit=besluit)
+    apply_for(by, casus)
+    decide_besluit(by=by, casus_id=casus, besluit=granted(product))
 
 
 def test_what_is_acute_cannot_go_anywhere_else(by, gw, familie):
@@ -122,7 +127,7 @@ def test_what_is_acute_cannot_go_anywhere_else(by, gw, familie):
 
 def test_planted_safety_skipped_is_met(by, gw, familie, monkeypatch):
     """Planted: the check of safety is forgotten; the test above would then find no refusal."""
-    monkeypatch.setattr(acts, "check_uitkomst", lambda uitkomst: None)
+    monkeypatch.setattr(triage, "check_uitkomst", lambda uitkomst: None)
     casus = ask(by, familie)
     start_triage(by=by, casus_id=casus)
     conclude(by, casus, "afgesloten", antwoorden={VRAGEN[0]: Antwoord("acuut", "nu")})
@@ -229,12 +234,11 @@ def test_only_a_jeugdconsulent_leads_to_heavy_help_by_the_toegang(by, gw, famili
     casus = ask(by, familie)
     walk_ladder(by, casus)
 
-    def granted(product):
-        return NieuwBesluit(vandaag(), toegekend=True, product=product.code, ingangsdatum=vandaag())
-
     other = actor_of(gw)
+    apply_for(by, casus)
     assert code_of(decide_besluit, by=other, casus_id=casus, besluit=granted(zwaar)) == "leidt_niet_zelf"
     decide_besluit(by=other, casus_id=casus, besluit=granted(licht))
+    apply_for(by, casus)
     decide_besluit(by=by, casus_id=casus, besluit=granted(zwaar))
 
 

@@ -28,6 +28,8 @@ from koers.domain.triage import (
     state_of_melding,
 )
 from koers.domain.weigering import Refused
+from koers.policy import beleid
+from koers.policy.kinds.areas import places_around
 from koers.registers.kern.models import Aanstelling, Betrokkenheid, Huishoudenlid, Medewerker
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import (
@@ -392,7 +394,7 @@ def _workload(casus: Casus) -> tuple[Werklast, ...]:
 
     Open: assigned to them last, and without a besluit. Only numbers of places leave this function.
     """
-    here = _same_place(casus)
+    here = _same_area(casus)
     latest = Toedeling.objects.filter(casus=OuterRef("casus"), vastgelegd_at__gt=OuterRef("vastgelegd_at"))
     mine = (
         Toedeling.objects.current()
@@ -414,17 +416,12 @@ def _workload(casus: Casus) -> tuple[Werklast, ...]:
     )
 
 
-def _same_place(casus: Casus) -> QuerySet:
-    """Children who live in the same place as this child today; a place that is secret does not count."""
+def _same_area(casus: Casus) -> QuerySet:
+    """Children who live in the same area as this child today; a place that is secret does not count."""
     today = vandaag()
-    places = (
-        Huishoudenlid.objects.on(today)
-        .filter(persoon_id=casus.jeugdige_id, huishouden__geheim="nee")
-        .exclude(huishouden__plaatsnaam="")
-        .values("huishouden__plaatsnaam")
+    open_homes = Huishoudenlid.objects.on(today).filter(huishouden__geheim="nee")
+    places = open_homes.filter(persoon_id=casus.jeugdige_id).exclude(huishouden__plaatsnaam="")
+    around = places_around(
+        beleid().gebieden.values(), places.values_list("huishouden__plaatsnaam", flat=True)
     )
-    return (
-        Huishoudenlid.objects.on(today)
-        .filter(huishouden__geheim="nee", huishouden__plaatsnaam__in=places)
-        .values("persoon")
-    )
+    return open_homes.filter(huishouden__plaatsnaam__in=around).values("persoon")

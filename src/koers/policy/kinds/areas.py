@@ -1,6 +1,6 @@
 """Areas: the country, regions, the municipalities with their inkoopregio, and areas within one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -10,7 +10,10 @@ from koers.policy.values import Herkomst, Id, Patroon, Ref, Tekst, Uniek
 
 @dataclass(frozen=True, slots=True)
 class Gebied:
-    """`eigen_omgeving`: may keep its own casework in this installation (only a municipality can)."""
+    """`eigen_omgeving`: may keep its own casework in this installation (only a municipality can).
+
+    `plaatsen`: the places of an area within a municipality, as they stand in addresses.
+    """
 
     id: Annotated[str, KEBAB, Id("gebieden")]
     naam: Tekst
@@ -26,6 +29,7 @@ class Gebied:
         | None
     ) = None
     deel_van: Annotated[str, Ref("gebieden")] | None = None
+    plaatsen: tuple[str, ...] = ()
 
     def faults(self) -> Iterator[tuple[str, str]]:
         prefix = {"gemeente": "GM", "jeugdregio": "JZ"}.get(self.soort)
@@ -37,6 +41,14 @@ class Gebied:
             )
         if self.eigen_omgeving and self.soort != "gemeente":
             yield "eigen_omgeving", "Alleen een gemeente kan een eigen omgeving hebben. Zet false."
+        if self.plaatsen and self.soort != "deelgebied":
+            yield "plaatsen", "Alleen een deelgebied noemt zijn plaatsen. Laat ze hier weg."
+
+
+def places_around(gebieden: Iterable[Gebied], plaatsen: Iterable[str]) -> frozenset[str]:
+    """These places, and every other place in the same areas."""
+    here = frozenset(plaatsen)
+    return here.union(*(gebied.plaatsen for gebied in gebieden if here & set(gebied.plaatsen)))
 
 
 @dataclass(frozen=True, slots=True)
