@@ -11,7 +11,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.eerste_notitie import GEVEN_DOOR
+from koers.domain.leiding import VERWIJZER_VAN_ROL
 from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
+from koers.domain.routes import MEDISCH
 from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
 from koers.registers.kern.models import (
     Aanstelling,
@@ -148,12 +150,15 @@ def visible_verwijsverzoeken(by: Actor) -> QuerySet[Verwijsverzoek]:
 
 
 def own_verwijsverzoeken(by: Actor) -> QuerySet[Verwijsverzoek]:
-    """Referrals that the own organisation sent, in the own kind of road."""
+    """Referrals that the own organisation sent, in the own kind of road; of doctors only the own kind."""
     if by.rol not in DIENT_IN or by.organisatie_id is None:
         return Verwijsverzoek.objects.none()
-    return Verwijsverzoek.objects.filter(
-        ingediend_bij_id=UUID(by.organisatie_id), route=route_of_rol(by.rol), gemeente__in=by.gemeenten
+    route = route_of_rol(by.rol)
+    sent = Verwijsverzoek.objects.filter(
+        ingediend_bij_id=UUID(by.organisatie_id), route=route, gemeente__in=by.gemeenten
     )
+    own = VERWIJZER_VAN_ROL.get(by.rol) if route == MEDISCH else None
+    return sent.filter(verwijzer=own) if own else sent
 
 
 def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:

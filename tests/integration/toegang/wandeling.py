@@ -160,7 +160,8 @@ def _phoned(wereld: Wereld, gemeente: str) -> None:
     nieuw = NieuwVerwijsverzoek(
         gemeente, "02", date(2026, 1, 5), achternaam=f"Verwezen{gemeente}", geboortedatum=date(2014, 2, 28)
     )
-    wereld.verwijsverzoeken[gemeente] = open_route_b(by=make_actor(Rol.HUISARTS, gemeente), nieuw=nieuw)
+    huisarts = make_medewerker(Rol.HUISARTS, gemeente, soort="huisartspraktijk")
+    wereld.verwijsverzoeken[gemeente] = open_route_b(by=actor_of(huisarts), nieuw=nieuw)
 
 
 def _involved(wereld: Wereld, rol: Rol, gemeente: str) -> Wandelaar:
@@ -326,6 +327,8 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
+# Pages about one municipality: open to its own people only.
+EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | {"badkuip"}
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 
@@ -371,7 +374,7 @@ def _visit(wereld: Wereld, wie: Wandelaar, client: Client, naam: str) -> Iterato
         families = families[
             :1
         ]  # who may not open the page at all is stopped before anybody asks which family
-    gemeenten = wereld.collegas if naam in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE else [MIDDEN_DRENTHE]
+    gemeenten = wereld.collegas if naam in EIGEN_GEMEENTE else [MIDDEN_DRENTHE]
     for familie, gemeente in product(families, gemeenten):
         answer = client.get(address(naam, familie, wereld, gemeente))
         if answer.status_code not in (allowed := _expected(wie, naam, familie, gemeente)):
@@ -404,7 +407,7 @@ def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
         return familie.toewijzing in wie.toewijzingen
     if naam in VAN_EEN_GEZIN:
         return familie.gezin in wie.gezinnen
-    return naam not in VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE or gemeente == wie.gemeente
+    return naam not in EIGEN_GEMEENTE or gemeente == wie.gemeente
 
 
 def _about(naam: str) -> set[int]:
