@@ -1,6 +1,7 @@
 """PostgreSQL's own wall, met as koers_app: no act, no persons; an act for one gemeente, only its persons."""
 
 from contextlib import contextmanager
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import psycopg
@@ -10,12 +11,20 @@ from django.db import DatabaseError, connection, transaction
 
 from koers.domain.rollen import Rol
 from koers.registers.kern import rls
-from koers.registers.kern.models import Bericht, Berichtregel, Gezin, Inschrijving, LogRegel, Persoon
+from koers.registers.kern.models import (
+    Bericht,
+    Berichtregel,
+    Gezin,
+    Inschrijving,
+    LogRegel,
+    Persoon,
+    Vervanging,
+)
 from koers.registers.kern.triggers import PERSOONSTABELLEN
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import nu, vandaag
 from tests.databank import owner_settings
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie, make_organisatie
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_familie, make_medewerker, make_organisatie
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
 
@@ -29,6 +38,7 @@ def families():
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         familie = make_familie(make_actor(Rol.JEUGDCONSULENT, gemeente), "Gelijk")
         make_inschrijving(familie.kind, gemeente)
+        make_vervanging(familie.gezin, gemeente)
         make_bericht(gemeente)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL koers.gemeenten = ''")
@@ -42,6 +52,18 @@ def make_inschrijving(kind: UUID, gemeente: str) -> None:
             instelling=make_organisatie(gemeente, "school"),
             gemeente_id=gemeente,
             begindatum=vandaag(),
+        )
+
+
+def make_vervanging(gezin: UUID, gemeente: str) -> None:
+    """Somebody stands in for the regisseur today."""
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        Vervanging.objects.create(
+            gezin_id=gezin,
+            medewerker=make_medewerker(Rol.JEUGDCONSULENT, gemeente),
+            gemeente_id=gemeente,
+            begindatum=vandaag(),
+            tot_datum=vandaag() + timedelta(days=1),
         )
 
 
