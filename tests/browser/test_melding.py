@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_ruggengraat import AANBIEDER, choose
+from tests.browser.test_ruggengraat import choose
 
 VRAGEN = (
     "lichamelijk_veilig",
@@ -37,7 +37,7 @@ def type_note(page: Page) -> None:
 def finish_note(page: Page) -> None:
     """Another day in another window: from Vandaag to a new family and a melding."""
     page.goto("/vandaag/")
-    enter(page, "link", re.compile("Notitie afmaken: Mila Proefhuis"))
+    enter(page, "link", re.compile("Notitie afmaken.*Mila Proefhuis"))
     enter(page, "link", "Nieuw gezin invoeren")
     expect(page.locator("#id_achternaam")).to_have_value("Proefhuis")
     page.fill("#id_geboortedatum", "2015-05-06")
@@ -51,7 +51,7 @@ def finish_note(page: Page) -> None:
 def do_triage(page: Page) -> None:
     """Every question about safety, an outcome, and a colleague."""
     page.goto("/vandaag/")
-    enter(page, "link", re.compile("Triage doen: Mila Proefhuis"))
+    enter(page, "link", re.compile("Triage doen.*Mila Proefhuis"))
     enter(page, "button", "Triage beginnen")
     for vraag in VRAGEN:
         page.locator(f"#id_{vraag}_0").focus()
@@ -78,36 +78,3 @@ def test_a_parent_calls_the_browser_closes_and_nothing_is_lost(bladen):
     do_triage(page)
     page.goto("/vandaag/")
     expect(page.locator("main")).not_to_contain_text("Notitie afmaken: Mila Proefhuis")
-
-
-def test_a_gi_asks_and_help_starts_the_same_day(bladen):
-    gi, toegang, aanbieder = (bladen.of(wie) for wie in ("gi", "jeugdconsulent", "aanbieder"))
-    gi.goto("/verwijsverzoek-sturen/")
-    gi.fill("#id_roepnaam", "Kind")
-    gi.fill("#id_achternaam", "Voorbeeld")
-    gi.fill("#id_geboortedatum", "2014-02-28")
-    enter(gi, "button", "Aanvraag sturen")
-    expect(gi.locator("#eigen + table")).to_contain_text("Kind Voorbeeld")
-
-    toegang.goto("/verwijsverzoeken/")
-    toegang.get_by_role("row", name=re.compile("gecertificeerde instelling")).get_by_role("link").click()
-    enter(toegang, "link", re.compile("Dit gezin kiezen"))
-    toegang.locator("input[name=jeugdige_id]").first.focus()
-    toegang.keyboard.press("Space")
-    enter(toegang, "button", "Verwijzing koppelen")
-    expect(toegang.locator("h1")).to_have_text("Casus van Kind Voorbeeld")
-    enter(toegang, "link", "Hulp toewijzen")
-    choose(toegang, "contractproduct", "Begeleiding individueel", AANBIEDER)
-    enter(toegang, "button", "Hulp toewijzen")
-
-    aanbieder.goto("/vandaag/")
-    enter(aanbieder, "link", re.compile("Start invoeren: Kind Voorbeeld"))
-    aanbieder.get_by_role("link", name="Start invoeren").click()
-    aanbieder.fill("#id_datum", aanbieder.input_value("#id_datum") or _today(aanbieder))
-    enter(aanbieder, "button", "Start opslaan")
-    gi.reload()
-    expect(gi.locator("#eigen + table")).to_contain_text("hulp gestart")
-
-
-def _today(page: Page) -> str:
-    return page.evaluate("() => new Date().toLocaleDateString('sv', {timeZone: 'Europe/Amsterdam'})")
