@@ -1,4 +1,4 @@
-"""A parent calls and a GI asks: by keyboard, with a browser that closes in between."""
+"""A parent calls: by keyboard, with a browser that closes in between."""
 
 import re
 
