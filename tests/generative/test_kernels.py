@@ -82,7 +82,7 @@ def _after(einddatum):
 
 @pytest.mark.parametrize("soort", SOORTEN, ids=lambda soort: soort.__name__)
 def test_the_walks_count_what_the_slow_engine_counts(soort):
-    @examples(20, 400)
+    @examples(20, 100)
     @given(people=towns, maat=SOORTEN[soort], vensters=grids, groepeer=GROEPEN)
     def agree(people, maat, vensters, groepeer):
         tables = history(people)
