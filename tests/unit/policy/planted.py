@@ -97,6 +97,7 @@ OWN_RULES = [
     (NIVEAUS, "bovenlokaal: false", "bovenlokaal: true", "niveaus[0].bovenlokaal", "niet bovenlokaal"),
     (GEBIEDEN, "code: GM0106", "code: JZ05", "gebieden[8].code", "code met GM"),
     (GEBIEDEN, "soort: land, eigen_omgeving: false", "soort: land, eigen_omgeving: true", "gebieden[0].eigen_omgeving", "Alleen een gemeente"),
+    (GEBIEDEN, "soort: land, eigen_omgeving: false", "soort: land, eigen_omgeving: false, plaatsen: [Beilen]", "gebieden[0].plaatsen", "Alleen een deelgebied"),
     ("organisatie/gremia/abo.yaml", "status: bestaand", "status: te_splitsen", "status", "te_splitsen"),
     (BELEIDSOVERLEG, "[abo]", "[beleidsoverleg]", "bereidt_voor", "zichzelf niet"),
     ("organisatie/gremia/bestuurlijk-platform.yaml", 'tot: "2017"', 'tot: "2014"', "tot", "einde ligt voor het begin"),
