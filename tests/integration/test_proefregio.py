@@ -4,12 +4,15 @@ from datetime import date
 
 import numpy as np
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from koers.actions.monitor.mart import refresh_mart
-from koers.actions.proefregio import load_proefregio
+from koers.actions.proefregio import laden, load_proefregio
 from koers.domain.actor import systeemactor
 from koers.domain.weigering import Refused
+from koers.registers.bulk import insert_rows
 from koers.registers.kern.models import Gezag, Inschrijving, LogRegel, Organisatie, Persoon
+from koers.registers.monitor.models import Bevolking
 from koers.registers.toegang.models import Maatregel, MaatregelEinde
 from koers.simulation.proefregio import codes
 from tests.databank import in_handeling
@@ -91,3 +94,41 @@ def test_it_goes_only_into_an_empty_demo(demo):
     with pytest.raises(Refused) as refused:
         load_proefregio(by=SYSTEEM, demo=demo, **VRAAG)
     assert refused.value.code == ("proefregio_niet_leeg" if demo else "proefregio_alleen_in_demo")
+
+
+def _indexes() -> dict[str, str]:
+    """Every index of the database by name, as it was made."""
+    sqlite = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    postgresql = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+    with connection.cursor() as cursor:
+        cursor.execute(postgresql if connection.vendor == "postgresql" else sqlite)
+        return dict(cursor.fetchall())
+
+
+def test_loading_leaves_every_index_as_it_was():
+    before = _indexes()
+    load_proefregio(by=SYSTEEM, demo=True, **VRAAG)
+    assert len(before) > 100
+    assert _indexes() == before
+
+
+def test_a_load_that_breaks_off_leaves_rows_and_indexes_as_they_were(monkeypatch):
+    before = _indexes()
+    monkeypatch.setattr(laden.Feiten, "load", lambda feiten: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        load_proefregio(by=SYSTEEM, demo=True, **VRAAG)
+    with in_handeling():
+        assert not Persoon.objects.exists()
+    assert _indexes() == before
+
+
+def test_rows_that_are_there_twice_are_refused_when_the_index_is_made():
+    """A unique index that is made afterwards still refuses; what came before it in the act goes back too."""
+    with in_handeling(), pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows(
+            Bevolking,
+            ("gemeente_code", "jaar", "leeftijd", "aantal", "synthetisch"),
+            [("GM1731", 2024, 3, 10, True)] * 2,
+        )
+    with in_handeling():
+        assert not Bevolking.objects.exists()
