@@ -26,6 +26,7 @@ from koers.registers.kern.models import (
     Medewerker,
     Organisatie,
     Regisseurschap,
+    Samenvoeging,
     Vervanging,
 )
 from koers.registers.toegang.models import (
@@ -65,6 +66,17 @@ def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
     """Memberships of the children of those families."""
     return Gezinslid.objects.on(today).filter(
         rol="jeugdige", gezin__in=visible_gezinnen(by, today).values("pk")
+    )
+
+
+def visible_samenvoegingen(by: Actor, today: date) -> QuerySet[Samenvoeging]:
+    """Merges that hold, of two people who are both in families of the actor.
+
+    Whoever works with only one of the two families reads that one as it was before: a merge opens nothing.
+    """
+    people = Gezinslid.objects.on(today).filter(gezin__in=visible_gezinnen(by, today).values("pk"))
+    return Samenvoeging.running().filter(
+        gemeente__in=by.gemeenten, blijft__in=people.values("persoon"), opgegaan__in=people.values("persoon")
     )
 
 

@@ -29,6 +29,9 @@ HANDELINGEN = {
     "hand_over_regie": _("droeg de regie over"),
     "replace_regisseur": _("regelde een vervanger voor de regisseur"),
     "read_dubbelen": _("keek of iemand al bekend was"),
+    "read_persoon": _("bekeek een persoon"),
+    "merge_personen": _("voegde twee personen samen"),
+    "undo_samenvoeging": _("maakte een samenvoeging ongedaan"),
     "search_gezinnen": _("zocht een gezin"),
     "read_gezinnen": _("bekeek een lijst van gezinnen"),
     "read_gezin": _("bekeek het gezin"),
@@ -297,6 +300,7 @@ ZOEKMANIEREN = {
     "adres": _("adres"),
     "casus": _("casusnummer"),
 }
+GESLACHTEN = {"V": _("meisje of vrouw"), "M": _("jongen of man"), "O": _("onbekend of anders")}
 OVEREENKOMSTEN = {
     "zelfde_bsn": _("Hetzelfde BSN: dit is dezelfde persoon."),
     "zelfde_naam_en_datum": _("Dezelfde naam en geboortedatum."),
@@ -348,6 +352,8 @@ TOESTANDEN: dict[str, object] = {
     "opgeschaald": _("overgedragen aan de toegang"),
     "overgedragen": _("wacht op de toegang"),
     "opgenomen": _("opgenomen door de toegang"),
+    "samengevoegd": _("samengevoegd"),
+    "ongedaan_gemaakt": _("ongedaan gemaakt"),
     "nieuw": _("nieuw"),
     "doorgegeven": _("doorgegeven, nog niet opgepakt"),
     "weggelegd": _("weggelegd"),
@@ -371,6 +377,7 @@ DINGEN: dict[str, object] = {
     "toekomstplan": _("het plan voor na 18"),
     "lichte_hulp": _("de lichte hulp"),
     "overdracht": _("de overdracht"),
+    "samenvoeging": _("de samenvoeging"),
     "schrijnend_geval": _("de vraag om geld"),
     "eerste_notitie": _("de eerste notitie"),
     "melding": _("de melding"),

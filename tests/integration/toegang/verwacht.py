@@ -116,6 +116,7 @@ PAGINAS: dict[str, frozenset] = {
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
     "vervanging": CONSULENTEN,
+    **dict.fromkeys(("persoon", "personen-vergelijken"), CONSULENTEN),
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -125,6 +126,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "samenvoeging-ongedaan": CONSULENTEN,
     "adres-afschermen": CONSULENTEN,
     "brief-stap": CONSULENTEN,
     "plan-stap": CONSULENTEN,
@@ -160,6 +162,7 @@ VAN_EEN_GEZIN = {
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
+    *("persoon", "personen-vergelijken", "samenvoeging-ongedaan"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {
