@@ -27,6 +27,7 @@ PAGINAS: dict[str, Pagina] = {
     "gezin-nieuw": Pagina("/gezinnen/nieuw/", CONSULENT),
     "gezinslid-nieuw": Pagina("/gezinnen/{gezin_id}/lid/", CONSULENT),
     "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
+    "team": Pagina("/team/", CONSULENT),
     "persoon": Pagina("/gezinnen/{gezin_id}/persoon/{ouder_id}/", CONSULENT),
     "personen-vergelijken": Pagina(
         "/gezinnen/{gezin_id}/persoon/{kind_id}/vergelijken/{dubbel_id}/", CONSULENT

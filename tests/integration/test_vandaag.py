@@ -21,6 +21,9 @@ from tests.wereld import MIDDEN_DRENTHE, actor_of, make_actor, make_familie, mak
 pytestmark = pytest.mark.django_db
 
 
+TEAM = ("Het team", "Team bekijken")  # always a door, also when nothing of it asks for anybody
+
+
 def what(regels):
     return [(regel.wie, regel.werk) for regel in regels]
 
@@ -72,7 +75,7 @@ def test_a_family_that_nobody_leads_asks_something_of_me():
     alone = make_familie(by, "Alleen")
     nobody_leads(alone)
     dag = today_of(by)
-    assert what(dag.werk) == [("Gezin Geleid", "Gezin openen")]
+    assert what(dag.werk) == [("Gezin Geleid", "Gezin openen"), TEAM]
     assert what(dag.vraagt) == [("Gezin Alleen", "Gezin openen")]
     assert dag.sentence() == "Eén ding vraagt nu iets van u."
 
@@ -82,7 +85,7 @@ def test_the_names_on_the_page_are_in_the_log_and_no_others(monkeypatch):
     by = make_actor(Rol.JEUGDCONSULENT)
     shown, hidden = make_familie(by, "Aa"), make_familie(by, "Bee")
     dag = today_of(by)
-    assert what(dag.werk) == [("Gezin Aa", "Gezin openen"), ("Alle gezinnen", "Gezinnen bekijken")]
+    assert what(dag.werk) == [("Gezin Aa", "Gezin openen"), ("Alle gezinnen", "Gezinnen bekijken"), TEAM]
     rows = LogRegel.objects.filter(handeling="read_gezinnen", by_id=by.id)
     seen = {b.persoon_id for row in rows for b in row.betrokkenen.all()}
     assert shown.kind in seen

@@ -37,6 +37,7 @@ HANDELINGEN = {
     "read_gezin": _("bekeek het gezin"),
     "register_gezin": _("voerde gegevens van het gezin in"),
     "reveal_adres": _("bekeek een geheim adres"),
+    "read_team": _("bekeek het werk van het team"),
     "read_casus": _("bekeek de casus"),
     "register_melding": _("schreef een melding op"),
     "decide_besluit": _("nam een besluit"),

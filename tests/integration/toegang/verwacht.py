@@ -115,6 +115,7 @@ PAGINAS: dict[str, frozenset] = {
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
+    "team": CONSULENTEN,
     "vervanging": CONSULENTEN,
     **dict.fromkeys(("persoon", "personen-vergelijken"), CONSULENTEN),
 }
@@ -203,7 +204,7 @@ VAN_DE_BIBLIOTHEEK = {
 }
 # Pages that show or change data of persons: a password alone is not enough.
 MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
-    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
+    *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
     "gi-verwijsverzoek",

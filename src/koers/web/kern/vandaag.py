@@ -28,6 +28,7 @@ from koers.presentation.plan.woorden import PUNTEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
+from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
 
@@ -242,7 +243,9 @@ def _plans(by: Actor, dag: Dag) -> None:
 
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _terms, _future)),
+    **dict.fromkeys(
+        TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _terms, _future, team_line)
+    ),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),
