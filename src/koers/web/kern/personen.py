@@ -93,6 +93,7 @@ def vergelijken(request: HttpRequest, gezin_id: UUID, persoon_id: UUID, ander_id
         if done:
             messages.success(request, _("Dit is nu één persoon. U kunt het hieronder ongedaan maken."))
             return redirect("persoon", gezin_id=gezin_id, persoon_id=persoon_id)
+        formulier.follow(versie_een=beeld.een.versie, versie_ander=beeld.ander.versie)
     context = {
         "beeld": beeld,
         "formulier": formulier,

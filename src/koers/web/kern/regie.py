@@ -105,6 +105,7 @@ def regie(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
         if done:
             messages.success(request, _("De regie is overgedragen."))
             return redirect("gezinnen" if beeld.in_zicht else "team")
+        formulier.follow(versie=beeld.versie)
     return render(
         request, "kern/regie.html", {"formulier": formulier, "regie": beeld}, status=formulier.status
     )
