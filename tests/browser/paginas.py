@@ -163,6 +163,7 @@ GEEN_PAGINA = {
     "thema": "a button",
     "rol": "a button",
     "thema-css": "a stylesheet",
+    "samenvoeging-ongedaan": "a form on the page of a person",
     "gezondheid": "for machines",
     **dict.fromkeys(("regio-tabel", "indicator-tabel", "indicator-intern-tabel"), "a file to take along"),
     "logboek-controleren": "answers a button; looked at in test_toegankelijk.py",
