@@ -128,9 +128,9 @@ def _twice(by, familie) -> dict[str, str]:
     def same(roepnaam, geboren, bsn):
         return NieuwPersoon("Voorbeeld", roepnaam, geboortedatum=geboren, bsn=bsn, bsn_status="bekend")
 
-    kind = same("Kind", date(2014, 2, 28), "999900006")
+    kind = same("Kind", date(2014, 2, 28), "999996009")
     gezin = register_gezin(by=by, jeugdige=kind, toch=True, formulier=uuid4())
-    lid = NieuwLid(persoon=same("Ouder", date(1985, 7, 1), "999900018"), rol="ouder")
+    lid = NieuwLid(persoon=same("Ouder", date(1985, 7, 1), "999996010"), rol="ouder")
     ouder = add_gezinslid(by=by, gezin_id=gezin, lid=lid, toch=True, formulier=uuid4())
     merge_personen(
         by=by,

@@ -13,7 +13,7 @@ from koers.registers.klok import begin_van, vandaag
 
 @dataclass(frozen=True, slots=True)
 class Verandering:
-    """The newest change of a family: by whom (a name, or the process), which act, and how many more."""
+    """The newest change of a family: by whom ("": Koers itself), which act, and how many more."""
 
     gezin_id: UUID
     gezin: str
@@ -46,7 +46,7 @@ def read_veranderd(*, by: Actor, most: int) -> tuple[Verandering, ...]:
         spoor.note(aantal=len(shown))
     called = _called({wie for _, acts in shown for wie, _ in acts.values()})
     return tuple(
-        Verandering(gezin, names[gezin], called.get(wie, wie), handeling, len(acts) - 1)
+        Verandering(gezin, names[gezin], called.get(wie, ""), handeling, len(acts) - 1)
         for gezin, acts in shown
         for wie, handeling in list(acts.values())[:1]
     )

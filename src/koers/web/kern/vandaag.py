@@ -112,7 +112,10 @@ def _family(gezin: GezinKort, wat: str) -> Regel:
 def _changed(by: Actor, dag: Dag) -> None:
     """What colleagues did in my families since yesterday; their words are on the page of the family."""
     for een in read_veranderd(by=by, most=HOOGSTENS):
-        wat = _("%(wie)s %(handeling)s") % {"wie": een.wie, "handeling": HANDELINGEN[een.handeling]}
+        wat = _("%(wie)s %(handeling)s") % {
+            "wie": een.wie or "Koers",
+            "handeling": HANDELINGEN[een.handeling],
+        }
         if een.meer:
             rest = ngettext("en nog één verandering", "en nog %(aantal)s veranderingen", een.meer)
             wat = f"{wat}, {rest % {'aantal': een.meer}}"
