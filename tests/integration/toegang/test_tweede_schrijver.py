@@ -1,4 +1,4 @@
-"""Two colleagues with one form of a besluit open: the second reads what the first did, and keeps own words."""
+"""Two colleagues with one form of a besluit: the second reads what the first did, and loses nothing."""
 
 from uuid import uuid4
 
