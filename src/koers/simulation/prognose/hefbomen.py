@@ -5,21 +5,13 @@ A lever grows from nothing to its full effect in a straight line, from its first
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
+from koers.domain.hefbomen import Inzet, Werking
 from koers.simulation.prognose import kern
 from koers.simulation.prognose.klassen import MAAND, STATEN
-
-
-class Werking(StrEnum):
-    """What a lever acts on."""
-
-    INSTROOM = "instroom"
-    DUUR = "duur"
-    VERVOLG = "vervolg"
-    COLLECTIEF = "collectief"
+from koers.simulation.prognose.spellen import EPOCH, ROUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,22 @@ class Hefboom:
         kracht = (midden >= 0) * 1.0 if not self.aanloop else np.clip(midden / (self.aanloop * MAAND), 0, 1)
         kracht[0] = 0.0
         return kracht * self.deel
+
+
+def as_hefbomen(inzetten: Sequence[Inzet]) -> tuple[Hefboom, ...]:
+    """What was turned, in the numbers of the loop; a lever at nothing is no lever."""
+    return tuple(
+        Hefboom(
+            inzet.knop.werking,
+            inzet.procent / 100,
+            inzet.vanaf.toordinal() - EPOCH,
+            inzet.aanloop,
+            inzet.knop.niveaus,
+            None if inzet.knop.route is None else ROUTES.index(inzet.knop.route),
+        )
+        for inzet in inzetten
+        if inzet.procent
+    )
 
 
 def neutral(maanden: int, routes: int) -> tuple[np.ndarray, np.ndarray]:

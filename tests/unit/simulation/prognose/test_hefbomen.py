@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from koers.domain.hefbomen import Werking
 from koers.simulation.prognose import kern
-from koers.simulation.prognose.hefbomen import Hefboom, Werking, tables
+from koers.simulation.prognose.hefbomen import Hefboom, tables
 from koers.simulation.prognose.klassen import MAAND
 from koers.simulation.prognose.rekenen import Vraag, forecast
 from koers.simulation.prognose.verblijven import Spelkolommen
