@@ -1,7 +1,7 @@
 """What a municipality can turn: how much less, from when, and within how many months.
 
-The amounts are of who asks: Koers invents no effect. No lever touches route C: what a gecertificeerde
-instelling or judge asks for starts onverwijld (Jeugdwet 3.5).
+The amounts are of who asks: Koers invents no effect. No lever touches route C: the gecertificeerde
+instelling itself says which help is needed (Jeugdwet 3.5).
 """
 
 import re
@@ -14,7 +14,9 @@ from koers.domain.weigering import Refused
 
 HOOGSTE_PROCENT = 60
 LANGSTE_AANLOOP = 60
-_TEKST = re.compile(r"(?P<knop>[a-z0-9-]+):(?P<procent>[0-9]{1,3}):(?P<maand>[0-9]{4}-[0-9]{2})(?::(?P<aanloop>[0-9]{1,3}))?")
+_TEKST = re.compile(
+    r"(?P<knop>[a-z0-9-]+):(?P<procent>[0-9]{1,3}):(?P<maand>[0-9]{4}-[0-9]{2})(?::(?P<aanloop>[0-9]{1,3}))?"
+)
 
 
 class Werking(StrEnum):
@@ -81,7 +83,7 @@ def make_inzet(knop: str, procent: int, maand: str, aanloop: int = 0) -> Inzet:
 
 
 def read_inzet(tekst: str) -> Inzet:
-    """"instroom-arts:20:2027-01:12": lever, percent, month and run-up (which may be left out).
+    """ "instroom-arts:20:2027-01:12": lever, percent, month and run-up (which may be left out).
 
     Refused: hefboom_tekst, and what `make_inzet` refuses.
     """

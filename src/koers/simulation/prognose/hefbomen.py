@@ -29,9 +29,11 @@ class Hefboom:
     route: int | None = None
 
     def strength(self, peil: int, maanden: int) -> np.ndarray:
-        """The part of its effect per month after day `peil`; nothing in the first, which began already."""
-        midden = (np.arange(maanden) + 0.5) * MAAND - (self.vanaf - peil)
-        kracht = (midden >= 0) * 1.0 if not self.aanloop else np.clip(midden / (self.aanloop * MAAND), 0, 1)
+        """The part of its effect per month after day `peil`; nothing in a month that began before it."""
+        begin = np.arange(maanden) * MAAND - (self.vanaf - peil)
+        midden = begin + MAAND / 2
+        kracht = np.clip(midden / (self.aanloop * MAAND), 0, 1) if self.aanloop else np.ones(maanden)
+        kracht[begin < -1] = 0.0
         kracht[0] = 0.0
         return kracht * self.deel
 

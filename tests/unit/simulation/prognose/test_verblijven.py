@@ -76,9 +76,9 @@ def test_who_left_before_counting_began_is_not_missed():
 
 
 def test_earlier_help_of_survivors_and_of_who_moved_away_does_not_make_the_table_older():
-    """A register that began three years ago holds all help its people had before; and a few who left long ago.
+    """A register that began three years ago holds all help its people had before; and a few long gone.
 
-    Taken for complete since then, it would seem that hardly anybody came in those days, and that inflow grows.
+    Taken for complete since then, it would seem that hardly anybody came in those days: that inflow grows.
     """
     spellen = steady(400, 300, jaren=3)
     er = np.flatnonzero(spellen.begin < TOT - 3 * 365 + 200)
