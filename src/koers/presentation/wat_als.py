@@ -50,26 +50,31 @@ KNOPPEN = {
 }
 
 
+# A line of a table: its own heading, and its cells: the heading of the column, the text, its band.
+Cel = tuple[str, str, str]
+Regel = tuple[str, tuple[Cel, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Watalsvel:
-    """What the page shows. Lines are (heading, cells) with the headings of `koppen`."""
+    """What the page shows."""
 
     naam: str
     tot: str
     kernzin: str
     koppen: tuple[str, ...]
-    regels: tuple[tuple[str, tuple[str, ...]], ...]
+    regels: tuple[Regel, ...]
     beeld: SafeString
     geldzin: str
-    geldregels: tuple[tuple[str, tuple[str, ...]], ...]
+    geldregels: tuple[Regel, ...]
     met: bool
 
 
 def sheet(blik) -> Watalsvel:
     """A `koers.actions.prognose.wat_als.Vooruitblik` as text in the language of now."""
-    koppen = [_("Zonder maatregelen"), _("95% kans")]
+    koppen = [_("Zonder maatregelen")]
     if blik.met:
-        koppen += [_("Met maatregelen"), _("95% kans")]
+        koppen.append(_("Met maatregelen"))
     if blik.doel is not None:
         koppen.append(_("Kans op %(doel)s") % {"doel": procent(blik.doel)})
     return Watalsvel(
@@ -77,13 +82,10 @@ def sheet(blik) -> Watalsvel:
         tot=datum(blik.tot),
         kernzin=in_a_sentence(blik),
         koppen=tuple(koppen),
-        regels=tuple(_line(blik, nummer) for nummer in range(len(blik.zonder))),
+        regels=tuple(_line(blik, koppen, nummer) for nummer in range(len(blik.zonder))),
         beeld=_picture(blik),
         geldzin=_money_sentence(blik.geld) if blik.geld else "",
-        geldregels=tuple(
-            (str(jaar), (euro(_whole(som)), f"{euro(_whole(onder))} – {euro(_whole(boven))}"))
-            for jaar, som, onder, boven in (blik.geld.jaren if blik.geld else ())
-        ),
+        geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
         met=blik.met is not None,
     )
 
@@ -120,17 +122,24 @@ def chance(kans: float) -> str:
     return _("meer dan 99%") if kans > 0.99 else aandeel(kans, 0)
 
 
-def _line(blik, nummer: int) -> tuple[str, tuple[str, ...]]:
+def _chance_in_a_cell(kans: float) -> str:
+    return "<\u00a01%" if kans < 0.01 else ">\u00a099%" if kans > 0.99 else aandeel(kans, 0)
+
+
+def _money_line(jaar: int, som: int, onder: int, boven: int) -> Regel:
+    band = f"{euro(_whole(onder))} – {euro(_whole(boven))}"
+    return str(jaar), ((_("Bespaard min kosten"), euro(_whole(som)), band),)
+
+
+def _line(blik, koppen, nummer: int) -> Regel:
     runs = [blik.zonder[nummer], *([blik.met[nummer]] if blik.met else [])]
     cellen = []
-    for jaar in runs:
+    for kop, jaar in zip(koppen, runs, strict=False):
         onder, boven = jaar.band
-        cellen += [
-            _("%(deel)s (%(aantal)s)") % {"deel": procent(jaar.aandeel), "aantal": getal(round(jaar.jeugd))},
-            f"{procent(onder)} – {procent(boven)}",
-        ]
+        deel = {"deel": procent(jaar.aandeel), "aantal": getal(round(jaar.jeugd))}
+        cellen.append((kop, _("%(deel)s (%(aantal)s)") % deel, f"{procent(onder)} – {procent(boven)}"))
     if blik.doel is not None:
-        cellen.append(chance(runs[-1].kans))
+        cellen.append((koppen[-1], _chance_in_a_cell(runs[-1].kans), ""))
     return str(runs[0].jaar), tuple(cellen)
 
 
@@ -187,17 +196,20 @@ def look_back_sentence(rapport) -> str:
     }
 
 
-def look_back_lines(rapport) -> list[tuple[str, tuple[str, ...]]]:
+def look_back_lines(rapport) -> list[Regel]:
     """Per starting day: expected, band, what it became, and what it was."""
     epoch = date(1970, 1, 1)
     return [
         (
             datum(epoch + timedelta(days=blik.vanaf)),
             (
-                getal(round(blik.verwacht)),
-                f"{getal(int(blik.onder))} – {getal(int(blik.boven))}",
-                getal(blik.werkelijk),
-                getal(blik.toen),
+                (
+                    _("Verwacht"),
+                    getal(round(blik.verwacht)),
+                    f"{getal(int(blik.onder))} – {getal(int(blik.boven))}",
+                ),
+                (_("Werd"), getal(blik.werkelijk), ""),
+                (_("Was toen"), getal(blik.toen), ""),
             ),
         )
         for blik in rapport.blikken

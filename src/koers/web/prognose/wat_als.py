@@ -52,8 +52,11 @@ class WatAlsFormulier(forms.Form):
     eenmalig = Bedrag(label=_("Eenmalige kosten, in euro"), required=False, max_length=20)
 
     def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
-        super().__init__(data)
         year = vandaag().year
+        # Who says how much less, and not from when: from next year, growing for a year.
+        begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
+        begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
+        super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
         for sleutel in KNOPPEN:
@@ -70,7 +73,7 @@ class WatAlsFormulier(forms.Form):
                 error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
             )
             self.fields[f"{sleutel}-aanloop"] = forms.IntegerField(
-                label=_("Aanloop in maanden"),
+                label=_("In maanden"),
                 required=False,
                 initial=12,
                 min_value=0,
@@ -79,26 +82,23 @@ class WatAlsFormulier(forms.Form):
 
     def knoppen(self) -> Iterator[dict[str, Any]]:
         """Per lever its three fields and its words."""
-        for sleutel, knop in KNOPPEN.items():
+        for sleutel in KNOPPEN:
             yield {
                 "procent": self[sleutel],
-                "vanaf": self[f"{sleutel}-vanaf"],
-                "aanloop": self[f"{sleutel}-aanloop"],
+                "rest": (self[f"{sleutel}-vanaf"], self[f"{sleutel}-aanloop"]),
                 "wet": WOORDEN[sleutel][2],
-                "onderzoek": knop.onderzoek,
-                "open": bool(self[sleutel].value()) or bool(self[sleutel].errors),
             }
 
     def inzetten(self) -> Iterator[Inzet]:
-        """The levers that were turned; what was left open begins next year and takes a year."""
+        """The levers that were turned and of which everything could be read."""
         data = self.cleaned_data
         for sleutel in KNOPPEN:
-            if not data.get(sleutel):
+            procent, maand = data.get(sleutel), data.get(f"{sleutel}-vanaf")
+            aanloop = data.get(f"{sleutel}-aanloop")
+            if not procent or maand is None or aanloop is None:
                 continue
-            maand = data[f"{sleutel}-vanaf"] or f"{vandaag().year + 1}-01"
-            aanloop = data[f"{sleutel}-aanloop"]
             try:
-                yield make_inzet(sleutel, data[sleutel], maand, 12 if aanloop is None else aanloop)
+                yield make_inzet(sleutel, procent, maand, aanloop)
             except Refused as refused:
                 self.add_error(f"{sleutel}-vanaf", sentence(refused))
 
