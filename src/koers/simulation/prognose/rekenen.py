@@ -15,6 +15,7 @@ from koers.simulation.prognose.verblijven import (
     AANSLUITEND,
     GEEN,
     NIEUW,
+    OPEN,
     TERUG,
     Spelkolommen,
     Verblijven,
@@ -68,6 +69,13 @@ def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
     wereld, instroom = build(v, spellen, vraag)
     uit = kern.play(wereld, vraag.seed, vraag.threads)
     return summarise(uit, instroom.gewichten, counted_already(v, vraag)[1])
+
+
+def warm_up() -> None:
+    """Compiles the loop once for this installation, so that nobody waits for it at a page."""
+    een = np.zeros(1, dtype=np.int64)
+    spellen = Spelkolommen(een, een, een, een + 4, een, een + OPEN, een)
+    forecast(spellen, Vraag(tot=400, dagen=np.array([30]), herhalingen=2, jaren=((401, 430),)))
 
 
 def summarise(uit: kern.Uitkomst, gewichten: dict[str, float], geteld: np.ndarray) -> Prognose:
