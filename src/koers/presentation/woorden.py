@@ -151,6 +151,7 @@ HANDELINGEN = {
     "read_regio": _("bekeek de staat van de regio"),
     "read_beleid": _("bekeek het beleid"),
     "read_badkuip": _("bekeek de badkuip van de eigen gemeente"),
+    "read_wat_als": _("keek vooruit voor de eigen gemeente"),
     "read_indicator_intern": _("bekeek exacte cijfers van de eigen gemeente"),
     "refresh_mart": _("bracht de mart bij"),
     "read_aanleveringen": _("bekeek de aanleveringen"),
