@@ -1,12 +1,12 @@
 """Pages of referrals: who refers sends and follows them; the toegang links them and watches the clock."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -166,6 +166,14 @@ def _ids(request: HttpRequest, *names: str) -> dict[str, UUID]:
         raise Http404 from fault
 
 
+def _day(tekst: str) -> date:
+    """The day that was filled in; empty means today. Refused: datum_onleesbaar."""
+    try:
+        return date.fromisoformat(tekst) if tekst else vandaag()
+    except ValueError:
+        raise Refused("datum_onleesbaar", datum=tekst) from None
+
+
 def _versie(request: HttpRequest) -> int:
     versie = request.POST.get("versie", "")
     return int(versie) if versie.isdecimal() else 0
@@ -212,14 +220,13 @@ def weigeren(request: HttpRequest, verwijsverzoek_id: UUID) -> HttpResponse:
 def stilstand(request: HttpRequest, verwijsverzoek_id: UUID) -> HttpResponse:
     """Help does not begin yet, and why; or that is over."""
     ids = _ids(request, "formulier_id")
-    datum = parse_date(request.POST.get("datum", "")) or vandaag()
     try:
         register_stilstand(
             by=request.actor,
             verwijsverzoek_id=verwijsverzoek_id,
             soort=request.POST.get("soort", ""),
             oorzaak=request.POST.get("oorzaak", ""),
-            datum=datum,
+            datum=_day(request.POST.get("datum", "")),
             formulier=ids["formulier_id"],
         )
     except Refused as refused:
