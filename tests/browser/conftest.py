@@ -32,6 +32,11 @@ VLAGGEN = [
 ]
 
 
+def pytest_addoption(parser):
+    """Whether the walks also take the pictures of the manual."""
+    parser.addoption("--beelden", action="store_true", help="maak de beelden van de handleiding opnieuw")
+
+
 @dataclass(frozen=True)
 class Server:
     """Where Koers listens, with a session per person of the demo and the ids that addresses need."""

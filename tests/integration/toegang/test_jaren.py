@@ -101,8 +101,8 @@ def test_an_aanvulling_until_a_wrong_year_is_refused_and_today_still_opens(consu
         )
         assert answer.status_code == 422
         assert zin in answer.content.decode()
-    for adres in ("/vandaag/", f"/casussen/{casus}/", adres):
-        assert consulent.get(adres).status_code == 200
+    for pagina in ("/vandaag/", f"/casussen/{casus}/", adres):
+        assert consulent.get(pagina).status_code == 200
 
 
 def test_a_besluit_with_a_wrong_year_is_told_and_not_broken(consulent, by):

@@ -96,6 +96,7 @@ def gi_verwijsverzoek(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, do, pagina: str) -> HttpResponse:
     by = request.actor
+    justitie = route_of_rol(by.rol) == "justitie"
     formulier = VerwijsverzoekFormulier(
         request.POST or None,
         rol=by.rol,
@@ -108,12 +109,15 @@ def _send(request: HttpRequest, do, pagina: str) -> HttpResponse:
             formulier, lambda: do(by=by, nieuw=formulier.verwijsverzoek(), formulier=formulier.formulier)
         )
         if done:
-            messages.success(request, _("De verwijzing is verstuurd. Hieronder ziet u wat ervan wordt."))
+            zin = _("De verwijzing is verstuurd. Hieronder ziet u wat ervan wordt.")
+            if justitie:
+                zin = _("De aanvraag is verstuurd. Hieronder ziet u wat ervan wordt.")
+            messages.success(request, zin)
             return redirect(pagina)
     context = {
         "formulier": formulier,
         "verwijsverzoeken": read_own_verwijsverzoeken(by=by),
-        "justitie": route_of_rol(by.rol) == "justitie",
+        "justitie": justitie,
     }
     return render(request, "toegang/verwijsverzoek_sturen.html", context, status=formulier.status)
 
