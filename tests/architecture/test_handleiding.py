@@ -1,4 +1,4 @@
-"""The manual and its pictures: every picture that is named is there, is taken by a walk, and none is left over."""
+"""The manual and its pictures: what is named is there, is taken by a walk, and nothing is left over."""
 
 import re
 from pathlib import Path

@@ -17,13 +17,13 @@ class Beelden:
         self.map_ = map_
 
     def take(self, page: Page, naam: str, bij: Locator | None = None) -> None:
-        """The window as it is seen, WebP of 1280 pixels wide, with `bij` in sight."""
+        """The window as it is seen, WebP of 1280 pixels wide, with `bij` in sight below the top."""
         assert re.fullmatch(r"[a-z0-9-]+", naam), naam
         if self.map_ is None:
             return
         page.evaluate("window.scrollTo(0, 0)")
         if bij is not None:
-            bij.evaluate("e => window.scrollBy(0, e.getBoundingClientRect().top - 90)")
+            bij.evaluate("e => window.scrollBy(0, e.getBoundingClientRect().top - 240)")
         session = page.context.new_cdp_session(page)
         found = session.send("Page.captureScreenshot", {"format": "webp", "quality": KWALITEIT})
         session.detach()

@@ -29,6 +29,7 @@ VLAGGEN = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=nl",
 ]
 
 

@@ -49,7 +49,10 @@ def today(wie: Wandelaar) -> date:
     return date.fromisoformat(tekst)
 
 
-MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MAANDEN = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def in_words(dag: date) -> str:

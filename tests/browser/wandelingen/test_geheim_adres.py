@@ -1,4 +1,4 @@
-"""A child that lives in two homes, one of them secret: what each parent reads, gets printed and gets by letter."""
+"""A child that lives in two homes, one of them secret: what each parent reads, on paper and by letter."""
 
 import re
 from datetime import date, timedelta

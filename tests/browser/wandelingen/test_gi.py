@@ -29,8 +29,9 @@ def send_request(gi) -> None:
 def link_to_child(wie) -> None:
     """The consulent types nothing over: the family is entered with what the GI wrote."""
     expect(wie.main).to_contain_text(re.compile(f"{JORIS.naam}.*vandaag aangevraagd"))
-    wie.show("gi-2-vandaag")
-    wie.follow(re.compile(f"Verwijzing koppelen.*{JORIS.naam}"))
+    link = re.compile(f"Verwijzing koppelen.*{JORIS.naam}")
+    wie.show("gi-2-vandaag", wie.main.get_by_role("link", name=link))
+    wie.follow(link)
     wie.reads("U beoordeelt dat niet opnieuw", "De klok loopt sinds vandaag", INSTELLING)
     wie.follow("Nieuw gezin invoeren")
     expect(wie.field("Achternaam")).to_have_value(JORIS.achternaam)

@@ -175,7 +175,7 @@ def verbeteren(request: HttpRequest, lichte_hulp_id: UUID) -> HttpResponse:
 
 
 def _after_correction(formulier: CorrectieFormulier, done: UUID | str) -> tuple[str, list[UUID]]:
-    """The question as it stands now; the list when it was taken away, or was mended already (then an id of old)."""
+    """The question as it stands now; the list when it was taken away, or when it was mended already."""
     if isinstance(done, UUID) and not formulier.cleaned_data["nooit"]:
         return "licht", [done]
     return "poh", []
