@@ -1,7 +1,7 @@
 """Every move of a plan and of a familiegroepsplan, in every state and by every role, through the real acts.
 
-The tables of states say what may happen next; here it is tried. `wrong_moves` lists where the acts differ from
-the table, so that a planted fault in a table or in the rights must make the list longer.
+The tables of states say what may happen next; here it is tried. `wrong_moves` lists where the acts differ
+from the table, so that a planted fault in a table or in the rights must make the list longer.
 """
 
 from collections.abc import Callable
