@@ -1,6 +1,6 @@
 # One vocabulary of commands, for people and for CI. CONTRIBUTING.md explains them.
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data test test-full check bench vertalingen toestanden vergrendel schoon
+.PHONY: help demo demo-data test test-full check bench vertalingen toestanden beelden vergrendel schoon
 
 POORT ?= 8000
 PYTEST = .venv/bin/python -m pytest
@@ -39,6 +39,10 @@ vertalingen: ## Collect the texts of the program into the English catalogue
 toestanden: ## Draw the tables of states into docs/reference/toestanden.md
 	@scripts/omgeving dev
 	@.venv/bin/python scripts/toestanden.py
+
+beelden: ## Walk the six walks in Chromium and take the pictures of docs/handleiding anew
+	@scripts/omgeving dev
+	@KOERS_TESTING=1 $(PYTEST) -q tests/browser/wandelingen --beelden
 
 vergrendel: ## Lock the requirements anew, with hashes and without addresses
 	@scripts/omgeving dev

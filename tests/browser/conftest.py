@@ -29,7 +29,13 @@ VLAGGEN = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=nl",
 ]
+
+
+def pytest_addoption(parser):
+    """Whether the walks also take the pictures of the manual."""
+    parser.addoption("--beelden", action="store_true", help="maak de beelden van de handleiding opnieuw")
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
+    from tests.browser.wandelwereld import make_ending_help, make_two_homes
     from tests.wereld import (
         actor_of,
         ask,
@@ -93,6 +94,8 @@ def _story(people) -> dict[str, str]:
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
     )
     familie = give_plan(by, familie)
+    make_ending_help(by, actor_of(people["aanbieder"]), product)
+    make_two_homes(by)
     return (
         _phoned(people)
         | light(people, familie)

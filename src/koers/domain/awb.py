@@ -131,15 +131,26 @@ def _still(dag: date, stil: tuple[Opschorting, ...]) -> bool:
     return any(opschorting.holds(dag) for opschorting in stil)
 
 
-def check_verdaging(verdaging: Verdaging, laatste_dag: date) -> None:
-    """The letter goes out within the term and names a later day.
+# Nobody gives a family more than a year: such a day is a year typed wrongly.
+HOOGSTENS_LATER = timedelta(days=366)
 
-    Refused: verdaging_te_laat, verdaging_niet_later.
+
+def check_later(dag: date, vanaf: date) -> None:
+    """A new day of a term lies within a year of `vanaf`. Refused: termijn_te_ver."""
+    if dag - vanaf > HOOGSTENS_LATER:
+        raise Refused("termijn_te_ver", uiterlijk=vanaf + HOOGSTENS_LATER)
+
+
+def check_verdaging(verdaging: Verdaging, laatste_dag: date) -> None:
+    """The letter goes out within the term and names a later day, within a year.
+
+    Refused: verdaging_te_laat, verdaging_niet_later, termijn_te_ver.
     """
     if verdaging.datum > laatste_dag:
         raise Refused("verdaging_te_laat", datum=laatste_dag)
     if verdaging.nieuwe_datum <= laatste_dag:
         raise Refused("verdaging_niet_later", datum=laatste_dag)
+    check_later(verdaging.nieuwe_datum, laatste_dag)
 
 
 def objection_term(bekendgemaakt: date, *, weken: int) -> date:

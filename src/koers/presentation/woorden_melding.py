@@ -37,8 +37,8 @@ STANDEN = {
     "ontvangen": _("ontvangen"),
     "opgepakt": _("opgepakt"),
     "overgedragen": _("overgedragen"),
-    "te_koppelen": _("wacht"),
-    "wacht_op_start": _("wacht"),
+    "te_koppelen": _("de hulp begon nog niet"),
+    "wacht_op_start": _("de hulp begon nog niet"),
     "gestart": _("hulp gestart"),
     "geweigerd": _("teruggestuurd"),
 }
@@ -50,7 +50,7 @@ VEILIGHEIDSVRAGEN = {
     "zorg_van_ouders": _("Kunnen de ouders nu voor het kind zorgen?"),
 }
 ANTWOORDEN = {
-    "niet_aan_de_orde": _("niet aan de orde"),
+    "niet_aan_de_orde": _("geen zorgen"),
     "zorgen": _("zorgen"),
     "acuut": _("acuut"),
 }

@@ -10,6 +10,9 @@ ZINNEN_BESLUIT = {
     "stap_voor_aanvraag": _("De aanvraag kwam binnen op %(datum)s. Kies die dag of later."),
     "stap_voor_vorige": _("De vorige stap was op %(datum)s. Kies die dag of later."),
     "hersteldatum_ontbreekt": _("Vul in tot en met welke dag. Kies een dag na vandaag."),
+    "termijn_te_ver": _(
+        "Deze dag is meer dan een jaar later. Kijk of het jaar klopt en kies uiterlijk %(uiterlijk)s."
+    ),
     "hersteltermijn_loopt": _(
         "Het gezin kan de aanvraag nog aanvullen tot en met %(datum)s. Wacht die dag af."
     ),

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
 from koers.presentation.zinnen import sentence
@@ -63,10 +65,15 @@ def send(formulier: Formulier, do: Callable[[], T]) -> T | str | None:
         return None
 
 
+# Who types a year wrongly hears it at the field; what counts with days never meets the end of the calendar.
+_JAAR = _("Kijk of het jaar klopt. Koers kent dagen van 1900 tot en met 2199.")
+_DAGEN = (MinValueValidator(date(1900, 1, 1), _JAAR), MaxValueValidator(date(2199, 12, 31), _JAAR))
+
+
 def date_field(label: Any, **more: Any) -> forms.DateField:
-    """A day, with the calendar of the browser."""
+    """A day in the years that Koers knows, with the calendar of the browser."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, **more)
+    return forms.DateField(label=label, widget=widget, validators=_DAGEN, **more)
 
 
 def day_after(einddatum: date | None) -> date | None:

@@ -190,7 +190,10 @@ def test_a_correction_takes_the_place_and_what_was_written_stays(poh):
     now = correct_lichte_hulp(by=poh, lichte_hulp_id=hulp, verloop=right, reden="Verkeerde dag overgenomen")
     beeld = read_lichte_hulp(by=poh, lichte_hulp_id=now)
     assert (beeld.regel.verloop, beeld.regel.vraag) == (right, "Slaapt slecht.")
-    assert [reden for _, reden in beeld.verbeterd] == ["Verkeerde dag overgenomen"]
+    (verbeterd,) = beeld.verbeterd
+    assert (verbeterd.dag, verbeterd.reden) == (today, "Verkeerde dag overgenomen")
+    began, ended = today - timedelta(days=15), today - timedelta(days=2)
+    assert verbeterd.was == Verloop(today - timedelta(days=20), began, ended, "afgerond", 60, 1)
     assert (LichteHulp.objects.count(), LichteHulpStap.objects.count()) == (2, 4)
     assert code_of(read_lichte_hulp, by=poh, lichte_hulp_id=hulp) == "niet_gevonden"
     correct_lichte_hulp(by=poh, lichte_hulp_id=now, verloop=None, reden="Ander kind")

@@ -317,7 +317,7 @@ def test_the_pages_of_a_doctor_a_gi_and_the_toegang(client, by):
     page = client.get(f"/verwijsverzoeken/{verwijsverzoek.pk}/?gezin={gezin}")
     kind = page.context["gezin"].leden[0].id
     posted = {"formulier_id": str(uuid4()), "versie": "1", "gezin_id": str(gezin), "jeugdige_id": str(kind)}
-    stopped = {"formulier_id": str(uuid4()), "soort": "wacht", "oorzaak": "wachtlijst", "datum": "gisteren"}
+    stopped = {"formulier_id": str(uuid4()), "soort": "wacht", "oorzaak": "wachtlijst", "datum": ""}
     client.post(f"/verwijsverzoeken/{verwijsverzoek.pk}/stilstand/", stopped)
     assert "de aanbieder heeft nog geen plek" in client.get(f"/verwijsverzoeken/{verwijsverzoek.pk}/").text
     answer = client.post(f"/verwijsverzoeken/{verwijsverzoek.pk}/koppelen/", posted)

@@ -127,6 +127,7 @@ def test_deciding_later_is_said_within_the_term_and_names_a_later_day():
     for verdaging, code in [
         (Verdaging(date(2026, 8, 5), date(2026, 9, 1)), "verdaging_te_laat"),
         (Verdaging(date(2026, 7, 1), last), "verdaging_niet_later"),
+        (Verdaging(date(2026, 7, 1), date(9999, 12, 31)), "termijn_te_ver"),
     ]:
         with pytest.raises(Refused) as refused:
             awb.check_verdaging(verdaging, last)

@@ -13,6 +13,7 @@ from koers.domain.awb import (
     Dwangsom,
     Opschorting,
     Verdaging,
+    check_later,
     check_verdaging,
     decision_term,
     penalty_days,
@@ -92,7 +93,7 @@ def request_aanvulling(
 ) -> UUID:
     """The college asks for what is missing, until a day; the term stands still from the day after.
 
-    Refused: as `_step`, hersteldatum_ontbreekt.
+    Refused: as `_step`, hersteldatum_ontbreekt, termijn_te_ver.
     """
     return _step("request_aanvulling", "aanvulling_gevraagd", by, aanvraag_id, stap, formulier)
 
@@ -124,7 +125,8 @@ def withdraw_aanvraag(
 def extend_term(*, by: Actor, aanvraag_id: UUID, stap: NieuweStap, formulier: UUID | None = None) -> UUID:
     """The college wrote that it decides later, and when (4:14).
 
-    Refused: as `_step`, verdaging_te_laat, verdaging_niet_later, hersteldatum_ontbreekt.
+    Refused: as `_step`, verdaging_te_laat, verdaging_niet_later, hersteldatum_ontbreekt,
+    termijn_te_ver.
     """
     return _step("extend_term", "verdaagd", by, aanvraag_id, stap, formulier)
 
@@ -190,6 +192,7 @@ def _nothing(aanvraag: Aanvraag, steps: Sequence[AanvraagStap], stap: NieuweStap
 def _check_request(aanvraag: Aanvraag, steps: Sequence[AanvraagStap], stap: NieuweStap) -> None:
     if stap.termijn_datum is None or stap.termijn_datum <= stap.datum:
         raise Refused("hersteldatum_ontbreekt")
+    check_later(stap.termijn_datum, stap.datum)
 
 
 def _check_set_aside(aanvraag: Aanvraag, steps: Sequence[AanvraagStap], stap: NieuweStap) -> None:

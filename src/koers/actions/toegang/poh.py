@@ -16,8 +16,7 @@ from koers.domain.namen import fold_persoon
 from koers.domain.personen import NieuwPersoon
 from koers.domain.weigering import Refused
 from koers.policy import beleid
-from koers.registers.feiten import Feit
-from koers.registers.klok import vandaag
+from koers.registers.klok import dag_van, vandaag
 from koers.registers.toegang.models import LichteGroep, LichteHulp, LichteHulpStap
 
 INDICATOR = "wachttijd-licht"
@@ -77,12 +76,21 @@ class PohBeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbetering:
+    """A correction: the day it was made, why, and the course that stood there before."""
+
+    dag: date
+    reden: str
+    was: Verloop
+
+
+@dataclass(frozen=True, slots=True)
 class LichtBeeld:
-    """One question with everything that was written and replaced: (day, what, reason of the correction)."""
+    """One question with everything that was written and replaced, newest correction first."""
 
     regel: LichtRegel
     norm_dagen: int
-    verbeterd: tuple[tuple[date, str], ...]
+    verbeterd: tuple[Verbetering, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +157,16 @@ def read_lichte_hulp(*, by: Actor, lichte_hulp_id: UUID) -> LichtBeeld:
         return LichtBeeld(regels[0], norm_dagen(), _corrections(found[0]))
 
 
-def _corrections(hulp: LichteHulp) -> tuple[tuple[date, str], ...]:
-    """The days and reasons of earlier versions, newest first: nothing that was written is lost."""
-    found: list[tuple[date, str]] = []
-    row: Feit = hulp
-    while row.vervangt is not None:
-        found.append((row.vastgelegd_at.date(), row.reden_correctie))
-        row = row.vervangt
+def _corrections(hulp: LichteHulp) -> tuple[Verbetering, ...]:
+    """What stood there before each correction, newest first: nothing that was written is lost."""
+    found: list[Verbetering] = []
+    row = hulp
+    while row.vervangt_id is not None:
+        old = LichteHulp.objects.get(pk=row.vervangt_id)
+        steps = LichteHulpStap.objects.filter(lichte_hulp=old, ingetrokken=False)
+        was = course_of(old, list(steps.order_by("datum", "vastgelegd_at")))
+        found.append(Verbetering(dag_van(row.vastgelegd_at), row.reden_correctie, was))
+        row = old
     return tuple(found)
 
 

@@ -60,6 +60,7 @@ class VerwijsverzoekRegel:
     route: str
     verwijzer: str
     verwijzer_naam: str
+    organisatie: str
     product: str
     kind: str
     geboortedatum: date | None
@@ -76,10 +77,11 @@ class VerwijsverzoekRegel:
 
 @dataclass(frozen=True, slots=True)
 class VerwijsverzoekBeeld:
-    """One referral for who handles it, and who may be meant."""
+    """One referral for who handles it, and who may be meant. `persoon`: as told; None once it is linked."""
 
     regel: VerwijsverzoekRegel
     dubbelen: Dubbelen
+    persoon: NieuwPersoon | None
 
 
 def open_route_b(
@@ -281,12 +283,13 @@ def read_verwijsverzoek(*, by: Actor, verwijsverzoek_id: UUID) -> Verwijsverzoek
             raise Refused("niet_gevonden")
         spoor.onderwerp("verwijsverzoek", verwijsverzoek_id)
         row = found.get()
-        dubbelen = Dubbelen((), elders=False)
+        dubbelen, persoon = Dubbelen((), elders=False), None
         if regel.toestand == "te_koppelen":
-            dubbelen = find_dubbelen(by, person_of(row), row.gemeente_id)
+            persoon = person_of(row)
+            dubbelen = find_dubbelen(by, persoon, row.gemeente_id)
             for kandidaat in dubbelen.kandidaten:
                 spoor.seen(kandidaat.persoon_id, row.gemeente_id)
-        return VerwijsverzoekBeeld(regel, dubbelen)
+        return VerwijsverzoekBeeld(regel, dubbelen, persoon)
 
 
 def person_of(row: Verwijsverzoek) -> NieuwPersoon:
@@ -303,7 +306,7 @@ def person_of(row: Verwijsverzoek) -> NieuwPersoon:
 
 def _lines(verwijsverzoeken: QuerySet[Verwijsverzoek], spoor: Spoor) -> tuple[VerwijsverzoekRegel, ...]:
     """Lines of what may be seen, in four questions whatever their number."""
-    rows = list(verwijsverzoeken.prefetch_related("stappen")[:MEEST])
+    rows = list(verwijsverzoeken.select_related("organisatie").prefetch_related("stappen")[:MEEST])
     linked = {s.verwijsverzoek_id: s.casus_id for row in rows for s in row.stappen.all() if s.casus_id}
     casussen = Casus.objects.select_related("jeugdige").in_bulk(list(linked.values()))
     starts = dict(
@@ -333,6 +336,7 @@ def _line(row: Verwijsverzoek, casus: Casus | None, gestart: date | None) -> Ver
         route=row.route,
         verwijzer=row.verwijzer,
         verwijzer_naam=row.verwijzer_naam,
+        organisatie=row.organisatie.naam if row.organisatie else "",
         product=row.product,
         kind=written(
             roepnaam=who.roepnaam,

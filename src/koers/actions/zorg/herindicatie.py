@@ -155,6 +155,17 @@ def note_besluit(by: Actor, besluit: Besluit, grond: HerindicatieGrond | None) -
     _note(by, toewijzing, grond, besluit=besluit)
 
 
+def check_grond(beeld: HerindicatieBeeld, grond: HerindicatieGrond) -> None:
+    """Whether help may go on by this ground, as the page knows it. Refused: as `check_herindicatie`."""
+    check_herindicatie(
+        beeld.route,
+        Grond(beeld.evaluaties[0].vervolg if beeld.evaluaties else "", grond.reden, grond.evaluatie_voor),
+        reden_afgesproken=beeld.reden_afgesproken,
+        uitstel=weeks_before_end(),
+        today=vandaag(),
+    )
+
+
 def _note(by: Actor, toewijzing: Toewijzing, grond: HerindicatieGrond, **road: Besluit | Verwijzing) -> None:
     last = _evaluations(toewijzing).first()
     check_herindicatie(

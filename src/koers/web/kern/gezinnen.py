@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,7 +18,7 @@ from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
 from koers.web.kern.formulieren import NieuwGezin, NieuwLidFormulier, PersoonFormulier
 from koers.web.toegang.delen import parts_of_gezin
-from koers.web.toegang.eerste_notitie import first_note, name_of
+from koers.web.toegang.gezinsbegin import begin_of_gezin
 
 
 @require_GET
@@ -49,9 +48,9 @@ def _page(request: HttpRequest, gezin_id: UUID, **more: object) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def gezin_nieuw(request: HttpRequest) -> HttpResponse:
-    """Enter a family by its first child; `?notitie=`: of a first note, which goes on with it."""
-    notitie = first_note(request)
-    formulier = NieuwGezin(request.POST or None, initial=name_of(notitie))
+    """Enter a family by its first child, with what a first note or a referral told; those go on with it."""
+    begin = begin_of_gezin(request)
+    formulier = NieuwGezin(request.POST or None, initial=begin.velden)
     if request.method == "POST" and formulier.is_valid():
         done = send(
             formulier,
@@ -65,8 +64,8 @@ def gezin_nieuw(request: HttpRequest) -> HttpResponse:
         )
         if done:
             messages.success(request, _("Het gezin staat in Koers. U bent de regisseur."))
-            if notitie is not None:
-                return redirect(f"{reverse('notitie-afmaken', args=[notitie.id])}?gezin={done}")
+            if begin.verder:
+                return redirect(f"{begin.verder}?gezin={done}")
             return redirect("gezin", gezin_id=done)
     context = {"formulier": formulier, "dubbelen": _alike(request, formulier)}
     return render(request, "kern/gezin_nieuw.html", context, status=formulier.status)

@@ -1,15 +1,9 @@
 """The form of the first note, and what a next page takes over from it."""
 
-from uuid import UUID
-
 from django import forms
-from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from koers.actions.toegang.notities import NotitieBeeld, read_notitie
-from koers.authorization.poort import may
 from koers.domain.eerste_notitie import KAN_WACHTEN, NotitieInhoud
-from koers.domain.weigering import Refused
 from koers.presentation.woorden_melding import REDENEN_WEGLEGGEN, URGENTIES
 from koers.web.formulier import Formulier
 
@@ -73,24 +67,3 @@ class WeglegFormulier(Formulier):
         label=_("Waarom wordt dit geen melding?"),
         choices=[("", _("Kies een reden")), *REDENEN_WEGLEGGEN.items()],
     )
-
-
-def first_note(request: HttpRequest) -> NotitieBeeld | None:
-    """The note that a page goes on with (`?notitie=`), or None. What is not there is 404."""
-    asked = request.GET.get("notitie")
-    if not asked:
-        return None
-    try:
-        if not may(request.actor, "read_notitie"):
-            raise Http404
-        return read_notitie(by=request.actor, notitie_id=UUID(asked))
-    except (Refused, ValueError) as fault:
-        raise Http404 from fault
-
-
-def name_of(notitie: NotitieBeeld | None) -> dict[str, str]:
-    """The child's name in parts, as a beginning: the last word is taken for the surname."""
-    words = notitie.inhoud.kind.split() if notitie else []
-    if not words:
-        return {}
-    return {"roepnaam": " ".join(words[:-1])[:60], "achternaam": words[-1]}

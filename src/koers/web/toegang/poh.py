@@ -165,13 +165,20 @@ def verbeteren(request: HttpRequest, lichte_hulp_id: UUID) -> HttpResponse:
         request,
         formulier,
         correct,
-        naar=lambda done: ("poh", []),
+        naar=lambda done: _after_correction(formulier, done),
         gelukt=_("Verbeterd. Wat er eerst stond, blijft te lezen."),
         kop=_("Verbeteren"),
         uitleg=_("Zet alles neer zoals het was. De oude regel blijft bewaard, met uw reden."),
         knop=_("Verbetering opslaan"),
         kruimels=_crumbs(beeld),
     )
+
+
+def _after_correction(formulier: CorrectieFormulier, done: UUID | str) -> tuple[str, list[UUID]]:
+    """The question as it stands now; the list when it was taken away, or when it was mended already."""
+    if isinstance(done, UUID) and not formulier.cleaned_data["nooit"]:
+        return "licht", [done]
+    return "poh", []
 
 
 @require_http_methods(["GET", "POST"])

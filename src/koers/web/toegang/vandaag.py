@@ -80,10 +80,12 @@ def verwijsverzoeken(by: Actor, dag: Dag) -> None:
 
 def _waits(regel: VerwijsverzoekRegel) -> str:
     """Days on the clock, and why it stands still."""
-    wat = ngettext(
-        "hulp niet begonnen, één dag na de aanvraag",
-        "hulp niet begonnen, %(dagen)s dagen na de aanvraag",
-        regel.dagen,
-    ) % {"dagen": regel.dagen}
+    wat = _("vandaag aangevraagd, hulp nog niet begonnen")
+    if regel.dagen:
+        wat = ngettext(
+            "hulp niet begonnen, één dag na de aanvraag",
+            "hulp niet begonnen, %(dagen)s dagen na de aanvraag",
+            regel.dagen,
+        ) % {"dagen": regel.dagen}
     causes = [str(OORZAKEN[s.oorzaak]) for s in regel.stilstand if s.tot_datum is None]
     return "; ".join([wat, *causes])

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from koers.actions.toegang.overdragen import read_overdrachten
 from koers.actions.toegang.poh import read_poh
@@ -74,9 +75,17 @@ def light_lines(by: Actor) -> tuple[list[Lijn], list[Lijn]]:
         if regel.dagen_over is None:
             wat = _("lichte hulp, in gesprek")
         elif regel.dagen_over < 0:
-            wat = _("wacht %(dagen)s dagen te lang op een eerste gesprek") % {"dagen": regel.dagen_te_laat}
+            wat = ngettext(
+                "wacht één dag te lang op een eerste gesprek",
+                "wacht %(dagen)s dagen te lang op een eerste gesprek",
+                regel.dagen_te_laat,
+            ) % {"dagen": regel.dagen_te_laat}
         else:
-            wat = _("wacht op een eerste gesprek, nog %(dagen)s dagen") % {"dagen": regel.dagen_over}
+            wat = ngettext(
+                "wacht op een eerste gesprek, nog één dag",
+                "wacht op een eerste gesprek, nog %(dagen)s dagen",
+                regel.dagen_over,
+            ) % {"dagen": regel.dagen_over}
         lijn = (regel.kind, wat, adres, _("Vraag openen"))
         (late if regel.dagen_te_laat else running).append(lijn)
     return late, running

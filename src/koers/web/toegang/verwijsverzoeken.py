@@ -1,12 +1,12 @@
 """Pages of referrals: who refers sends and follows them; the toegang links them and watches the clock."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -96,6 +96,7 @@ def gi_verwijsverzoek(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, do, pagina: str) -> HttpResponse:
     by = request.actor
+    justitie = route_of_rol(by.rol) == "justitie"
     formulier = VerwijsverzoekFormulier(
         request.POST or None,
         rol=by.rol,
@@ -108,12 +109,15 @@ def _send(request: HttpRequest, do, pagina: str) -> HttpResponse:
             formulier, lambda: do(by=by, nieuw=formulier.verwijsverzoek(), formulier=formulier.formulier)
         )
         if done:
-            messages.success(request, _("De verwijzing is verstuurd. Hieronder ziet u wat ervan wordt."))
+            zin = _("De verwijzing is verstuurd. Hieronder ziet u wat ervan wordt.")
+            if justitie:
+                zin = _("De aanvraag is verstuurd. Hieronder ziet u wat ervan wordt.")
+            messages.success(request, zin)
             return redirect(pagina)
     context = {
         "formulier": formulier,
         "verwijsverzoeken": read_own_verwijsverzoeken(by=by),
-        "justitie": route_of_rol(by.rol) == "justitie",
+        "justitie": justitie,
     }
     return render(request, "toegang/verwijsverzoek_sturen.html", context, status=formulier.status)
 
@@ -166,6 +170,14 @@ def _ids(request: HttpRequest, *names: str) -> dict[str, UUID]:
         raise Http404 from fault
 
 
+def _day(tekst: str) -> date:
+    """The day that was filled in; empty means today. Refused: datum_onleesbaar."""
+    try:
+        return date.fromisoformat(tekst) if tekst else vandaag()
+    except ValueError:
+        raise Refused("datum_onleesbaar", datum=tekst) from None
+
+
 def _versie(request: HttpRequest) -> int:
     versie = request.POST.get("versie", "")
     return int(versie) if versie.isdecimal() else 0
@@ -212,14 +224,13 @@ def weigeren(request: HttpRequest, verwijsverzoek_id: UUID) -> HttpResponse:
 def stilstand(request: HttpRequest, verwijsverzoek_id: UUID) -> HttpResponse:
     """Help does not begin yet, and why; or that is over."""
     ids = _ids(request, "formulier_id")
-    datum = parse_date(request.POST.get("datum", "")) or vandaag()
     try:
         register_stilstand(
             by=request.actor,
             verwijsverzoek_id=verwijsverzoek_id,
             soort=request.POST.get("soort", ""),
             oorzaak=request.POST.get("oorzaak", ""),
-            datum=datum,
+            datum=_day(request.POST.get("datum", "")),
             formulier=ids["formulier_id"],
         )
     except Refused as refused:

@@ -5,7 +5,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from koers.actions.zorg.herindicatie import HerindicatieBeeld, NieuweEvaluatie
+from koers.actions.zorg.herindicatie import (
+    HerindicatieBeeld,
+    HerindicatieGrond,
+    NieuweEvaluatie,
+    check_grond,
+)
+from koers.domain.weigering import Refused
 from koers.presentation.licht import DOELEN, MET, VERVOLG
 from koers.web.formulier import Formulier, date_field
 
@@ -59,6 +65,7 @@ class HerindicatieFormulier(Formulier):
 
     def __init__(self, data=None, *, beeld: HerindicatieBeeld, **kwargs) -> None:
         super().__init__(data, **kwargs)
+        self.beeld = beeld
         if beeld.route == "toegang":
             del self.fields["praktijk"]
             if beeld.evaluaties:
@@ -67,3 +74,17 @@ class HerindicatieFormulier(Formulier):
             for veld in ("ingangsdatum", "einddatum", "evaluatie_voor"):
                 del self.fields[veld]
             self.fields["praktijk"].choices = [("", _("niet bekend")), *beeld.praktijken]
+
+    def grond(self) -> HerindicatieGrond:
+        """Why it goes on, and by which day an evaluation will be done."""
+        data = self.cleaned_data
+        return HerindicatieGrond(self.beeld.toewijzing_id, data.get("reden", ""), data.get("evaluatie_voor"))
+
+    def clean(self) -> dict:
+        """What the road asks is missing: that is said before an aanvraag or besluit is written."""
+        cleaned = super().clean() or self.cleaned_data
+        try:
+            check_grond(self.beeld, self.grond())
+        except Refused as refused:
+            self.refused(refused)
+        return cleaned

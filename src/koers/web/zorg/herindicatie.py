@@ -11,7 +11,6 @@ from koers.actions.toegang.aanvragen import register_aanvraag
 from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.zorg.herindicatie import (
     HerindicatieBeeld,
-    HerindicatieGrond,
     read_herindicatie,
     refer_herindicatie,
     register_evaluatie,
@@ -86,7 +85,7 @@ def _what_is_asked(beeld: HerindicatieBeeld) -> str:
 
 def _go_on(request: HttpRequest, beeld: HerindicatieBeeld, formulier: HerindicatieFormulier) -> UUID:
     data = formulier.cleaned_data
-    grond = HerindicatieGrond(beeld.toewijzing_id, data["reden"], data.get("evaluatie_voor"))
+    grond = formulier.grond()
     if beeld.route != "toegang":
         return refer_herindicatie(
             by=request.actor,

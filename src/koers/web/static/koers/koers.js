@@ -29,3 +29,10 @@ document.addEventListener("click", (event) => {
     if (!keuze.contains(event.target)) keuze.open = false;
   }
 });
+
+// The link past the frame leaves no #inhoud in the address: with it a browser passes autofocus by on the next
+// page, and who works by keyboard would not land on what is wrong in a form.
+document.querySelector(".springlink")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("inhoud").focus();
+});
