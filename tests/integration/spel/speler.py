@@ -44,6 +44,7 @@ from tests.wereld import (
 
 EERSTE_DAG = date(2021, 11, 1)
 TIJDELIJK, VOORGOED = "20", ("19", "31")
+GEZINNEN_PER_CONSULENT = 25
 # Birthdays near a border of age, of a year and of a month, beside ordinary ones.
 BIJZONDER = [
     (2003, 12, 31),
@@ -118,7 +119,8 @@ class Declaratie:
 
 
 class Speler:
-    """Two municipalities with a consulent each, and products of levels 3 to 8."""
+    """Two municipalities, with a consulent and a POH Jeugd for every few families, and products of levels
+    3 to 8."""
 
     def __init__(self, zaad: int) -> None:
         self.r = Random(zaad)
@@ -130,8 +132,6 @@ class Speler:
         self.pohs: dict[str, Actor] = {}
         self.producten: dict[str, list[Contractproduct]] = {}
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
-            self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
-            self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
             aanbieder = make_organisatie(gemeente, "aanbieder")
             self.aanbieders[gemeente] = actor_of(make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder"))
             self.producten[gemeente] = [
@@ -141,9 +141,17 @@ class Speler:
     def play(self, gezinnen: int) -> None:
         """So many families, one after the other."""
         for nummer in range(gezinnen):
+            if nummer % GEZINNEN_PER_CONSULENT == 0:
+                self._new_colleagues()
             self._family(nummer)
             if nummer % 2:
                 self._at_the_practice(nummer)
+
+    def _new_colleagues(self) -> None:
+        """Nobody works with hundreds of families: then every act looks through hundreds of them."""
+        for gemeente in (MIDDEN_DRENTHE, ASSEN):
+            self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
 
     def _family(self, nummer: int) -> None:
         gemeente = self.r.choice([MIDDEN_DRENTHE, ASSEN])

@@ -19,7 +19,7 @@ from tests.integration.spel.speler import EERSTE_DAG, Speler
 from tests.wereld import ASSEN, MIDDEN_DRENTHE
 
 pytestmark = pytest.mark.django_db
-GEZINNEN = 200 if os.environ.get("KOERS_LANG") == "1" else 60
+GEZINNEN = 1_000 if os.environ.get("KOERS_LANG") == "1" else 60
 
 
 @pytest.fixture
