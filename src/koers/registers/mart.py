@@ -12,6 +12,16 @@ from datetime import datetime
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from koers.domain.ladder import (
+    CRISIS,
+    GEEN_UITZONDERING,
+    HARDHEIDSCLAUSULE,
+    OPEN,
+    OVERGESLAGEN,
+    VOORLIGGENDE_TREDEN,
+)
+from koers.domain.routes import TOEGANG
+
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
@@ -86,6 +96,7 @@ def definitions(vendor: str) -> dict[str, str]:
             WHERE {_now("v", "toegang_voorliggendgebruik")}
         """,
         "verwijzingen": _referrals(kind, maand),
+        "ladder": _ladder(w, kind, maand),
         "declaraties": f"""
             SELECT {kind} AS jeugdige, d.gemeente_id AS gemeente, {w.maand.format("d.maand")} AS maand,
                    d.bedrag_cent AS bedrag_cent, cp.niveau AS niveau, m.route AS route,
@@ -153,6 +164,62 @@ def _referrals(kind: str, maand: str) -> str:
           AND NOT EXISTS (SELECT 1 FROM toegang_verwijzing v WHERE v.casus_id = c.id)
           AND NOT EXISTS (SELECT 1 FROM toegang_besluit b WHERE b.casus_id = c.id
                           AND b.soort = 'toekenning' AND {_now("b", "toegang_besluit")})
+    """
+
+
+def _ladder(w: Woorden, kind: str, maand: str) -> str:
+    """Granted besluiten of the toegang, with what each step had given by the day of the besluit.
+
+    Of one step a later day wins, and of one day what was written down last, as `koers.domain.ladder.latest`
+    says. A row counts as written when the last thing was that can have changed it.
+    """
+    outcomes = ", ".join(
+        f"""coalesce((
+            SELECT u.uitkomst FROM toegang_tredeuitkomst u
+            WHERE u.casus_id = b.casus_id AND u.trede = '{trede}' AND u.datum <= b.datum
+              AND {_now("u", "toegang_tredeuitkomst")}
+            ORDER BY u.datum DESC, u.vastgelegd_at DESC, u.id DESC LIMIT 1
+        ), '{OPEN}') AS {trede}"""
+        for trede in VOORLIGGENDE_TREDEN
+    )
+    passed = f"""EXISTS (
+        SELECT 1 FROM toegang_ladderuitzondering x
+        WHERE x.casus_id = b.casus_id AND x.soort = '{{soort}}' AND x.datum <= b.datum
+          AND {_now("x", "toegang_ladderuitzondering")}
+    )"""
+    spoed = f"""EXISTS (
+        SELECT 1 FROM toegang_triagestap s
+        WHERE s.casus_id = b.casus_id AND s.uitkomst = 'spoed' AND {_now("s", "toegang_triagestap")}
+    )"""
+    written = ", ".join(
+        f"(SELECT max(f.vastgelegd_at) FROM {tabel} f WHERE f.casus_id = b.casus_id) AS {naam}"
+        for naam, tabel in (
+            ("trede_at", "toegang_tredeuitkomst"),
+            ("uitzondering_at", "toegang_ladderuitzondering"),
+            ("triage_at", "toegang_triagestap"),
+        )
+    )
+    last = "b_at"
+    for naam in ("trede_at", "uitzondering_at", "triage_at"):
+        last = w.laatste.format(last, naam)
+    steps = ", ".join(VOORLIGGENDE_TREDEN)
+    skipped = " ".join(f"WHEN '{how}' IN ({steps}) THEN '{how}'" for how in OVERGESLAGEN)
+    return f"""
+        SELECT jeugdige, geboortemaand, gemeente, datum, {steps},
+               CASE {skipped} ELSE 'nee' END AS overgeslagen, uitzondering, {last} AS vastgelegd_at
+        FROM (
+            SELECT {kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente,
+                   b.datum AS datum, {outcomes},
+                   CASE WHEN {passed.format(soort=CRISIS)} OR {spoed} THEN '{CRISIS}'
+                        WHEN {passed.format(soort=HARDHEIDSCLAUSULE)} THEN '{HARDHEIDSCLAUSULE}'
+                        ELSE '{GEEN_UITZONDERING}' END AS uitzondering,
+                   b.vastgelegd_at AS b_at, {written}
+            FROM toegang_besluit b
+            JOIN toegang_casus c ON c.id = b.casus_id
+            JOIN toegang_melding m ON m.id = c.melding_id
+            JOIN kern_persoon p ON p.id = c.jeugdige_id
+            WHERE b.soort = 'toekenning' AND m.route = '{TOEGANG}' AND {_now("b", "toegang_besluit")}
+        ) ladder
     """
 
 

@@ -4,12 +4,13 @@ It knows the acts and nothing of views, marts or measures: what it writes down i
 and pencil would.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
+from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.toegang.licht import (
     register_ervaring,
     register_lichte_hulp,
@@ -20,10 +21,12 @@ from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.notities import begin_notitie, complete_notitie
 from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
 from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp, correct_lichte_hulp
+from koers.actions.toegang.treden import correct_trede, register_trede, register_uitzondering
 from koers.actions.zorg.herindicatie import HerindicatieGrond, refer_herindicatie
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
+from koers.domain.ladder import OPEN, VOORLIGGENDE_TREDEN, Trede, Uitzondering
 from koers.domain.lichte_hulp import LichteStap, Verloop
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
@@ -33,7 +36,7 @@ from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
     actor_of,
-    decide,
+    ask,
     granted,
     make_actor,
     make_medewerker,
@@ -43,6 +46,7 @@ from tests.wereld import (
 )
 
 EERSTE_DAG = date(2021, 11, 1)
+NIET_GENOEG = ("helpt_deels", "helpt_deels", "niet_passend", "niet_beschikbaar", "niet_van_toepassing")
 TIJDELIJK, VOORGOED = "20", ("19", "31")
 GEZINNEN_PER_CONSULENT = 25
 # Birthdays near a border of age, of a year and of a month, beside ordinary ones.
@@ -91,6 +95,15 @@ class Licht:
 
 
 @dataclass
+class Toekenning:
+    """A besluit of the toegang that grants help: what each step gave by then, and the exception if any."""
+
+    datum: date
+    treden: dict[str, str]
+    uitzondering: str
+
+
+@dataclass
 class Kind:
     geboren: date
     gemeente: str
@@ -99,6 +112,7 @@ class Kind:
     licht: list[Licht] = field(default_factory=list)
     voorliggend: list[Stuk] = field(default_factory=list)
     huisarts_opnieuw: list[date] = field(default_factory=list)
+    toekenningen: list[Toekenning] = field(default_factory=list)
 
 
 @dataclass
@@ -259,7 +273,7 @@ class Speler:
         for _ in range(1 if toegang else self.r.choice((0, 1, 1, 2))):
             ingang = self._day(datum)
             product = self.r.choice(self.producten[kind.gemeente])
-            if toegang and not self._decide(by, casus, ingang, product):
+            if toegang and not self._decide(by, kind, casus, ingang, product):
                 return
             vraag.team_jeugd = toegang
             toewijzing = assign_toewijzing(
@@ -305,10 +319,42 @@ class Speler:
             register_ervaring(by=by, casus_id=casus, wie="ouder", passend=passend, datum=datum)
             self.antwoorden.append(Antwoord(kind.gemeente, datum, passend >= 4))
 
-    def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
+    def _decide(self, by: Actor, kind: Kind, casus: UUID, dag: date, product: Contractproduct) -> bool:
+        ask(by, casus, dag)
         grants = self.r.random() < 0.8
-        decide(by, casus, granted(product, ingang) if grants else rejected(ingang))
+        if grants:
+            kind.toekenningen.append(self._walk(by, casus, dag))
+        decide_besluit(by=by, casus_id=casus, besluit=granted(product, dag) if grants else rejected(dag))
+        if grants and self.r.random() < 0.2 and dag < vandaag():
+            trede = Trede(self.r.choice(VOORLIGGENDE_TREDEN), "niet_passend", "Later bleek dit.", vandaag())
+            register_trede(by=by, casus_id=casus, trede=trede)
         return grants
+
+    def _walk(self, by: Actor, casus: UUID, dag: date) -> Toekenning:
+        """Every step gets an outcome by that day, unless an exception leaves it open."""
+        uitzondering = self.r.choice((*[""] * 8, "crisis", "hardheidsclausule"))
+        if uitzondering:
+            why = Uitzondering(uitzondering, "Wachten kon niet.", dag)
+            register_uitzondering(by=by, casus_id=casus, uitzondering=why)
+        said = {
+            trede: OPEN if uitzondering and self.r.random() < 0.5 else self._step(by, casus, trede, dag)
+            for trede in VOORLIGGENDE_TREDEN
+        }
+        return Toekenning(dag, said, uitzondering)
+
+    def _step(self, by: Actor, casus: UUID, trede: str, dag: date) -> str:
+        """One step, sometimes with an earlier outcome, sometimes mended afterwards; what holds in the end."""
+        first, last = (self.r.choice(NIET_GENOEG) for _ in range(2))
+        if self.r.random() < 0.2:
+            earlier = Trede(trede, "helpt", "Eerst ging het.", dag - timedelta(days=10))
+            register_trede(by=by, casus_id=casus, trede=earlier)
+        said = Trede(trede, first, "Dit alleen is niet genoeg.", dag)
+        uitkomst = register_trede(by=by, casus_id=casus, trede=said)
+        if self.r.random() < 0.2:
+            right = replace(said, uitkomst=last)
+            correct_trede(by=by, casus_id=casus, uitkomst_id=uitkomst, trede=right, reden="Verschreven")
+            return last
+        return first
 
     def _steps(self, by: Actor, toewijzing: UUID, hulp: Hulp, vanaf: date) -> None:
         """Starts, pauses and stops, for as long as the dice and today allow."""

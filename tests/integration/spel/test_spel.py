@@ -63,6 +63,7 @@ def by_hand(speler) -> dict[tuple[str, str], tuple[Counter, Counter | None]]:
         ("preventieve-voorzieningen", "begonnen"): (hand.freely_begun(kinderen), None),
         ("clienttevredenheid", "passend"): (hand.answers(speler, passend=True), hand.answers(speler)),
         ("uitgaven-team-jeugd", "team-jeugd"): (hand.spent(speler, team_jeugd=True), hand.spent(speler)),
+        **hand.ladder(kinderen),
     }
 
 
@@ -123,6 +124,27 @@ FOUTEN = {
     "who prepared it is lost": ("verwijzingen", lambda rij: replace(rij, team=None)),
     "that help went on is lost": ("verwijzingen", lambda rij: replace(rij, herindicatie=False)),
     "a practice counts as the local team": ("lichte_hulp", lambda rij: replace(rij, soort="lokaal_team")),
+    "an open step counts as walked": (
+        "ladder",
+        lambda rij: replace(rij, overgeslagen="nee") if rij.overgeslagen == "open" else rij,
+    ),
+    "a step that did not apply counts as walked": (
+        "ladder",
+        lambda rij: replace(rij, overgeslagen=rij.overgeslagen.replace("niet_van_toepassing", "nee")),
+    ),
+    "own strength is taken for the surroundings": (
+        "ladder",
+        lambda rij: replace(rij, eigen_kracht=rij.omgevingskracht),
+    ),
+    "what is there for everybody is always walked": (
+        "ladder",
+        lambda rij: replace(rij, algemene_voorziening="helpt_deels"),
+    ),
+    "a crisis is not heard": ("ladder", lambda rij: replace(rij, uitzondering="geen")),
+    "hardship counts as a crisis": (
+        "ladder",
+        lambda rij: replace(rij, uitzondering=rij.uitzondering.replace("hardheidsclausule", "crisis")),
+    ),
     "the channel is lost": ("verwijzingen", lambda rij: replace(rij, kanaal=None)),
     "the question is dated a day late": (
         "verwijzingen",

@@ -38,7 +38,7 @@ class Toewijzing(Feit):
 
     class Meta:
         verbose_name_plural = "toewijzingen"
-        # For the last number of a gemeente. That of the constraint is partial, and SQLite then walks all rows.
+        # The last number of a gemeente. That of the constraint is partial: SQLite then walks all rows.
         indexes = [models.Index(fields=["gemeente", "nummer"], name="zorg_toewijzing_laatste")]
         constraints = [
             models.CheckConstraint(
