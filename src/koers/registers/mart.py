@@ -48,6 +48,15 @@ def _now(f: str, tabel: str) -> str:
     return _NU.format(f=f, tabel=tabel)
 
 
+# Which besluit holds now in the place of each: a toewijzing stays with the one it was given by.
+_KETEN = f"""
+    SELECT b.id AS besluit_id, b.id AS nu_id FROM toegang_besluit b WHERE {_now("b", "toegang_besluit")}
+    UNION ALL
+    SELECT b.vervangt_id, k.nu_id FROM keten k JOIN toegang_besluit b ON b.id = k.besluit_id
+    WHERE b.vervangt_id IS NOT NULL
+"""
+
+
 def definitions(vendor: str) -> dict[str, str]:
     """The SELECT of every view, by the name of its published table."""
     w = WOORDEN[vendor]
@@ -98,6 +107,7 @@ def definitions(vendor: str) -> dict[str, str]:
         "verwijzingen": _referrals(kind, maand),
         "ladder": _ladder(w, kind, maand),
         "declaraties": f"""
+            WITH RECURSIVE keten AS ({_KETEN})
             SELECT {kind} AS jeugdige, d.gemeente_id AS gemeente, {w.maand.format("d.maand")} AS maand,
                    d.bedrag_cent AS bedrag_cent, cp.niveau AS niveau, m.route AS route,
                    m.verwijzer AS verwijzer, b.voorbereid_door AS team, cp.code AS product,
@@ -108,7 +118,8 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
             JOIN kern_persoon p ON p.id = c.jeugdige_id
-            LEFT JOIN toegang_besluit b ON b.id = t.besluit_id
+            LEFT JOIN keten k ON k.besluit_id = t.besluit_id
+            LEFT JOIN toegang_besluit b ON b.id = k.nu_id
             WHERE {_now("d", "zorg_declaratie")}
         """,
         "ervaringen": f"""
@@ -127,21 +138,22 @@ def _referrals(kind: str, maand: str) -> str:
     """Granted besluiten, legal referrals, and questions that led to neither; with the first help of each."""
     first_help = """
         SELECT x.besluit_id, x.verwijzing_id, x.niveau, x.code, x.hulp_begindatum FROM (
-            SELECT t.besluit_id, t.verwijzing_id, cp.niveau, cp.code,
+            SELECT k.nu_id AS besluit_id, t.verwijzing_id, cp.niveau, cp.code,
                    (SELECT min(f.datum) FROM zorg_trajectstap f
                     WHERE f.toewijzing_id = t.id AND f.soort = 'start' AND {stap}) AS hulp_begindatum,
                    row_number() OVER (
-                       PARTITION BY t.besluit_id, t.verwijzing_id
+                       PARTITION BY k.nu_id, t.verwijzing_id
                        ORDER BY t.ingangsdatum, t.vastgelegd_at, t.id
                    ) AS volgorde
             FROM zorg_toewijzing t JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
+            LEFT JOIN keten k ON k.besluit_id = t.besluit_id
             WHERE {toewijzing}
         ) x WHERE x.volgorde = 1
     """.format(stap=_now("f", "zorg_trajectstap"), toewijzing=_now("t", "zorg_toewijzing"))
     who = f"{kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente"
     question = "JOIN toegang_melding m ON m.id = c.melding_id JOIN kern_persoon p ON p.id = c.jeugdige_id"
     return f"""
-        WITH eerste AS ({first_help})
+        WITH RECURSIVE keten AS ({_KETEN}), eerste AS ({first_help})
         SELECT {who}, CASE WHEN b.herindicatie THEN b.datum ELSE m.datum END AS datum, m.route AS route,
                m.verwijzer AS verwijzer, NULL AS praktijk, nullif(m.kanaal, '') AS kanaal,
                b.voorbereid_door AS team, b.herindicatie AS herindicatie, h.niveau AS niveau,

@@ -34,7 +34,7 @@ _FEITEN = {
     "voorliggend": (VoorliggendGebruik,),
     "verwijzingen": (Melding, Besluit, Verwijzing, Toewijzing, TrajectStap),
     "ladder": (Melding, Besluit, TredeUitkomst, LadderUitzondering, TriageStap),
-    "declaraties": (Declaratie,),
+    "declaraties": (Declaratie, Besluit),
     "ervaringen": (Ervaring,),
     "bevolking": (),
 }
