@@ -32,6 +32,7 @@ from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
+from tests.integration.spel.stappen import Stappen
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
@@ -72,6 +73,7 @@ class Stuk:
 class Hulp:
     niveau: int
     stukken: list[Stuk] = field(default_factory=list)
+    voorgoed_gestopt: bool = False
 
 
 @dataclass
@@ -136,13 +138,15 @@ class Speler:
     """Two municipalities, with a consulent and a POH Jeugd for every few families, and products of levels
     3 to 8."""
 
-    def __init__(self, zaad: int) -> None:
+    def __init__(self, zaad: int, *, heel: bool = False) -> None:
         self.r = Random(zaad)
+        self.stappen = Stappen(self) if heel else None
         self.kinderen: list[Kind] = []
         self.antwoorden: list[Antwoord] = []
         self.declaraties: list[Declaratie] = []
         self.aanbieders: dict[str, Actor] = {}
         self.consulenten: dict[str, Actor] = {}
+        self.collegas: dict[str, Actor] = {}
         self.pohs: dict[str, Actor] = {}
         self.producten: dict[str, list[Contractproduct]] = {}
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
@@ -165,6 +169,7 @@ class Speler:
         """Nobody works with hundreds of families: then every act looks through hundreds of them."""
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
             self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            self.collegas[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
             self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
 
     def _family(self, nummer: int) -> None:
@@ -191,6 +196,8 @@ class Speler:
                 self._light(by, kind, id_)
             for _ in range(self.r.choice((0, 0, 1, 2))):
                 self._freely(by, kind, id_)
+        if self.stappen:
+            self.stappen.family(by, gezin, kinderen)
 
     def _at_the_practice(self, nummer: int) -> None:
         """A POH Jeugd gets a question of a child that nobody else knows, and sometimes hands it over."""
@@ -281,13 +288,29 @@ class Speler:
             )
             hulp = Hulp(product.niveau)
             kind.hulp.append(hulp)
-            self._steps(by, toewijzing, hulp, ingang)
-            self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=toegang)
+            self.help(by, casus, toewijzing, kind, hulp, ingang, team_jeugd=toegang)
             if vraag.hulp is None or ingang < self._eerste_ingang:
                 vraag.hulp, self._eerste_ingang = hulp, ingang
             laatste = toewijzing
+            if self.stappen and toegang and hulp.stukken:
+                self.stappen.goes_on(by, casus, toewijzing, kind, product, kanaal)
         if not toegang and vraag.hulp and self.r.random() < 0.5:
             self._goes_on(by, kind, laatste, verwijzer, self._day(datum))
+
+    def help(
+        self,
+        by: Actor,
+        casus: UUID,
+        toewijzing: UUID,
+        kind: Kind,
+        hulp: Hulp,
+        vanaf: date,
+        *,
+        team_jeugd: bool,
+    ) -> None:
+        """Help begins and stops, costs something, and the family says what it thought of it."""
+        self._steps(by, toewijzing, hulp, vanaf)
+        self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=team_jeugd)
 
     def _goes_on(self, by: Actor, kind: Kind, toewijzing: UUID, verwijzer: str, dag: date) -> None:
         """The doctor or institution lets the help go on; a doctor gives a reason."""
@@ -323,14 +346,18 @@ class Speler:
         ask(by, casus, dag)
         grants = self.r.random() < 0.8
         if grants:
-            kind.toekenningen.append(self._walk(by, casus, dag))
+            kind.toekenningen.append(self.walk(by, casus, dag))
+        if grants and self.stappen and self.r.random() < 0.4:
+            # Above the mandate the besluit is taken on the day on which a colleague agrees: today.
+            kind.toekenningen[-1].datum = vandaag()
+            return self.stappen.second_pair(by, casus, kind, granted(product, dag, bedrag_cent=18_000_00))
         decide_besluit(by=by, casus_id=casus, besluit=granted(product, dag) if grants else rejected(dag))
-        if grants and self.r.random() < 0.2 and dag < vandaag():
+        if grants and not self.stappen and self.r.random() < 0.2 and dag < vandaag():
             trede = Trede(self.r.choice(VOORLIGGENDE_TREDEN), "niet_passend", "Later bleek dit.", vandaag())
             register_trede(by=by, casus_id=casus, trede=trede)
         return grants
 
-    def _walk(self, by: Actor, casus: UUID, dag: date) -> Toekenning:
+    def walk(self, by: Actor, casus: UUID, dag: date) -> Toekenning:
         """Every step gets an outcome by that day, unless an exception leaves it open."""
         uitzondering = self.r.choice((*[""] * 8, "crisis", "hardheidsclausule"))
         if uitzondering:
@@ -368,5 +395,6 @@ class Speler:
             reden = self.r.choice((TIJDELIJK, TIJDELIJK, *VOORGOED))
             register_stop(by=by, toewijzing_id=toewijzing, datum=stuk.eind, reden=reden)
             if reden != TIJDELIJK:
+                hulp.voorgoed_gestopt = True
                 return
             vanaf = stuk.eind + timedelta(days=1)

@@ -8,18 +8,26 @@ from datetime import timedelta
 import pytest
 
 from koers.actions.monitor.mart import refresh_mart
+from koers.actions.toegang.plan.lezen import read_plan
+from koers.actions.toegang.schrijnend import read_schrijnend
+from koers.actions.toegang.toekomst import open_toekomstplannen
 from koers.analytics.engines import engine
 from koers.analytics.mart import mart_files
 from koers.analytics.measures import definition
 from koers.analytics.model.windows import windows
 from koers.domain.actor import systeemactor
 from koers.registers.klok import vandaag
+from koers.registers.toegang.models import Besluit, Toekomstplan
+from koers.registers.zorg.models import Toewijzing
 from tests.integration.spel import handtelling
 from tests.integration.spel.speler import EERSTE_DAG, Speler
+from tests.integration.spel.stappen import future_plans
 from tests.wereld import ASSEN, MIDDEN_DRENTHE
 
 pytestmark = pytest.mark.django_db
-GEZINNEN = 1_000 if os.environ.get("KOERS_LANG") == "1" else 60
+LANG = os.environ.get("KOERS_LANG") == "1"
+GEZINNEN = 1_000 if LANG else 60
+HELE_GEZINNEN = 200 if LANG else 30  # of these every step is played
 
 
 @pytest.fixture
@@ -28,9 +36,9 @@ def gespeeld(settings):
     return played(GEZINNEN)
 
 
-def played(gezinnen: int) -> Speler:
+def played(gezinnen: int, *, heel: bool = False) -> Speler:
     """So many families through the acts, and the mart of what the register then holds."""
-    speler = Speler(zaad=20261123)
+    speler = Speler(zaad=20261123, heel=heel)
     speler.play(gezinnen)
     refresh_mart(by=systeemactor("mart", functionaris="controller"))
     return speler
@@ -166,3 +174,26 @@ def test_planted_faults_between_the_register_and_the_figure_are_met(settings):
         wrong = {**right, tabel: [change(rij) for rij in right[tabel]]}
         met[fout] = bool(differences(gespeeld, motor, wrong))
     assert met == dict.fromkeys(FOUTEN, True)
+
+
+def test_every_step_of_a_family_is_read_as_it_was_counted_by_hand(settings):
+    """Plan, second pair of eyes, evaluation and going on, money and the plan for after eighteen."""
+    speler = played(HELE_GEZINNEN, heel=True)
+    stappen = speler.stappen
+    for naam in ("in_memory", "ibis"):
+        motor = engine(naam)
+        assert differences(speler, motor, motor.load(mart_files(settings.MART))) == [], naam
+    assert min(len(stappen.plannen), len(stappen.vervolg), sum(stappen.samen.values())) > 2
+    for by, gezin, versions in stappen.plannen:
+        assert len(read_plan(by=by, gezin_id=gezin).versies) == versions
+    followed = dict(Toewijzing.objects.filter(voorganger__isnull=False).values_list("pk", "voorganger"))
+    assert followed == dict(stappen.vervolg)
+    by_two = Besluit.objects.exclude(indiener="").values_list("gemeente", flat=True)
+    assert Counter(by_two) == stappen.samen
+    open_toekomstplannen(by=systeemactor("dagelijks", functionaris="coördinator toegang"))
+    opened = Toekomstplan.objects.values_list("gemeente", flat=True)
+    assert Counter(opened) == future_plans(speler.kinderen)
+    for gemeente in (MIDDEN_DRENTHE, ASSEN):
+        stand = read_schrijnend(by=speler.consulenten[gemeente]).stand
+        counted = (stappen.toegezegd[gemeente], stappen.gevraagd[gemeente])
+        assert (stand.toegezegd_cent, stand.verwacht_cent) == counted

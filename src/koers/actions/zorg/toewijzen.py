@@ -81,11 +81,11 @@ def _ground(
     """What the help stands on: a besluit that grants it, or the referral that brought the question."""
     standing = Besluit.objects.current().filter(casus=casus, ingetrokken=False, intrekkingen__isnull=True)
     granted = standing.filter(soort="toekenning", product=product.code, ingangsdatum__lte=van)
-    for besluit in granted.order_by("-datum", "pk"):
+    for besluit in granted.order_by("-datum", "-vastgelegd_at", "pk"):
         if besluit.tot_datum is None or (tot is not None and tot <= besluit.tot_datum):
             return {"besluit": besluit}
-    referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False).order_by("-datum", "pk")
-    if (verwijzing := referred.first()) is not None:
+    referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False)
+    if (verwijzing := referred.order_by("-datum", "-vastgelegd_at", "pk").first()) is not None:
         require_verwijzer(verwijzing, product.niveau)
         return {"verwijzing": verwijzing}
     if needs_besluit(casus.melding.route, product.niveau):
