@@ -276,7 +276,7 @@ def test_the_monitor_says_which_tables_the_mart_lacks(product, mart):
     assert "samenwerking-partners: niet te berekenen: tabel partneroordelen ontbreekt" in answer.stderr
     rows = json.loads(answer.stdout)
     assert {(r["gebied"], r["periode"]) for r in rows} == {(MIDDEN_DRENTHE, "2025")}
-    assert len({r["id"] for r in rows}) == 13
+    assert len({r["id"] for r in rows}) == 14
 
 
 def test_without_a_mart_the_page_says_that_koers_does_not_compute_yet(client):

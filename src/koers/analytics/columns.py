@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from koers.domain.spells import Kolomsoort, Tabel
+from koers.domain.kolommen import Kolomsoort
+from koers.domain.spells import Tabel
 
 if TYPE_CHECKING:
     import pyarrow as pa

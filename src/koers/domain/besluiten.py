@@ -6,7 +6,7 @@ values, so that this room asks no clock and reads no file.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -73,7 +73,8 @@ class NieuwBesluit:
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> "NieuwBesluit":
-        """Reads what `as_json` wrote."""
+        """Reads what `as_json` wrote; what was laid beside it, such as a ground, is not of the besluit."""
+        said = {een.name: said[een.name] for een in fields(cls) if een.name in said}
         days = {day: said[day] and date.fromisoformat(said[day]) for day in ("ingangsdatum", "tot_datum")}
         toetsing = tuple(Toetsing(**answer) for answer in said["toetsing"])
         return cls(**{**said, **days, "datum": date.fromisoformat(said["datum"]), "toetsing": toetsing})

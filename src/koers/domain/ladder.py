@@ -20,8 +20,13 @@ VOORLIGGENDE_TREDEN = TREDEN[:3]
 
 HELPT = "helpt"
 UITKOMSTEN = (HELPT, "helpt_deels", "niet_passend", "niet_beschikbaar", "niet_van_toepassing")
+# What the figures say of a step that has no outcome, and when they call it skipped; the worse one first.
+OPEN, NIET_VAN_TOEPASSING = "open", "niet_van_toepassing"
+LADDERUITKOMSTEN = (*UITKOMSTEN, OPEN)
+OVERGESLAGEN = (OPEN, NIET_VAN_TOEPASSING)
 CRISIS, HARDHEIDSCLAUSULE = "crisis", "hardheidsclausule"
 UITZONDERINGEN = (CRISIS, HARDHEIDSCLAUSULE)
+GEEN_UITZONDERING = "geen"
 
 
 @dataclass(frozen=True, slots=True)

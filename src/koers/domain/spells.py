@@ -10,290 +10,227 @@ A last day is inclusive here, as people and standards write it; inside, periods 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from math import isfinite
 from typing import Any
 
 from koers.domain.aanlevering import Vondst
-from koers.domain.routes import ROUTE_VAN_VERWIJZER
-
-ROUTES = tuple(sorted(set(ROUTE_VAN_VERWIJZER.values())))
-VERWIJZERS = tuple(sorted(ROUTE_VAN_VERWIJZER))
-
-
-class Kolomsoort(StrEnum):
-    """What stands in a column. Amounts are whole cents; a month is text "2026-03"; moments are UTC."""
-
-    TEKST = "tekst"
-    GETAL = "getal"
-    DATUM = "datum"
-    MAAND = "maand"
-    MOMENT = "moment"
-    JA_NEE = "ja_nee"
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """One column. `nl` and `en`: its meaning in a sentence. `leeg_mag`: may it be empty.
-
-    `pseudoniem`: the mart replaces it by a keyed code. `gemeentecode`: a code like GM1731, nothing else.
-    """
-
-    naam: str
-    soort: Kolomsoort
-    nl: str
-    en: str
-    leeg_mag: bool = False
-    keuze: tuple[str | int, ...] = ()
-    minstens: int | None = None
-    pseudoniem: bool = False
-    gemeentecode: bool = False
-
-
-def _kolom(soort: Kolomsoort, nl: str, en: str, **rest: Any) -> Any:
-    """A dataclass field that carries its column; `Tabel.kolommen` reads it back."""
-    return field(metadata={"soort": soort, "nl": nl, "en": en, **rest})
-
-
-def _jeugdige(*, leeg_mag: bool = False) -> Any:
-    return _kolom(
-        Kolomsoort.TEKST,
-        "Een code die voor deze jeugdige altijd dezelfde is en niet zegt wie het is.",
-        "A code that is always the same for this young person and does not tell who it is.",
-        pseudoniem=True,
-        leeg_mag=leeg_mag,
-    )
-
-
-def _geboortemaand() -> Any:
-    return _kolom(
-        Kolomsoort.MAAND,
-        "Jaar en maand van geboorte; leeg als die nog niet bekend is.",
-        "Year and month of birth; empty while unknown.",
-        leeg_mag=True,
-    )
-
-
-def _gemeente() -> Any:
-    return _kolom(
-        Kolomsoort.TEKST,
-        "CBS-code van de gemeente die toen verantwoordelijk was.",
-        "CBS code of the municipality that was responsible at the time.",
-        gemeentecode=True,
-    )
-
-
-def _vastgelegd_at() -> Any:
-    return _kolom(
-        Kolomsoort.MOMENT,
-        "Wanneer dit werd opgeschreven; zonder tijdzone geldt UTC.",
-        "When this was written down; without a time zone it is UTC.",
-    )
-
-
-def _niveau(*, leeg_mag: bool = False) -> Any:
-    return _kolom(
-        Kolomsoort.GETAL,
-        "Niveau van de hulp, 1 tot en met 8, volgens het product op die datum.",
-        "Level of the help, 1 to 8, as the product says on that date.",
-        keuze=tuple(range(1, 9)),
-        leeg_mag=leeg_mag,
-    )
-
-
-def _route(*, leeg_mag: bool = False) -> Any:
-    return _kolom(
-        Kolomsoort.TEKST,
-        "De wettelijke weg naar de hulp.",
-        "The legal road to the help.",
-        keuze=ROUTES,
-        leeg_mag=leeg_mag,
-    )
-
-
-def _verwijzer(*, leeg_mag: bool = False) -> Any:
-    return _kolom(
-        Kolomsoort.TEKST,
-        "Soort verwijzer, met de code van het CBS.",
-        "Kind of referrer, with the CBS code.",
-        keuze=VERWIJZERS,
-        leeg_mag=leeg_mag,
-    )
-
-
-def _dag(nl: str, en: str, *, leeg_mag: bool = False) -> Any:
-    return _kolom(Kolomsoort.DATUM, nl, en, leeg_mag=leeg_mag)
-
-
-def _tekst(nl: str, en: str, *, leeg_mag: bool = True, keuze: tuple[str, ...] = ()) -> Any:
-    return _kolom(Kolomsoort.TEKST, nl, en, leeg_mag=leeg_mag, keuze=keuze)
+from koers.domain.kolommen import (
+    Kolom,
+    Kolomsoort,
+    dag_kolom,
+    een_kolom,
+    geboortemaand_kolom,
+    gemeente_kolom,
+    jeugdige_kolom,
+    niveau_kolom,
+    route_kolom,
+    tekst_kolom,
+    vastgelegd_at_kolom,
+    verwijzer_kolom,
+)
+from koers.domain.ladder import GEEN_UITZONDERING, LADDERUITKOMSTEN, OVERGESLAGEN, UITZONDERINGEN
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
     """A stretch of help: one young person, one product, one municipality, without interruption."""
 
-    jeugdige: str = _jeugdige()
-    geboortemaand: str | None = _geboortemaand()
-    geslacht: str = _tekst(
+    jeugdige: str = jeugdige_kolom()
+    geboortemaand: str | None = geboortemaand_kolom()
+    geslacht: str = tekst_kolom(
         "M, V of O (onbekend).", "M, V (female) or O (unknown).", leeg_mag=False, keuze=("M", "V", "O")
     )
-    gemeente: str = _gemeente()
-    route: str | None = _route(leeg_mag=True)
-    niveau: int = _niveau()
-    product: str | None = _tekst("Productcode uit het contract.", "Product code of the contract.")
-    aanbieder: str | None = _tekst("Code van de aanbieder (AGB).", "Code of the provider (AGB).")
-    begindatum: date = _dag("Eerste dag met hulp.", "First day with help.")
-    einddatum: date | None = _dag(
+    gemeente: str = gemeente_kolom()
+    route: str | None = route_kolom(leeg_mag=True)
+    niveau: int = niveau_kolom()
+    product: str | None = tekst_kolom("Productcode uit het contract.", "Product code of the contract.")
+    aanbieder: str | None = tekst_kolom("Code van de aanbieder (AGB).", "Code of the provider (AGB).")
+    begindatum: date = dag_kolom("Eerste dag met hulp.", "First day with help.")
+    einddatum: date | None = dag_kolom(
         "Laatste dag met hulp; leeg als de hulp loopt.",
         "Last day with help; empty while it runs.",
         leeg_mag=True,
     )
-    vastgelegd_at: datetime = _vastgelegd_at()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class Bevolking:
     """How many people of one age lived in a municipality on 1 January (decision 5: numbers, no persons)."""
 
-    gemeente: str = _gemeente()
-    leeftijd: int = _kolom(
+    gemeente: str = gemeente_kolom()
+    leeftijd: int = een_kolom(
         Kolomsoort.GETAL,
         "Leeftijd op 1 januari, 0 tot en met 22.",
         "Age on 1 January, 0 to 22.",
         keuze=tuple(range(23)),
     )
-    jaar: int = _kolom(Kolomsoort.GETAL, "Het jaar van die 1 januari.", "The year of that 1 January.")
-    aantal: int = _kolom(Kolomsoort.GETAL, "Aantal inwoners.", "Number of residents.", minstens=0)
+    jaar: int = een_kolom(Kolomsoort.GETAL, "Het jaar van die 1 januari.", "The year of that 1 January.")
+    aantal: int = een_kolom(Kolomsoort.GETAL, "Aantal inwoners.", "Number of residents.", minstens=0)
 
 
 @dataclass(frozen=True, slots=True)
 class LichteHulp:
     """A light question to the POH Jeugd or the local team, and what became of it."""
 
-    jeugdige: str = _jeugdige()
-    geboortemaand: str | None = _geboortemaand()
-    gemeente: str = _gemeente()
-    soort: str = _tekst(
+    jeugdige: str = jeugdige_kolom()
+    geboortemaand: str | None = geboortemaand_kolom()
+    gemeente: str = gemeente_kolom()
+    soort: str = tekst_kolom(
         "Wie de lichte hulp geeft.",
         "Who gives the light help.",
         leeg_mag=False,
         keuze=("poh_jeugd", "lokaal_team"),
     )
-    praktijk: str | None = _tekst("Code van de huisartsenpraktijk.", "Code of the practice.")
-    vraagdatum: date = _dag("De dag van de vraag.", "The day of the question.")
-    begindatum: date | None = _dag(
+    praktijk: str | None = tekst_kolom("Code van de huisartsenpraktijk.", "Code of the practice.")
+    vraagdatum: date = dag_kolom("De dag van de vraag.", "The day of the question.")
+    begindatum: date | None = dag_kolom(
         "De dag van het eerste gesprek; leeg zolang dat er niet was.",
         "The day of the first conversation; empty until then.",
         leeg_mag=True,
     )
-    einddatum: date | None = _dag(
+    einddatum: date | None = dag_kolom(
         "De laatste dag; leeg als de hulp loopt.", "The last day; empty while it runs.", leeg_mag=True
     )
-    uitkomst: str | None = _tekst(
+    uitkomst: str | None = tekst_kolom(
         "Hoe de hulp eindigde.",
         "How the help ended.",
         keuze=("afgerond", "opgeschaald", "gestopt_door_gezin"),
     )
-    vastgelegd_at: datetime = _vastgelegd_at()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class VoorliggendGebruik:
     """A young person uses a voorliggende voorziening, such as a course or a group."""
 
-    jeugdige: str = _jeugdige()
-    geboortemaand: str | None = _geboortemaand()
-    gemeente: str = _gemeente()
-    voorziening: str = _tekst("Welke voorziening.", "Which service.", leeg_mag=False)
-    begindatum: date = _dag("Eerste dag van het gebruik.", "First day of use.")
-    einddatum: date | None = _dag(
+    jeugdige: str = jeugdige_kolom()
+    geboortemaand: str | None = geboortemaand_kolom()
+    gemeente: str = gemeente_kolom()
+    voorziening: str = tekst_kolom("Welke voorziening.", "Which service.", leeg_mag=False)
+    begindatum: date = dag_kolom("Eerste dag van het gebruik.", "First day of use.")
+    einddatum: date | None = dag_kolom(
         "Laatste dag; leeg als het gebruik loopt.", "Last day; empty while it runs.", leeg_mag=True
     )
-    vastgelegd_at: datetime = _vastgelegd_at()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
     """A question that came in (a melding or a referral), and the help it led to."""
 
-    jeugdige: str = _jeugdige()
-    geboortemaand: str | None = _geboortemaand()
-    gemeente: str = _gemeente()
-    datum: date = _dag("De dag waarop de vraag binnenkwam.", "The day the question came in.")
-    route: str = _route()
-    verwijzer: str = _verwijzer()
-    praktijk: str | None = _tekst(
+    jeugdige: str = jeugdige_kolom()
+    geboortemaand: str | None = geboortemaand_kolom()
+    gemeente: str = gemeente_kolom()
+    datum: date = dag_kolom("De dag waarop de vraag binnenkwam.", "The day the question came in.")
+    route: str = route_kolom()
+    verwijzer: str = verwijzer_kolom()
+    praktijk: str | None = tekst_kolom(
         "Code van de praktijk of instelling die verwees.",
         "Code of the practice or institution that referred.",
     )
-    kanaal: str | None = _tekst(
+    kanaal: str | None = tekst_kolom(
         "Waar de vraag begon, bijvoorbeeld school of huisarts.",
         "Where the question began, such as school or practice.",
     )
-    team: str | None = _tekst(
+    team: str | None = tekst_kolom(
         "Welk team van de gemeente verwees, bijvoorbeeld team_jeugd.",
         "Which team of the municipality referred, such as team_jeugd.",
     )
-    herindicatie: bool = _kolom(
+    herindicatie: bool = een_kolom(
         Kolomsoort.JA_NEE, "Gaat dit verder op eerdere hulp?", "Does it go on with earlier help?"
     )
-    niveau: int | None = _niveau(leeg_mag=True)
-    product: str | None = _tekst("Productcode van de hulp.", "Product code of the help.")
-    hulp_begindatum: date | None = _dag(
+    niveau: int | None = niveau_kolom(leeg_mag=True)
+    product: str | None = tekst_kolom("Productcode van de hulp.", "Product code of the help.")
+    hulp_begindatum: date | None = dag_kolom(
         "De dag waarop de hulp begon; leeg zolang die niet begon.",
         "The day help began; empty until then.",
         leeg_mag=True,
     )
-    vastgelegd_at: datetime = _vastgelegd_at()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
+
+
+def _trede(nl: str, en: str) -> Any:
+    return tekst_kolom(
+        f"Wat {nl} opleverde; open als dat niet is opgeschreven.",
+        f"What {en} gave; open if that was not written down.",
+        leeg_mag=False,
+        keuze=LADDERUITKOMSTEN,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ladderbesluit:
+    """An individuele voorziening was granted by the toegang; what each step below it had given by then."""
+
+    jeugdige: str = jeugdige_kolom()
+    geboortemaand: str | None = geboortemaand_kolom()
+    gemeente: str = gemeente_kolom()
+    datum: date = dag_kolom("De dag van het besluit.", "The day of the besluit.")
+    eigen_kracht: str = _trede("eigen kracht", "own strength")
+    omgevingskracht: str = _trede("de kracht van de omgeving", "the strength of the surroundings")
+    algemene_voorziening: str = _trede("wat er voor iedereen is", "what is there for everybody")
+    overgeslagen: str = tekst_kolom(
+        "Is een trede open gelaten of niet van toepassing verklaard? Open gaat voor.",
+        "Was a step left open, or declared not to apply? Open goes first.",
+        leeg_mag=False,
+        keuze=("nee", *OVERGESLAGEN),
+    )
+    uitzondering: str = tekst_kolom(
+        "Waarom de ladder niet hoefde: een crisis of de hardheidsclausule.",
+        "Why the ladder was not asked for: a crisis or the hardheidsclausule.",
+        leeg_mag=False,
+        keuze=(GEEN_UITZONDERING, *UITZONDERINGEN),
+    )
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class GedeclareerdeKosten:
     """What was declared for one young person and one month; a credit is negative."""
 
-    jeugdige: str | None = _jeugdige(leeg_mag=True)
-    gemeente: str = _gemeente()
-    maand: str = _kolom(Kolomsoort.MAAND, "De maand waarin de hulp was.", "The month of the help.")
-    bedrag_cent: int = _kolom(Kolomsoort.GETAL, "Bedrag in hele centen.", "Amount in whole cents.")
-    niveau: int | None = _niveau(leeg_mag=True)
-    route: str | None = _route(leeg_mag=True)
-    verwijzer: str | None = _verwijzer(leeg_mag=True)
-    team: str | None = _tekst(
+    jeugdige: str | None = jeugdige_kolom(leeg_mag=True)
+    gemeente: str = gemeente_kolom()
+    maand: str = een_kolom(Kolomsoort.MAAND, "De maand waarin de hulp was.", "The month of the help.")
+    bedrag_cent: int = een_kolom(Kolomsoort.GETAL, "Bedrag in hele centen.", "Amount in whole cents.")
+    niveau: int | None = niveau_kolom(leeg_mag=True)
+    route: str | None = route_kolom(leeg_mag=True)
+    verwijzer: str | None = verwijzer_kolom(leeg_mag=True)
+    team: str | None = tekst_kolom(
         "Welk team van de gemeente verwees.", "Which team of the municipality referred."
     )
-    product: str | None = _tekst("Productcode.", "Product code.")
-    vastgelegd_at: datetime = _vastgelegd_at()
+    product: str | None = tekst_kolom("Productcode.", "Product code.")
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class ErvaringAntwoord:
     """One answer to: was the help fitting? Nobody's name or code goes with it."""
 
-    datum: date = _dag("De dag van het antwoord.", "The day of the answer.")
-    passend: bool = _kolom(
+    datum: date = dag_kolom("De dag van het antwoord.", "The day of the answer.")
+    passend: bool = een_kolom(
         Kolomsoort.JA_NEE, "Vond deze persoon de hulp passend?", "Did this person find the help fitting?"
     )
-    wie: str = _tekst("Wie antwoordde.", "Who answered.", leeg_mag=False, keuze=("jeugdige", "ouder"))
-    gemeente: str = _gemeente()
-    vastgelegd_at: datetime = _vastgelegd_at()
+    wie: str = tekst_kolom("Wie antwoordde.", "Who answered.", leeg_mag=False, keuze=("jeugdige", "ouder"))
+    gemeente: str = gemeente_kolom()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True, slots=True)
 class Partneroordeel:
     """The score of one partner in the yearly evaluation of working together."""
 
-    datum: date = _dag("De dag van het antwoord.", "The day of the answer.")
-    voldoende: bool = _kolom(
+    datum: date = dag_kolom("De dag van het antwoord.", "The day of the answer.")
+    voldoende: bool = een_kolom(
         Kolomsoort.JA_NEE, "Gaf de partner voldoende of hoger?", "Did the partner score sufficient or higher?"
     )
-    soort: str | None = _tekst("Soort partner, bijvoorbeeld school.", "Kind of partner, such as school.")
-    gemeente: str = _gemeente()
-    vastgelegd_at: datetime = _vastgelegd_at()
+    soort: str | None = tekst_kolom("Soort partner, bijvoorbeeld school.", "Kind of partner, such as school.")
+    gemeente: str = gemeente_kolom()
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
 @dataclass(frozen=True)
@@ -352,6 +289,7 @@ TABELLEN: dict[str, Tabel] = {
         ),
         # No order here: crisis help may begin before anybody wrote the question down.
         Tabel("verwijzingen", Verwijzing, "datum"),
+        Tabel("ladder", Ladderbesluit, "datum"),
         Tabel("declaraties", GedeclareerdeKosten, "maand"),
         Tabel("ervaringen", ErvaringAntwoord, "datum"),
         Tabel("partneroordelen", Partneroordeel, "datum"),

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from koers.domain.aanlevering import Vondst
 from koers.domain.disclosed import CelStatus
-from koers.domain.spells import Kolomsoort, Tabel
+from koers.domain.kolommen import Kolomsoort
+from koers.domain.spells import Tabel
 from koers.domain.weigering import Refused
 from koers.presentation.berekend import NOTEN, cell_text, plain_rows
 from koers.presentation.zinnen import sentence

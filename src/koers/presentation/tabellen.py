@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from koers.domain.spells import TABELLEN, Kolom, Tabel
+from koers.domain.kolommen import Kolom
+from koers.domain.spells import TABELLEN, Tabel
 
 # What a table is about, one line each; a test holds that none is forgotten.
 WAT = {
@@ -11,6 +12,7 @@ WAT = {
     "lichte_hulp": "Vragen aan de POH Jeugd of het lokale team, en wat ervan kwam.",
     "voorliggend": "Gebruik van voorliggende voorzieningen, zoals een cursus of een groep.",
     "verwijzingen": "Vragen die binnenkwamen (meldingen en verwijzingen), en de hulp die volgde.",
+    "ladder": "Toekenningen van de toegang, en wat elke trede daaronder had opgeleverd.",
     "declaraties": "Gedeclareerde kosten per jeugdige en maand, in hele centen.",
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
     "partneroordelen": "Cijfers van partners in de jaarlijkse evaluatie van de samenwerking.",

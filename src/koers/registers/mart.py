@@ -12,6 +12,16 @@ from datetime import datetime
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from koers.domain.ladder import (
+    CRISIS,
+    GEEN_UITZONDERING,
+    HARDHEIDSCLAUSULE,
+    OPEN,
+    OVERGESLAGEN,
+    VOORLIGGENDE_TREDEN,
+)
+from koers.domain.routes import TOEGANG
+
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
@@ -47,6 +57,15 @@ def _person(column: str) -> str:
         ) een ON een.opgegaan_id = {column}
         JOIN kern_persoon p ON p.id = coalesce(een.blijft_id, {column})
     """
+
+
+# Which besluit holds now in the place of each: a toewijzing stays with the one it was given by.
+_KETEN = f"""
+    SELECT b.id AS besluit_id, b.id AS nu_id FROM toegang_besluit b WHERE {_now("b", "toegang_besluit")}
+    UNION ALL
+    SELECT b.vervangt_id, k.nu_id FROM keten k JOIN toegang_besluit b ON b.id = k.besluit_id
+    WHERE b.vervangt_id IS NOT NULL
+"""
 
 
 def definitions(vendor: str) -> dict[str, str]:
@@ -97,7 +116,9 @@ def definitions(vendor: str) -> dict[str, str]:
             WHERE {_now("v", "toegang_voorliggendgebruik")}
         """,
         "verwijzingen": _referrals(kind, maand),
+        "ladder": _ladder(w, kind, maand),
         "declaraties": f"""
+            WITH RECURSIVE keten AS ({_KETEN})
             SELECT {kind} AS jeugdige, d.gemeente_id AS gemeente, {w.maand.format("d.maand")} AS maand,
                    d.bedrag_cent AS bedrag_cent, cp.niveau AS niveau, m.route AS route,
                    m.verwijzer AS verwijzer, b.voorbereid_door AS team, cp.code AS product,
@@ -108,7 +129,8 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
             {_person("c.jeugdige_id")}
-            LEFT JOIN toegang_besluit b ON b.id = t.besluit_id
+            LEFT JOIN keten k ON k.besluit_id = t.besluit_id
+            LEFT JOIN toegang_besluit b ON b.id = k.nu_id
             WHERE {_now("d", "zorg_declaratie")}
         """,
         "ervaringen": f"""
@@ -127,21 +149,22 @@ def _referrals(kind: str, maand: str) -> str:
     """Granted besluiten, legal referrals, and questions that led to neither; with the first help of each."""
     first_help = """
         SELECT x.besluit_id, x.verwijzing_id, x.niveau, x.code, x.hulp_begindatum FROM (
-            SELECT t.besluit_id, t.verwijzing_id, cp.niveau, cp.code,
+            SELECT k.nu_id AS besluit_id, t.verwijzing_id, cp.niveau, cp.code,
                    (SELECT min(f.datum) FROM zorg_trajectstap f
                     WHERE f.toewijzing_id = t.id AND f.soort = 'start' AND {stap}) AS hulp_begindatum,
                    row_number() OVER (
-                       PARTITION BY t.besluit_id, t.verwijzing_id
+                       PARTITION BY k.nu_id, t.verwijzing_id
                        ORDER BY t.ingangsdatum, t.vastgelegd_at, t.id
                    ) AS volgorde
             FROM zorg_toewijzing t JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
+            LEFT JOIN keten k ON k.besluit_id = t.besluit_id
             WHERE {toewijzing}
         ) x WHERE x.volgorde = 1
     """.format(stap=_now("f", "zorg_trajectstap"), toewijzing=_now("t", "zorg_toewijzing"))
     who = f"{kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente"
     question = f"JOIN toegang_melding m ON m.id = c.melding_id {_person('c.jeugdige_id')}"
     return f"""
-        WITH eerste AS ({first_help})
+        WITH RECURSIVE keten AS ({_KETEN}), eerste AS ({first_help})
         SELECT {who}, CASE WHEN b.herindicatie THEN b.datum ELSE m.datum END AS datum, m.route AS route,
                m.verwijzer AS verwijzer, NULL AS praktijk, nullif(m.kanaal, '') AS kanaal,
                b.voorbereid_door AS team, b.herindicatie AS herindicatie, h.niveau AS niveau,
@@ -164,6 +187,62 @@ def _referrals(kind: str, maand: str) -> str:
           AND NOT EXISTS (SELECT 1 FROM toegang_verwijzing v WHERE v.casus_id = c.id)
           AND NOT EXISTS (SELECT 1 FROM toegang_besluit b WHERE b.casus_id = c.id
                           AND b.soort = 'toekenning' AND {_now("b", "toegang_besluit")})
+    """
+
+
+def _ladder(w: Woorden, kind: str, maand: str) -> str:
+    """Granted besluiten of the toegang, with what each step had given by the day of the besluit.
+
+    Of one step a later day wins, and of one day what was written down last, as `koers.domain.ladder.latest`
+    says. A row counts as written when the last thing was that can have changed it.
+    """
+    outcomes = ", ".join(
+        f"""coalesce((
+            SELECT u.uitkomst FROM toegang_tredeuitkomst u
+            WHERE u.casus_id = b.casus_id AND u.trede = '{trede}' AND u.datum <= b.datum
+              AND {_now("u", "toegang_tredeuitkomst")}
+            ORDER BY u.datum DESC, u.vastgelegd_at DESC, u.id DESC LIMIT 1
+        ), '{OPEN}') AS {trede}"""
+        for trede in VOORLIGGENDE_TREDEN
+    )
+    passed = f"""EXISTS (
+        SELECT 1 FROM toegang_ladderuitzondering x
+        WHERE x.casus_id = b.casus_id AND x.soort = '{{soort}}' AND x.datum <= b.datum
+          AND {_now("x", "toegang_ladderuitzondering")}
+    )"""
+    spoed = f"""EXISTS (
+        SELECT 1 FROM toegang_triagestap s
+        WHERE s.casus_id = b.casus_id AND s.uitkomst = 'spoed' AND {_now("s", "toegang_triagestap")}
+    )"""
+    written = ", ".join(
+        f"(SELECT max(f.vastgelegd_at) FROM {tabel} f WHERE f.casus_id = b.casus_id) AS {naam}"
+        for naam, tabel in (
+            ("trede_at", "toegang_tredeuitkomst"),
+            ("uitzondering_at", "toegang_ladderuitzondering"),
+            ("triage_at", "toegang_triagestap"),
+        )
+    )
+    last = "b_at"
+    for naam in ("trede_at", "uitzondering_at", "triage_at"):
+        last = w.laatste.format(last, naam)
+    steps = ", ".join(VOORLIGGENDE_TREDEN)
+    skipped = " ".join(f"WHEN '{how}' IN ({steps}) THEN '{how}'" for how in OVERGESLAGEN)
+    return f"""
+        SELECT jeugdige, geboortemaand, gemeente, datum, {steps},
+               CASE {skipped} ELSE 'nee' END AS overgeslagen, uitzondering, {last} AS vastgelegd_at
+        FROM (
+            SELECT {kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente,
+                   b.datum AS datum, {outcomes},
+                   CASE WHEN {passed.format(soort=CRISIS)} OR {spoed} THEN '{CRISIS}'
+                        WHEN {passed.format(soort=HARDHEIDSCLAUSULE)} THEN '{HARDHEIDSCLAUSULE}'
+                        ELSE '{GEEN_UITZONDERING}' END AS uitzondering,
+                   b.vastgelegd_at AS b_at, {written}
+            FROM toegang_besluit b
+            JOIN toegang_casus c ON c.id = b.casus_id
+            JOIN toegang_melding m ON m.id = c.melding_id
+            {_person("c.jeugdige_id")}
+            WHERE b.soort = 'toekenning' AND m.route = '{TOEGANG}' AND {_now("b", "toegang_besluit")}
+        ) ladder
     """
 
 

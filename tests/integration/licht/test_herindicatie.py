@@ -2,11 +2,18 @@
 
 from contextlib import suppress
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from django.urls import reverse
 
-from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.monitor.mart import refresh_mart
+from koers.actions.toegang.besluiten import (
+    approve_besluit,
+    correct_besluit,
+    decide_besluit,
+    propose_besluit,
+)
 from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.zorg.herindicatie import (
     HerindicatieGrond,
@@ -16,22 +23,30 @@ from koers.actions.zorg.herindicatie import (
     refer_herindicatie,
     register_evaluatie,
 )
-from koers.actions.zorg.toewijzen import assign_toewijzing, register_start
+from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start
+from koers.analytics.engines import engine
+from koers.analytics.mart import mart_files
+from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
+from koers.registers.kern.models import Medewerker
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import Besluit, Verwijzing
-from koers.registers.zorg.models import Herindicatie
+from koers.registers.toegang.models import Aanvraag, AanvraagStap, Besluit, Verwijzing
+from koers.registers.zorg.models import Herindicatie, Toewijzing
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
+    TOETSING,
+    actor_of,
     ask,
     decide,
     granted,
     make_actor,
     make_familie,
+    make_medewerker,
     make_organisatie,
     make_product,
+    sign_in,
 )
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +160,79 @@ def test_help_of_another_child_is_no_ground(by, product):
     _, ander = helped(by, product, days=40)
     evaluate(by, ander)
     assert code_of(extend, by, casus, product, HerindicatieGrond(ander)) == "niet_gevonden"
+
+
+def test_help_that_goes_on_can_be_laid_before_a_colleague_with_its_ground(by, product):
+    casus, toewijzing = helped(by, product)
+    collega = make_actor(Rol.JEUGDCONSULENT)
+    besluit = granted(product, herindicatie=True, reden="Het gaat beter.")
+    said = {"by": by, "casus_id": ask(by, casus), "besluit": besluit, "aan": UUID(collega.id)}
+    assert code_of(propose_besluit, **said) == "herindicatie_zonder_grond"
+    grond = HerindicatieGrond(toewijzing)
+    assert code_of(propose_besluit, **said, grond=grond) == "herindicatie_zonder_evaluatie"
+    evaluatie = evaluate(by, toewijzing)
+    propose_besluit(**said, grond=grond)
+    assert not Herindicatie.objects.exists()  # it only lies there
+    aanvraag = Aanvraag.objects.get(casus=casus, besluiten__isnull=True).pk
+    taken = approve_besluit(by=collega, aanvraag_id=aanvraag)
+    noted = Herindicatie.objects.get(besluit=taken)
+    assert (noted.toewijzing_id, noted.evaluatie_id) == (toewijzing, evaluatie)
+    assert Besluit.objects.get(pk=taken).indiener == by.id
+
+
+def test_the_page_of_help_that_goes_on_lays_it_before_a_colleague(client, by, product):
+    casus, toewijzing = helped(by, product)
+    evaluate(by, toewijzing)
+    collega = make_actor(Rol.JEUGDCONSULENT)
+    sign_in(client, Medewerker.objects.get(pk=by.id))
+    sent = {
+        "formulier_id": str(uuid4()),
+        "datum": vandaag().isoformat(),
+        "bedrag": "6000",
+        "ingangsdatum": vandaag().isoformat(),
+        "reden": "Het gaat beter.",
+        "principe": "normaliseren",
+        **{f"regel-{said.regel}": said.antwoord for said in TOETSING},
+        "aan": collega.id,
+    }
+    answer = client.post(reverse("herindicatie", args=[toewijzing]), sent)
+    assert answer.status_code == 302, answer.content.decode()
+    laid = AanvraagStap.objects.get(aanvraag__casus=casus, soort="voorgelegd")
+    assert (laid.aan, laid.voorstel["grond"]["toewijzing_id"]) == (collega.id, str(toewijzing))
+
+
+def test_what_goes_on_follows_the_earlier_toewijzing_also_after_a_correction(by, product):
+    casus, eerste = helped(by, product)
+    evaluate(by, eerste)
+    besluit = extend(by, casus, product, HerindicatieGrond(eerste))
+    right = granted(product, vandaag(), bedrag_cent=500_000, reden="Het gaat beter.")
+    correct_besluit(by=by, besluit_id=besluit, besluit=right, reden="Bedrag was fout")
+    new = {"by": by, "casus_id": casus, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
+    tweede = Toewijzing.objects.get(pk=assign_toewijzing(**new))
+    assert tweede.voorganger_id == eerste
+    assert Toewijzing.objects.get(pk=eerste).voorganger_id is None
+
+
+def test_what_a_doctor_lets_go_on_follows_the_earlier_toewijzing(by, product):
+    casus, eerste = helped(by, product, "02")
+    refer_herindicatie(by=by, grond=HerindicatieGrond(eerste, "Klachten blijven."), datum=vandaag())
+    new = {"by": by, "casus_id": casus, "contractproduct_id": product.pk, "ingangsdatum": vandaag()}
+    assert Toewijzing.objects.get(pk=assign_toewijzing(**new)).voorganger_id == eerste
+
+
+def test_after_a_correction_of_the_besluit_the_figures_still_know_its_help(by, product, settings):
+    casus, toewijzing = helped(by, product)
+    aanbieder = actor_of(make_medewerker(Rol.AANBIEDER, soort="aanbieder"))
+    register_declaratie(by=aanbieder, toewijzing_id=toewijzing, maand=vandaag(), bedrag_cent=10_000)
+    wrong = Besluit.objects.get(casus=casus)
+    right = granted(product, wrong.ingangsdatum, tot_datum=wrong.tot_datum, bedrag_cent=500_000)
+    again = correct_besluit(by=by, besluit_id=wrong.pk, besluit=right, reden="Bedrag was fout")
+    correct_besluit(by=by, besluit_id=again, besluit=right, reden="Nog een keer")
+    # What the replaced besluit said of who prepared it must not come back by way of the toewijzing.
+    assert wrong.toewijzingen.count() == 1
+    refresh_mart(by=systeemactor("mart", functionaris="controller"))
+    data = engine("in_memory").load(mart_files(settings.MART))
+    (verwijzing,) = data["verwijzingen"]
+    assert (verwijzing.niveau, verwijzing.hulp_begindatum) == (product.niveau, wrong.ingangsdatum)
+    (declaratie,) = data["declaraties"]
+    assert declaratie.team == Besluit.objects.get(vervangt=again).voorbereid_door

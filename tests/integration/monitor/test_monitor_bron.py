@@ -188,7 +188,7 @@ def test_the_example_folder_is_read_whole_and_counts_every_indicator(tmp_path):
     assert ", 0 geweigerd" in answer.stderr
     assert "niet te berekenen" not in answer.stderr
     rows = json.loads(answer.stdout)
-    assert len({r["id"] for r in rows}) == 14
+    assert len({r["id"] for r in rows}) == 15
     assert all(r["teller"] for r in rows if r["id"] == "verwijzingen-team-jeugd")
     again = CliRunner().invoke(koers, ["tabellen", "voorbeeld", str(tmp_path / "proef")])
     assert again.exit_code == 1

@@ -1,7 +1,7 @@
 """What somebody with paper and pencil counts from what was written down, per municipality and year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from tests.integration.spel.speler import Kind, Speler, Stuk
@@ -195,3 +195,46 @@ def waits(kinderen: Iterable[Kind]) -> tuple[Telling, Telling]:
         dagen[kind.gemeente, begin.year] += max(0, (begin - vraag).days)
         aantal[kind.gemeente, begin.year] += 1
     return dagen, aantal
+
+
+def skipped(
+    kinderen: Iterable[Kind], *, treden: Collection[str], hoe: Collection[str], uitzondering: str = ""
+) -> Telling:
+    """Toekenningen of the toegang in which one of these steps had one of these outcomes. A step that is open
+    is the worse thing: who asks only for what did not apply does not get those with an open step too."""
+    return Counter(
+        (kind.gemeente, een.datum.year)
+        for kind in kinderen
+        for een in kind.toekenningen
+        if 0 <= age_on(kind, een.datum) <= 18
+        and een.uitzondering == uitzondering
+        and any(een.treden[trede] in hoe for trede in treden)
+        and ("open" in hoe or "open" not in een.treden.values())
+    )
+
+
+def grants(kinderen: Iterable[Kind]) -> Telling:
+    """Toekenningen of the toegang."""
+    return Counter(
+        (kind.gemeente, een.datum.year)
+        for kind in kinderen
+        for een in kind.toekenningen
+        if 0 <= age_on(kind, een.datum) <= 18
+    )
+
+
+def ladder(kinderen: list[Kind]) -> dict[tuple[str, str], tuple[Telling, Telling]]:
+    """Every reading of the indicator about skipped steps."""
+    treden = ("eigen_kracht", "omgevingskracht", "algemene_voorziening")
+    weg = ("open", "niet_van_toepassing")
+    readings = {
+        "overgeslagen": skipped(kinderen, treden=treden, hoe=weg),
+        "open": skipped(kinderen, treden=treden, hoe=("open",)),
+        "niet-van-toepassing": skipped(kinderen, treden=treden, hoe=("niet_van_toepassing",)),
+        **{trede.replace("_", "-"): skipped(kinderen, treden=(trede,), hoe=weg) for trede in treden},
+        **{
+            soort: skipped(kinderen, treden=treden, hoe=weg, uitzondering=soort)
+            for soort in ("crisis", "hardheidsclausule")
+        },
+    }
+    return {("ladder-overgeslagen", lezing): (met, grants(kinderen)) for lezing, met in readings.items()}

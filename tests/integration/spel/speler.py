@@ -4,12 +4,13 @@ It knows the acts and nothing of views, marts or measures: what it writes down i
 and pencil would.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
+from koers.actions.toegang.besluiten import decide_besluit
 from koers.actions.toegang.licht import (
     register_ervaring,
     register_lichte_hulp,
@@ -20,20 +21,23 @@ from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.toegang.notities import begin_notitie, complete_notitie
 from koers.actions.toegang.overdragen import NieuweOverdracht, step_up_lichte_hulp
 from koers.actions.toegang.poh import NieuweLichteVraag, ask_lichte_hulp, correct_lichte_hulp
+from koers.actions.toegang.treden import correct_trede, register_trede, register_uitzondering
 from koers.actions.zorg.herindicatie import HerindicatieGrond, refer_herindicatie
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_declaratie, register_start, register_stop
 from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
+from koers.domain.ladder import OPEN, VOORLIGGENDE_TREDEN, Trede, Uitzondering
 from koers.domain.lichte_hulp import LichteStap, Verloop
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
+from tests.integration.spel.stappen import Stappen
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
     actor_of,
-    decide,
+    ask,
     granted,
     make_actor,
     make_medewerker,
@@ -43,7 +47,9 @@ from tests.wereld import (
 )
 
 EERSTE_DAG = date(2021, 11, 1)
+NIET_GENOEG = ("helpt_deels", "helpt_deels", "niet_passend", "niet_beschikbaar", "niet_van_toepassing")
 TIJDELIJK, VOORGOED = "20", ("19", "31")
+GEZINNEN_PER_CONSULENT = 25
 # Birthdays near a border of age, of a year and of a month, beside ordinary ones.
 BIJZONDER = [
     (2003, 12, 31),
@@ -67,6 +73,7 @@ class Stuk:
 class Hulp:
     niveau: int
     stukken: list[Stuk] = field(default_factory=list)
+    voorgoed_gestopt: bool = False
 
 
 @dataclass
@@ -90,6 +97,15 @@ class Licht:
 
 
 @dataclass
+class Toekenning:
+    """A besluit of the toegang that grants help: what each step gave by then, and the exception if any."""
+
+    datum: date
+    treden: dict[str, str]
+    uitzondering: str
+
+
+@dataclass
 class Kind:
     geboren: date
     gemeente: str
@@ -98,6 +114,7 @@ class Kind:
     licht: list[Licht] = field(default_factory=list)
     voorliggend: list[Stuk] = field(default_factory=list)
     huisarts_opnieuw: list[date] = field(default_factory=list)
+    toekenningen: list[Toekenning] = field(default_factory=list)
 
 
 @dataclass
@@ -118,20 +135,21 @@ class Declaratie:
 
 
 class Speler:
-    """Two municipalities with a consulent each, and products of levels 3 to 8."""
+    """Two municipalities, with a consulent and a POH Jeugd for every few families, and products of levels
+    3 to 8."""
 
-    def __init__(self, zaad: int) -> None:
+    def __init__(self, zaad: int, *, heel: bool = False) -> None:
         self.r = Random(zaad)
+        self.stappen = Stappen(self) if heel else None
         self.kinderen: list[Kind] = []
         self.antwoorden: list[Antwoord] = []
         self.declaraties: list[Declaratie] = []
         self.aanbieders: dict[str, Actor] = {}
         self.consulenten: dict[str, Actor] = {}
+        self.collegas: dict[str, Actor] = {}
         self.pohs: dict[str, Actor] = {}
         self.producten: dict[str, list[Contractproduct]] = {}
         for gemeente in (MIDDEN_DRENTHE, ASSEN):
-            self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
-            self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
             aanbieder = make_organisatie(gemeente, "aanbieder")
             self.aanbieders[gemeente] = actor_of(make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder"))
             self.producten[gemeente] = [
@@ -141,9 +159,18 @@ class Speler:
     def play(self, gezinnen: int) -> None:
         """So many families, one after the other."""
         for nummer in range(gezinnen):
+            if nummer % GEZINNEN_PER_CONSULENT == 0:
+                self._new_colleagues()
             self._family(nummer)
             if nummer % 2:
                 self._at_the_practice(nummer)
+
+    def _new_colleagues(self) -> None:
+        """Nobody works with hundreds of families: then every act looks through hundreds of them."""
+        for gemeente in (MIDDEN_DRENTHE, ASSEN):
+            self.consulenten[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            self.collegas[gemeente] = make_actor(Rol.JEUGDCONSULENT, gemeente)
+            self.pohs[gemeente] = actor_of(make_medewerker(Rol.POH_JEUGD, gemeente, soort="huisartspraktijk"))
 
     def _family(self, nummer: int) -> None:
         gemeente = self.r.choice([MIDDEN_DRENTHE, ASSEN])
@@ -169,6 +196,8 @@ class Speler:
                 self._light(by, kind, id_)
             for _ in range(self.r.choice((0, 0, 1, 2))):
                 self._freely(by, kind, id_)
+        if self.stappen:
+            self.stappen.family(by, gezin, kinderen)
 
     def _at_the_practice(self, nummer: int) -> None:
         """A POH Jeugd gets a question of a child that nobody else knows, and sometimes hands it over."""
@@ -251,7 +280,7 @@ class Speler:
         for _ in range(1 if toegang else self.r.choice((0, 1, 1, 2))):
             ingang = self._day(datum)
             product = self.r.choice(self.producten[kind.gemeente])
-            if toegang and not self._decide(by, casus, ingang, product):
+            if toegang and not self._decide(by, kind, casus, ingang, product):
                 return
             vraag.team_jeugd = toegang
             toewijzing = assign_toewijzing(
@@ -259,13 +288,29 @@ class Speler:
             )
             hulp = Hulp(product.niveau)
             kind.hulp.append(hulp)
-            self._steps(by, toewijzing, hulp, ingang)
-            self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=toegang)
+            self.help(by, casus, toewijzing, kind, hulp, ingang, team_jeugd=toegang)
             if vraag.hulp is None or ingang < self._eerste_ingang:
                 vraag.hulp, self._eerste_ingang = hulp, ingang
             laatste = toewijzing
+            if self.stappen and toegang and hulp.stukken:
+                self.stappen.goes_on(by, casus, toewijzing, kind, product, kanaal)
         if not toegang and vraag.hulp and self.r.random() < 0.5:
             self._goes_on(by, kind, laatste, verwijzer, self._day(datum))
+
+    def help(
+        self,
+        by: Actor,
+        casus: UUID,
+        toewijzing: UUID,
+        kind: Kind,
+        hulp: Hulp,
+        vanaf: date,
+        *,
+        team_jeugd: bool,
+    ) -> None:
+        """Help begins and stops, costs something, and the family says what it thought of it."""
+        self._steps(by, toewijzing, hulp, vanaf)
+        self._afterwards(by, casus, toewijzing, kind, hulp, team_jeugd=team_jeugd)
 
     def _goes_on(self, by: Actor, kind: Kind, toewijzing: UUID, verwijzer: str, dag: date) -> None:
         """The doctor or institution lets the help go on; a doctor gives a reason."""
@@ -297,10 +342,46 @@ class Speler:
             register_ervaring(by=by, casus_id=casus, wie="ouder", passend=passend, datum=datum)
             self.antwoorden.append(Antwoord(kind.gemeente, datum, passend >= 4))
 
-    def _decide(self, by: Actor, casus: UUID, ingang: date, product: Contractproduct) -> bool:
+    def _decide(self, by: Actor, kind: Kind, casus: UUID, dag: date, product: Contractproduct) -> bool:
+        ask(by, casus, dag)
         grants = self.r.random() < 0.8
-        decide(by, casus, granted(product, ingang) if grants else rejected(ingang))
+        if grants:
+            kind.toekenningen.append(self.walk(by, casus, dag))
+        if grants and self.stappen and self.r.random() < 0.4:
+            # Above the mandate the besluit is taken on the day on which a colleague agrees: today.
+            kind.toekenningen[-1].datum = vandaag()
+            return self.stappen.second_pair(by, casus, kind, granted(product, dag, bedrag_cent=18_000_00))
+        decide_besluit(by=by, casus_id=casus, besluit=granted(product, dag) if grants else rejected(dag))
+        if grants and not self.stappen and self.r.random() < 0.2 and dag < vandaag():
+            trede = Trede(self.r.choice(VOORLIGGENDE_TREDEN), "niet_passend", "Later bleek dit.", vandaag())
+            register_trede(by=by, casus_id=casus, trede=trede)
         return grants
+
+    def walk(self, by: Actor, casus: UUID, dag: date) -> Toekenning:
+        """Every step gets an outcome by that day, unless an exception leaves it open."""
+        uitzondering = self.r.choice((*[""] * 8, "crisis", "hardheidsclausule"))
+        if uitzondering:
+            why = Uitzondering(uitzondering, "Wachten kon niet.", dag)
+            register_uitzondering(by=by, casus_id=casus, uitzondering=why)
+        said = {
+            trede: OPEN if uitzondering and self.r.random() < 0.5 else self._step(by, casus, trede, dag)
+            for trede in VOORLIGGENDE_TREDEN
+        }
+        return Toekenning(dag, said, uitzondering)
+
+    def _step(self, by: Actor, casus: UUID, trede: str, dag: date) -> str:
+        """One step, sometimes with an earlier outcome, sometimes mended afterwards; what holds in the end."""
+        first, last = (self.r.choice(NIET_GENOEG) for _ in range(2))
+        if self.r.random() < 0.2:
+            earlier = Trede(trede, "helpt", "Eerst ging het.", dag - timedelta(days=10))
+            register_trede(by=by, casus_id=casus, trede=earlier)
+        said = Trede(trede, first, "Dit alleen is niet genoeg.", dag)
+        uitkomst = register_trede(by=by, casus_id=casus, trede=said)
+        if self.r.random() < 0.2:
+            right = replace(said, uitkomst=last)
+            correct_trede(by=by, casus_id=casus, uitkomst_id=uitkomst, trede=right, reden="Verschreven")
+            return last
+        return first
 
     def _steps(self, by: Actor, toewijzing: UUID, hulp: Hulp, vanaf: date) -> None:
         """Starts, pauses and stops, for as long as the dice and today allow."""
@@ -314,5 +395,6 @@ class Speler:
             reden = self.r.choice((TIJDELIJK, TIJDELIJK, *VOORGOED))
             register_stop(by=by, toewijzing_id=toewijzing, datum=stuk.eind, reden=reden)
             if reden != TIJDELIJK:
+                hulp.voorgoed_gestopt = True
                 return
             vanaf = stuk.eind + timedelta(days=1)

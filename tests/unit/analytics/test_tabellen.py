@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from koers.domain.kolommen import Kolomsoort
 from koers.domain.perioden import Periode, age_on
 from koers.domain.spells import (
     TABELLEN,
     CelOngeldig,
-    Kolomsoort,
     RijOngeldig,
     Spell,
     read_cell,

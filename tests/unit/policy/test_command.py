@@ -32,7 +32,7 @@ def test_good_files_are_counted(run, shipped):
     result = run("controleer")
     assert result.exit_code == 0
     assert f"Alle {len(shipped.raw)} bestanden kloppen" in result.stdout
-    assert "15  indicatoren" in result.stdout
+    assert "16  indicatoren" in result.stdout
 
 
 def test_counts_for_a_program(run, shipped):

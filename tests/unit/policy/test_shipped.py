@@ -16,7 +16,7 @@ HOW_MANY = {
     "principes": 4,
     "pijlers": 4,
     "opgaven": 11,
-    "indicatoren": 15,
+    "indicatoren": 16,
     "interventieniveaus": 1,
     "scenarios": 7,
     "scenariokader": 1,

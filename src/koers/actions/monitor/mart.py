@@ -8,15 +8,19 @@ from django.conf import settings
 from koers.actions.handeling import act
 from koers.analytics.mart import Bron, Verslag, last_written, refresh
 from koers.domain.actor import Actor
+from koers.domain.routes import TOEGANG
 from koers.domain.spells import TABELLEN
 from koers.registers import mart
 from koers.registers.kern.models import Ongedaanmaking, Samenvoeging
 from koers.registers.toegang.models import (
     Besluit,
     Ervaring,
+    LadderUitzondering,
     LichteHulp,
     LichteHulpStap,
     Melding,
+    TredeUitkomst,
+    TriageStap,
     Verwijzing,
     VoorliggendGebruik,
 )
@@ -30,7 +34,8 @@ _FEITEN = {
     "lichte_hulp": (LichteHulp, LichteHulpStap),
     "voorliggend": (VoorliggendGebruik,),
     "verwijzingen": (Melding, Besluit, Verwijzing, Toewijzing, TrajectStap),
-    "declaraties": (Declaratie,),
+    "ladder": (Melding, Besluit, TredeUitkomst, LadderUitzondering, TriageStap),
+    "declaraties": (Declaratie, Besluit),
     "ervaringen": (Ervaring,),
     "bevolking": (),
 }
@@ -90,6 +95,9 @@ def _counted(naam: str) -> dict[int, int]:
         ),
         "lichte_hulp": LichteHulp.objects.current().filter(ingetrokken=False),
         "voorliggend": VoorliggendGebruik.objects.current().filter(ingetrokken=False),
+        "ladder": Besluit.objects.current().filter(
+            soort="toekenning", ingetrokken=False, casus__melding__route=TOEGANG
+        ),
         "ervaringen": Ervaring.objects.current().filter(ingetrokken=False),
     }
     if naam not in single:

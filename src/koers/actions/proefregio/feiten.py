@@ -21,11 +21,13 @@ from koers.registers.toegang.models import (
     Besluit,
     Casus,
     Ervaring,
+    LadderUitzondering,
     LichteHulp,
     LichteHulpStap,
     Maatregel,
     MaatregelEinde,
     Melding,
+    TredeUitkomst,
     Verwijzing,
     VoorliggendGebruik,
 )
@@ -43,6 +45,18 @@ REGIO_CODE = {"Noordmidden-Drenthe": "IR-NMD", "Zuid-Drenthe": "IR-ZD"}
 FEIT = ("id", "gemeente", "datum", "vastgelegd_at", "vastgelegd_door", "ingetrokken", "reden_correctie")
 # What the invented region does not say of its besluiten.
 NIET_BEKEND = ("reden", "mandaat", "indiener", "adviseur", "principe", "principe_afwijking", "combinatie")
+
+
+REDEN_VAN_TREDE = {
+    "helpt_deels": "Het helpt, maar het is niet genoeg.",
+    "niet_passend": "Het past niet bij wat er speelt.",
+    "niet_beschikbaar": "Het is er niet of er is geen plek.",
+    "niet_van_toepassing": "Dit speelt hier niet.",
+}
+REDEN_VAN_UITZONDERING = {
+    "crisis": "Er was meteen hulp nodig.",
+    "hardheidsclausule": "Eerst alle treden langs gaan zou hier onredelijk zijn.",
+}
 
 
 class Feiten:
@@ -70,6 +84,8 @@ class Feiten:
             "verwijzingen": self._verwijzingen(),
             "maatregelen": self._maatregelen(),
             "besluiten": self._besluiten(),
+            "treden": self._treden(),
+            "ladder_uitzonderingen": self._uitzonderingen(),
             "toewijzingen": self._toewijzingen(),
             "wijzigingen": self._wijzigingen(),
             "trajectstappen": self._trajectstappen(),
@@ -199,6 +215,31 @@ class Feiten:
             voorbereid_door=picked(codes.DOOR, tabel["door"]),
             toetsing=repeated("[]", len(tabel)),
             **{naam: repeated("", len(tabel)) for naam in NIET_BEKEND},
+        )
+
+    def _treden(self) -> int:
+        tabel = self.regio.treden
+        uitkomst = picked(codes.TREDE_UITKOMST, tabel["uitkomst"])
+        return self._insert(
+            TredeUitkomst,
+            self._fact(self.sleutels.of("trede", tabel["id"]), tabel, days(tabel["datum"])),
+            casus=self.sleutels.of("casus", tabel["casus"]),
+            trede=picked(codes.TREDE, tabel["trede"]),
+            uitkomst=uitkomst,
+            reden=[REDEN_VAN_TREDE[een] for een in uitkomst],
+            geprobeerd=repeated("", len(tabel)),
+            voorziening=repeated("", len(tabel)),
+        )
+
+    def _uitzonderingen(self) -> int:
+        tabel = self.regio.ladder_uitzonderingen
+        soort = picked(codes.LADDER_UITZONDERING, tabel["soort"])
+        return self._insert(
+            LadderUitzondering,
+            self._fact(self.sleutels.of("uitzondering", tabel["id"]), tabel, days(tabel["datum"])),
+            casus=self.sleutels.of("casus", tabel["casus"]),
+            soort=soort,
+            reden=[REDEN_VAN_UITZONDERING[een] for een in soort],
         )
 
     def _toewijzingen(self) -> int:

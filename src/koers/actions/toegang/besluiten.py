@@ -21,7 +21,7 @@ from koers.actions.toegang.aanvragen import (
 from koers.actions.toegang.brieven import freeze_letters
 from koers.actions.toegang.leiding import require_leiding, was_crisis
 from koers.actions.toegang.treden import ladder_of, require_ladder
-from koers.actions.zorg.herindicatie import HerindicatieGrond, note_besluit
+from koers.actions.zorg.herindicatie import HerindicatieGrond, check_grond, note_besluit
 from koers.domain.actor import Actor
 from koers.domain.besluiten import (
     Beroepsnummer,
@@ -52,6 +52,8 @@ from koers.registers.toegang.models import (
 )
 from koers.registers.zorg.models import Contractproduct
 
+GROND = "grond"  # beside a besluit that was laid before somebody: why help goes on
+
 
 def decide_besluit(
     *,
@@ -80,11 +82,19 @@ def decide_besluit(
 
 
 def propose_besluit(
-    *, by: Actor, casus_id: UUID, besluit: NieuwBesluit, aan: UUID, formulier: UUID | None = None
+    *,
+    by: Actor,
+    casus_id: UUID,
+    besluit: NieuwBesluit,
+    aan: UUID,
+    grond: HerindicatieGrond | None = None,
+    formulier: UUID | None = None,
 ) -> UUID:
     """Lays a besluit before a colleague, who sees the family from then on. Returns the id of the step.
 
-    Refused: niet_gevonden, geen_aanvraag, overgang_mag_niet, geen_collega, zelf_ingediend; and as `_check`.
+    `grond`: of a herindicatie, which help goes on and why; it lies there with the besluit.
+    Refused: niet_gevonden, geen_aanvraag, overgang_mag_niet, geen_collega, zelf_ingediend; and as `_check`
+    and, of a herindicatie, `check_grond`.
     """
     with act("propose_besluit", by=by, formulier=formulier) as spoor:
         casus = lock_casus(by, casus_id, spoor)
@@ -93,9 +103,13 @@ def propose_besluit(
         _check(by, casus, aanvraag, besluit)
         if str(aan) == by.id:
             raise Refused("zelf_ingediend")
+        voorstel = besluit.as_json()
+        if besluit.herindicatie:
+            check_grond(by, casus.jeugdige_id, grond)
+        if besluit.herindicatie and grond is not None:
+            voorstel[GROND] = grond.as_json()
         _involve(casus, aan)
-        stap = NieuweStap(vandaag())
-        return add_step(by, aanvraag, "voorgelegd", stap, voorstel=besluit.as_json(), aan=str(aan)).pk
+        return add_step(by, aanvraag, "voorgelegd", NieuweStap(vandaag()), voorstel=voorstel, aan=str(aan)).pk
 
 
 def _involve(casus: Casus, aan: UUID) -> None:
@@ -113,19 +127,25 @@ def _involve(casus: Casus, aan: UUID) -> None:
 def approve_besluit(*, by: Actor, aanvraag_id: UUID, formulier: UUID | None = None) -> UUID:
     """Takes today, as somebody else, the besluit that was laid before oneself. Returns its id.
 
-    Refused: niet_gevonden, overgang_mag_niet, voorgelegd_aan_ander; and as `_check` and `check_mandaat`.
+    Refused: niet_gevonden, overgang_mag_niet, voorgelegd_aan_ander; and as `_check`, `check_mandaat` and, of
+    a herindicatie, `note_besluit`.
     """
     with act("approve_besluit", by=by, formulier=formulier) as spoor:
         aanvraag = visible_aanvraag(by, aanvraag_id, spoor)
         steps = steps_of(aanvraag)
         laid = _laid_before(by, aanvraag, steps, "approve_besluit")
-        besluit = replace(NieuwBesluit.from_json(laid.voorstel or {}), datum=vandaag())
+        voorstel = laid.voorstel or {}
+        besluit = replace(NieuwBesluit.from_json(voorstel), datum=vandaag())
         AANVRAAG.move(state_of(aanvraag, steps), "approve_besluit", besluit.soort)
         # Who leads to this help is who laid it before; that was asked then.
         _check(None, aanvraag.casus, aanvraag, besluit)
         indiener = laid.vastgelegd_door
         mandaat = _mandate(by, aanvraag.casus, besluit, indiener=indiener)
-        return _write(by, aanvraag, besluit, mandaat=mandaat.id, indiener=indiener, spoor=spoor).pk
+        row = _write(by, aanvraag, besluit, mandaat=mandaat.id, indiener=indiener, spoor=spoor)
+        if besluit.herindicatie:
+            grond = voorstel.get(GROND)
+            note_besluit(by, row, HerindicatieGrond.from_json(grond) if grond else None)
+        return row.pk
 
 
 def return_besluit(*, by: Actor, aanvraag_id: UUID, toelichting: str, formulier: UUID | None = None) -> UUID:
@@ -167,6 +187,8 @@ def correct_besluit(
         if not reden.strip():
             raise Refused("correctie_zonder_reden")
         _check(by, wrong.casus, aanvraag, besluit)
+        # Whether help goes on by it is no part of what is mended.
+        besluit = replace(besluit, herindicatie=wrong.herindicatie)
         indiener = wrong.vastgelegd_door if wrong.vastgelegd_door != by.id else ""
         mandaat = _mandate(by, wrong.casus, besluit, indiener=indiener)
         more = {"vervangt": wrong, "reden_correctie": reden.strip()[:200], "indiener": indiener}

@@ -1,5 +1,6 @@
 """Help that ends in time asks for an evaluation with the family; help that goes on says on what ground."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -38,6 +39,19 @@ class HerindicatieGrond:
     toewijzing_id: UUID
     reden: str = ""
     evaluatie_voor: date | None = None
+
+    def as_json(self) -> dict[str, str | None]:
+        """As it is kept with a besluit that lies before somebody else."""
+        voor = self.evaluatie_voor.isoformat() if self.evaluatie_voor else None
+        return {"toewijzing_id": str(self.toewijzing_id), "reden": self.reden, "evaluatie_voor": voor}
+
+    @classmethod
+    def from_json(cls, said: Mapping[str, str | None]) -> "HerindicatieGrond":
+        """Reads what `as_json` wrote."""
+        voor = said["evaluatie_voor"]
+        return cls(
+            UUID(said["toewijzing_id"] or ""), said["reden"] or "", date.fromisoformat(voor) if voor else None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +156,21 @@ def refer_herindicatie(
         return verwijzing.pk
 
 
-def note_besluit(by: Actor, besluit: Besluit, grond: HerindicatieGrond | None) -> None:
-    """The ground of a besluit that lets help go on; inside the act that decides.
+def check_grond(by: Actor, jeugdige_id: UUID, grond: HerindicatieGrond | None) -> Toewijzing:
+    """The toewijzing that goes on by a besluit, if the ground carries it; inside the act that decides.
 
     Refused: herindicatie_zonder_grond, niet_gevonden, and as `check_herindicatie`.
     """
     if grond is None:
         raise Refused("herindicatie_zonder_grond")
-    toewijzing = _find(by, grond.toewijzing_id, None)
-    if toewijzing.casus.jeugdige_id != besluit.casus.jeugdige_id:
+    toewijzing: Toewijzing = _find(by, grond.toewijzing_id, None)
+    if toewijzing.casus.jeugdige_id != jeugdige_id:
         raise Refused("niet_gevonden")
-    _note(by, toewijzing, grond, besluit=besluit)
+    _check(toewijzing, grond)
+    return toewijzing
 
 
-def check_grond(beeld: HerindicatieBeeld, grond: HerindicatieGrond) -> None:
+def check_grond_on_page(beeld: HerindicatieBeeld, grond: HerindicatieGrond) -> None:
     """Whether help may go on by this ground, as the page knows it. Refused: as `check_herindicatie`."""
     check_herindicatie(
         beeld.route,
@@ -166,8 +181,16 @@ def check_grond(beeld: HerindicatieBeeld, grond: HerindicatieGrond) -> None:
     )
 
 
-def _note(by: Actor, toewijzing: Toewijzing, grond: HerindicatieGrond, **road: Besluit | Verwijzing) -> None:
-    last = _evaluations(toewijzing).first()
+def note_besluit(by: Actor, besluit: Besluit, grond: HerindicatieGrond | None) -> None:
+    """The ground of a besluit that lets help go on, inside the act that decides. Refused: as there."""
+    toewijzing = check_grond(by, besluit.casus.jeugdige_id, grond)
+    if grond is not None:
+        _note(by, toewijzing, grond, besluit=besluit)
+
+
+def _check(toewijzing: Toewijzing, grond: HerindicatieGrond) -> Evaluatie | None:
+    """The evaluation that the ground leans on, if there is one."""
+    last: Evaluatie | None = _evaluations(toewijzing).first()
     check_herindicatie(
         toewijzing.casus.melding.route,
         Grond(last.vervolg if last else "", grond.reden, grond.evaluatie_voor),
@@ -175,6 +198,11 @@ def _note(by: Actor, toewijzing: Toewijzing, grond: HerindicatieGrond, **road: B
         uitstel=weeks_before_end(),
         today=vandaag(),
     )
+    return last
+
+
+def _note(by: Actor, toewijzing: Toewijzing, grond: HerindicatieGrond, **road: Besluit | Verwijzing) -> None:
+    last = _check(toewijzing, grond)
     Herindicatie.objects.create(
         toewijzing=toewijzing,
         evaluatie=last,

@@ -1,6 +1,7 @@
 """Help is given to a provider, starts, stops, and is declared."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -19,6 +20,7 @@ from koers.registers.toegang.models import Besluit, Casus, Verwijzing
 from koers.registers.zorg.models import (
     Contractproduct,
     Declaratie,
+    Herindicatie,
     Toewijzing,
     ToewijzingWijziging,
     TrajectStap,
@@ -36,7 +38,8 @@ def assign_toewijzing(
 ) -> UUID:
     """Gives the help of a casus to a provider. Returns the id of the toewijzing.
 
-    By the road of the toegang a besluit has to grant the product for the whole period.
+    By the road of the toegang a besluit has to grant the product for the whole period. What lets earlier
+    help go on leads to a toewijzing that follows that of the earlier help.
     Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
@@ -48,10 +51,12 @@ def assign_toewijzing(
         product = Contractproduct.objects.on(ingangsdatum).filter(pk=contractproduct_id).first()
         if product is None:
             raise Refused("geen_contract_in_periode")
+        ground = _ground(casus, product, ingangsdatum, tot_datum)
         row = Toewijzing.objects.create(
             casus=casus,
             nummer=_next_number(casus.gemeente_id),
-            **_ground(casus, product, ingangsdatum, tot_datum),
+            **ground,
+            voorganger=_predecessor(*ground.values()),
             contractproduct=product,
             datum=vandaag(),
             ingangsdatum=ingangsdatum,
@@ -76,16 +81,27 @@ def _ground(
     """What the help stands on: a besluit that grants it, or the referral that brought the question."""
     standing = Besluit.objects.current().filter(casus=casus, ingetrokken=False, intrekkingen__isnull=True)
     granted = standing.filter(soort="toekenning", product=product.code, ingangsdatum__lte=van)
-    for besluit in granted.order_by("-datum", "pk"):
+    for besluit in granted.order_by("-datum", "-vastgelegd_at", "pk"):
         if besluit.tot_datum is None or (tot is not None and tot <= besluit.tot_datum):
             return {"besluit": besluit}
-    referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False).order_by("-datum", "pk")
-    if (verwijzing := referred.first()) is not None:
+    referred = Verwijzing.objects.current().filter(casus=casus, ingetrokken=False)
+    if (verwijzing := referred.order_by("-datum", "-vastgelegd_at", "pk").first()) is not None:
         require_verwijzer(verwijzing, product.niveau)
         return {"verwijzing": verwijzing}
     if needs_besluit(casus.melding.route, product.niveau):
         raise Refused("geen_besluit")
     return {}
+
+
+def _predecessor(ground: Any = None) -> Toewijzing | None:
+    """The toewijzing whose help goes on by this ground, also when the ground was mended since."""
+    while ground is not None and ground.herindicatie:
+        noted = Herindicatie.objects.current().filter(ingetrokken=False)
+        mine = {"besluit": ground} if isinstance(ground, Besluit) else {"verwijzing": ground}
+        if (found := noted.filter(**mine).select_related("toewijzing").first()) is not None:
+            return found.toewijzing
+        ground = ground.vervangt
+    return None
 
 
 def end_of(toewijzing: Toewijzing) -> date | None:

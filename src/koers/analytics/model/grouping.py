@@ -20,7 +20,8 @@ from koers.analytics.model.definitions import (
     Voorwaarde,
     Wachttijd,
 )
-from koers.domain.spells import TABELLEN, Kolomsoort, Tabel
+from koers.domain.kolommen import Kolomsoort
+from koers.domain.spells import TABELLEN, Tabel
 
 # Columns that make sensible groups. Anything else (dates, persons) is no group.
 GROEPEN = (

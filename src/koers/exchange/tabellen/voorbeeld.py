@@ -12,6 +12,7 @@ from koers.domain.spells import (
     Bevolking,
     ErvaringAntwoord,
     GedeclareerdeKosten,
+    Ladderbesluit,
     LichteHulp,
     Partneroordeel,
     Spell,
@@ -83,6 +84,8 @@ def _rows_of_one(r: Random, wie: str) -> Iterator[tuple[str, Any]]:
             _moment(vraag),
         ),
     )  # fmt: skip
+    if route == "toegang":
+        yield "ladder", _ladder(int(wie[1:]), wie, born, gemeente, begin)
     if niveau == 2:
         eind = begin + timedelta(days=r.randrange(10, 120))
         soort = r.choice(("poh_jeugd", "lokaal_team"))
@@ -108,6 +111,17 @@ def _rows_of_one(r: Random, wie: str) -> Iterator[tuple[str, Any]]:
                 wie, born, gemeente, "weerbaarheid", vraag, vraag + timedelta(days=90), _moment(vraag)
             ),
         )
+
+
+def _ladder(nummer: int, wie: str, born: str, gemeente: str, dag: date) -> Ladderbesluit:
+    """Of every ten besluiten two skip a step, and of every thirty one is of a crisis."""
+    steps = ["helpt_deels", "niet_passend", "niet_beschikbaar"]
+    crisis = nummer % 30 == 7
+    how = "open" if crisis else ("niet_van_toepassing" if nummer % 5 == 0 else "nee")
+    if how != "nee":
+        steps[nummer % 3] = how
+    passed = "crisis" if crisis else "geen"
+    return Ladderbesluit(wie, born, gemeente, dag, steps[0], steps[1], steps[2], how, passed, _moment(dag))
 
 
 def _stretches(r: Random, begin: date, gemeente: str) -> Iterator[tuple[date, date | None, str]]:

@@ -150,6 +150,11 @@ LICHT_EINDE: Final = (480, 330, 110, 80)
 # Use of a voorliggende voorziening beside: specialised care, local team, POH, melding that ended there.
 VOORLIGGEND_PROMILLE: Final = {"specialistisch": 430, "licht": 350, "poh": 220, "voorliggend": 1000}
 VOORLIGGEND_DUUR: Final = Kwantielen((0, 14), (500, 110), (900, 280), (1000, 600))
+# What each step of the ladder gave before a toekenning, in the order of codes.TREDE_UITKOMST: a part, did not
+# fit, was not there, did not apply. Assumption; so are the exceptions and the steps they leave open.
+LADDER_UITKOMST: Final = ((620, 260, 40, 80), (380, 250, 250, 120), (480, 270, 150, 100))
+HARDHEIDSCLAUSULE_PROMILLE: Final = 15
+LADDER_OPEN_PROMILLE: Final = (700, 400)  # in a crisis, with the hardheidsclausule
 ERVARING_PROMILLE: Final = 260  # answers per finished help. Assumption.
 # "Was it fitting?" 1 (not at all) to 5 (entirely); 4 and 5 count as fitting: 78% (assumption, target is 85).
 PASSEND: Final = (30, 60, 130, 430, 350)

@@ -68,6 +68,11 @@ UITKOMST: Final = (
 )
 SPECIALISTISCH, LOKAAL, POH, MAATREGEL, VOORLIGGEND, ADVIES, INGETROKKEN, AFGEWEZEN = range(8)
 BESLUIT: Final = ("toekenning", "afwijzing")
+# As koers.domain.ladder names them, for as far as they lead to a toekenning.
+TREDE: Final = ("eigen_kracht", "omgevingskracht", "algemene_voorziening")
+TREDE_UITKOMST: Final = ("helpt_deels", "niet_passend", "niet_beschikbaar", "niet_van_toepassing")
+LADDER_UITZONDERING: Final = ("crisis", "hardheidsclausule")
+CRISIS, HARDHEIDSCLAUSULE = range(2)
 VERVOLG: Final = ("eerste", "herindicatie", "opschaling", "afschaling", "verhuizing", "stapeling")
 EERSTE, HERINDICATIE, OPSCHALING, AFSCHALING, VERHUIZING, STAPELING = range(6)
 FEIT: Final = ("start", "stop", "pauze", "hervatting")

@@ -51,6 +51,7 @@ def controleer(regio: Proefregio) -> list[str]:
         _leeftijden(regio, spel),
         _toegang(regio),
         _gronden(regio),
+        _ladder(regio),
         _periodes(regio, spel),
         _feiten(regio),
         _aanbod(regio),
@@ -104,6 +105,8 @@ def _vastlegging(r: Proefregio) -> Iterator[str]:
     paren = (
         ("meldingen", "meldingsdatum"),
         ("besluiten", "besluitdatum"),
+        ("treden", "datum"),
+        ("ladder_uitzonderingen", "datum"),
         ("verwijzingen", "verwijsdatum"),
         ("toewijzingen", "toewijzingsdatum"),
         ("traject_feiten", "datum"),
@@ -187,6 +190,20 @@ def _gronden(r: Proefregio) -> Iterator[str]:
     melding = rij_van(ids(r.meldingen), ids(r.casussen, "melding")[rij_van(ids(r.casussen), ids(t, "casus"))])
     op_a = r.meldingen["route"][melding] == codes.ROUTE_A
     yield from _fout("route A without besluit, or the reverse", op_a != met_b, ids(t))
+
+
+def _ladder(r: Proefregio) -> Iterator[str]:
+    """Before a toekenning every step has an outcome, except in a crisis or by the hardheidsclausule."""
+    granted = r.besluiten[r.besluiten["soort"] == 0]
+    granted = granted[np.lexsort((granted["id"], granted["vastgelegd_at"], granted["casus"]))]
+    casus, first = np.unique(ids(granted, "casus"), return_index=True)
+    of = rij_van(casus, ids(r.treden, "casus"))
+    known = np.flatnonzero(of >= 0)  # of others the besluit is still to come
+    steps = np.bincount(of[known], minlength=len(casus))
+    passed = np.isin(casus, ids(r.ladder_uitzonderingen, "casus"))
+    yield from _fout("toekenning with an open step", (steps < len(codes.TREDE)) & ~passed, casus)
+    late = _dag(r.treden["datum"])[known] > _dag(granted["besluitdatum"])[first][of[known]]
+    yield from _fout("step after the first toekenning", late, ids(r.treden)[known])
 
 
 def laatste_einde(r: Proefregio) -> Getallen:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from koers.simulation.proefregio import (
     aanbieders,
     aannamen,
+    feiten_ladder,
     feiten_licht,
     feiten_toegang,
     feiten_zorg,
@@ -63,6 +64,8 @@ class Proefregio:
     verantwoordelijkheid: Tabelrijen
     verwijzingen: Tabelrijen
     besluiten: Tabelrijen
+    treden: Tabelrijen
+    ladder_uitzonderingen: Tabelrijen
     toewijzingen: Tabelrijen
     toewijzing_wijzigingen: Tabelrijen
     trajecten: Tabelrijen
@@ -176,6 +179,7 @@ def _persoonstabellen(w: Wereld, van: int, snede: Snede) -> dict[str, Tabelrijen
     licht = feiten_licht.kies_hulp(w, e, w.licht, "licht")
     maatregel = feiten_licht.kies_hulp(w, e, w.maatregelen, "maatregelen")
     eerste_at, laatste_at = _grenzen(e, s, licht, maatregel)
+    ladders = feiten_ladder.kies_ladders(w, e, s)
     momenten = {"uitkomst_at": feiten_toegang.uitkomst_at(w, e, eerste_at), "laatste_at": laatste_at}
     return {
         **_mensen(w, e, s, maatregel, snede),
@@ -184,6 +188,8 @@ def _persoonstabellen(w: Wereld, van: int, snede: Snede) -> dict[str, Tabelrijen
         "verantwoordelijkheid": feiten_zorg.verantwoordelijkheid(w, e, s, snede),
         "verwijzingen": feiten_zorg.verwijzingen(e, s, snede),
         "besluiten": feiten_zorg.besluiten(e, s, feiten_toegang.afwijzingen(w, e), snede),
+        "treden": feiten_ladder.treden(w, e, ladders, snede),
+        "ladder_uitzonderingen": feiten_ladder.uitzonderingen(e, ladders, snede),
         "toewijzingen": feiten_zorg.toewijzingen(e, s, snede),
         "toewijzing_wijzigingen": feiten_zorg.wijzigingen(w, e, s, snede),
         "trajecten": feiten_zorg.trajecten(e, s, snede),

@@ -265,6 +265,33 @@ _TOEGANG: Final = (
             _VAST,
         ),
     ),
+    Tabel(
+        "treden",
+        "what a step of the ladder gave before the first toekenning of a casus",
+        ("id",),
+        (
+            _k("id", "id", "key"),
+            _CASUS,
+            _GEMEENTE,
+            _k("trede", "code", "which step", "TREDE"),
+            _k("uitkomst", "code", "what it gave", "TREDE_UITKOMST"),
+            _k("datum", "dag", "day of the outcome"),
+            _VAST,
+        ),
+    ),
+    Tabel(
+        "ladder_uitzonderingen",
+        "why the ladder was passed over",
+        ("id",),
+        (
+            _k("id", "id", "key"),
+            _CASUS,
+            _GEMEENTE,
+            _k("soort", "code", "crisis or hardheidsclausule", "LADDER_UITZONDERING"),
+            _k("datum", "dag", "day of the decision"),
+            _VAST,
+        ),
+    ),
 )
 
 _ZORG: Final = (

@@ -192,16 +192,9 @@ class BesluitFormulier(Formulier):
 class VoorleggenFormulier(BesluitFormulier):
     """A besluit that somebody may take alone, or lay before a colleague."""
 
-    aan = forms.ChoiceField(
-        label=_("Voorleggen aan een collega"),
-        required=False,
-        help_text=_("Nodig boven uw mandaat. De collega ziet dit gezin daarna ook."),
-    )
-
     def __init__(self, data=None, *, collegas: tuple[tuple[UUID, str], ...], **kwargs) -> None:
         super().__init__(data, collegas=collegas, **kwargs)
-        mensen = [(str(pk), naam) for pk, naam in collegas]
-        self.fields["aan"].choices = [("", _("Niet nodig: ik beslis zelf")), *mensen]
+        add_colleagues(self, collegas)
 
 
 class CorrectieFormulier(BesluitFormulier):
@@ -209,6 +202,17 @@ class CorrectieFormulier(BesluitFormulier):
 
     reden_correctie = forms.CharField(
         label=_("Wat was er niet goed? Het gezin leest dit in de brief."), max_length=200
+    )
+
+
+def add_colleagues(formulier: Formulier, collegas: tuple[tuple[UUID, str], ...]) -> None:
+    """Adds the choice to lay the besluit before a colleague."""
+    mensen = [(str(pk), naam) for pk, naam in collegas]
+    formulier.fields["aan"] = forms.ChoiceField(
+        label=_("Voorleggen aan een collega"),
+        required=False,
+        help_text=_("Nodig boven uw mandaat. De collega ziet dit gezin daarna ook."),
+        choices=[("", _("Niet nodig: ik beslis zelf")), *mensen],
     )
 
 

@@ -9,7 +9,7 @@ from koers.actions.zorg.herindicatie import (
     HerindicatieBeeld,
     HerindicatieGrond,
     NieuweEvaluatie,
-    check_grond,
+    check_grond_on_page,
 )
 from koers.domain.weigering import Refused
 from koers.presentation.licht import DOELEN, MET, VERVOLG
@@ -84,7 +84,7 @@ class HerindicatieFormulier(Formulier):
         """What the road asks is missing: that is said before an aanvraag or besluit is written."""
         cleaned = super().clean() or self.cleaned_data
         try:
-            check_grond(self.beeld, self.grond())
+            check_grond_on_page(self.beeld, self.grond())
         except Refused as refused:
             self.refused(refused)
         return cleaned

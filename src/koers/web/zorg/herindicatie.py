@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from koers.actions.toegang.aanvragen import register_aanvraag
-from koers.actions.toegang.besluiten import decide_besluit
+from koers.actions.toegang.besluit_lezen import read_collegas
+from koers.actions.toegang.besluiten import decide_besluit, propose_besluit
 from koers.actions.zorg.herindicatie import (
     HerindicatieBeeld,
     read_herindicatie,
@@ -19,7 +20,7 @@ from koers.domain.besluiten import NieuwBesluit
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import day_after
-from koers.web.toegang.besluitformulieren import add_weighing, weighing_of
+from koers.web.toegang.besluitformulieren import add_colleagues, add_weighing, weighing_of
 from koers.web.toegang.blad import one_form
 from koers.web.zorg.formulieren_herindicatie import EvaluatieFormulier, HerindicatieFormulier
 
@@ -56,12 +57,13 @@ def herindicatie(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
     formulier = HerindicatieFormulier(request.POST or None, beeld=beeld, initial=begin)
     if beeld.route == "toegang":
         add_weighing(formulier)
+        add_colleagues(formulier, read_collegas(by=request.actor, casus_id=beeld.casus_id))
     return one_form(
         request,
         formulier,
         lambda: _go_on(request, beeld, formulier),
         naar=lambda done: ("casus", [beeld.casus_id]),
-        gelukt=_("De hulp kan doorgaan. Wijs haar nu toe aan de aanbieder."),
+        gelukt=_done(formulier),
         kop=_("Hulp laten doorgaan"),
         uitleg=_what_is_asked(beeld),
         knop=_("Hulp laten doorgaan"),
@@ -69,6 +71,12 @@ def herindicatie(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
         herindicatie=beeld,
         vooraf="zorg/onderdelen/herindicatie.html",
     )
+
+
+def _done(formulier: HerindicatieFormulier) -> str:
+    if formulier.data.get("aan"):
+        return _("Het besluit ligt voor bij uw collega.")
+    return _("De hulp kan doorgaan. Wijs haar nu toe aan de aanbieder.")
 
 
 def _what_is_asked(beeld: HerindicatieBeeld) -> str:
@@ -109,13 +117,10 @@ def _go_on(request: HttpRequest, beeld: HerindicatieBeeld, formulier: Herindicat
     except Refused as refused:
         if refused.code != "aanvraag_loopt":
             raise
-    return decide_besluit(
-        by=request.actor,
-        casus_id=beeld.casus_id,
-        besluit=besluit,
-        grond=grond,
-        formulier=formulier.formulier,
-    )
+    said = {"by": request.actor, "casus_id": beeld.casus_id, "besluit": besluit, "grond": grond}
+    if data["aan"]:
+        return propose_besluit(**said, aan=UUID(data["aan"]), formulier=formulier.formulier)
+    return decide_besluit(**said, formulier=formulier.formulier)
 
 
 def _crumbs(beeld: HerindicatieBeeld) -> list[tuple[str, str]]:

@@ -38,6 +38,8 @@ class Toewijzing(Feit):
 
     class Meta:
         verbose_name_plural = "toewijzingen"
+        # The last number of a gemeente. That of the constraint is partial: SQLite then walks all rows.
+        indexes = [models.Index(fields=["gemeente", "nummer"], name="zorg_toewijzing_laatste")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(tot_datum__isnull=True) | Q(tot_datum__gt=F("ingangsdatum")),
