@@ -85,7 +85,7 @@ def ontvang(map_: Path, als_json: bool) -> None:
 
     require_sound_start()
     opgehaald = list(take_in(map_, by=cli_actor()))
-    process(by=cli_actor())
+    process(by=cli_actor(), schemas=_official())
     if als_json:
         click.echo(json.dumps([asdict(een) for een in opgehaald], ensure_ascii=False, indent=2))
         return
@@ -98,11 +98,16 @@ def ontvang(map_: Path, als_json: bool) -> None:
 @click.argument("map_", metavar="MAP", type=MAP)
 @with_django
 def verstuur(map_: Path) -> None:
-    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt."""
+    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt: heel, en één keer.
+
+    Een bericht dat een regel van iJw breekt, gaat niet uit; `koers ijw berichten` zegt waarom.
+    """
     from koers.cli.opstarten import require_sound_start
-    from koers.exchange.berichten.verwerking import send
+    from koers.exchange.berichten.uitgaand import make_outgoing
+    from koers.exchange.berichten.versturen import send
 
     require_sound_start()
+    make_outgoing(by=cli_actor(), schemas=_official())
     namen = send(map_, by=cli_actor())
     for naam in namen:
         click.echo(naam)

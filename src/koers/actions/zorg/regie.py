@@ -8,7 +8,7 @@ from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import Lot, Regieregel, settle, steps
-from koers.domain.trajecten import Stap
+from koers.domain.trajecten import START, STOP, Stap
 from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Bericht, Berichtregel, BerichtStand, Regelstand, Slot
 from koers.registers.klok import vandaag
@@ -107,7 +107,9 @@ def _write_line(bericht: Bericht, volgnummer: int, nieuw: NieuweRegel, code: str
 def _settle(by: Actor, toewijzing: Toewijzing, spoor: Spoor) -> None:
     """All lines of one toewijzing again, and its facts beside what they add up to."""
     rows = list(
-        Berichtregel.objects.filter(gemeente=toewijzing.gemeente_id, toewijzing_nummer=toewijzing.nummer)
+        Berichtregel.objects.filter(
+            gemeente=toewijzing.gemeente_id, toewijzing_nummer=toewijzing.nummer, soort__in=(START, STOP)
+        )
         .exclude(stand=Regelstand.AFGEKEURD)
         .order_by("bericht__vastgelegd_at", "bericht_id", "volgnummer")
     )

@@ -13,7 +13,7 @@ class Toewijzing(Feit):
 
     It stands on a besluit (route toegang) or on a legal referral (the other routes). `volume` in units
     of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows. `nummer`:
-    what messages call it (ToewijzingNummer), one per gemeente.
+    what messages call it (ToewijzingNummer), one per gemeente. `referentie`: of the request that it grants.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="toewijzingen")
@@ -35,6 +35,7 @@ class Toewijzing(Feit):
     voorganger = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opvolgers"
     )
+    referentie = models.CharField(max_length=36, blank=True)
 
     class Meta:
         verbose_name_plural = "toewijzingen"
@@ -56,11 +57,13 @@ class Toewijzing(Feit):
 
 
 class ToewijzingWijziging(Feit):
-    """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002."""
+    """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002, of which 13 takes it
+    away as if it was never given: then it ends where it began. `referentie`: of the granted request."""
 
     toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="wijzigingen")
     reden = models.CharField(max_length=2)
     tot_datum = models.DateField(null=True, blank=True)
+    referentie = models.CharField(max_length=36, blank=True)
 
     class Meta:
         verbose_name_plural = "wijzigingen van toewijzingen"
