@@ -44,6 +44,8 @@ REGIO_CODE = {"Noordmidden-Drenthe": "IR-NMD", "Zuid-Drenthe": "IR-ZD"}
 FEIT = ("id", "gemeente", "datum", "vastgelegd_at", "vastgelegd_door", "ingetrokken", "reden_correctie")
 # What the invented region does not say of its besluiten.
 NIET_BEKEND = ("reden", "mandaat", "indiener", "adviseur", "principe", "principe_afwijking", "combinatie")
+# Nor of its claims: those did not come by message.
+NIET_PER_BERICHT = ("declaratienummer", "referentie", "vorige_referentie", "code")
 
 
 class Feiten:
@@ -338,6 +340,7 @@ class Feiten:
             toewijzing=self.sleutels.of("toewijzing", self.regio.trajecten["toewijzing"][rows]),
             maand=days(tabel["maand"]),
             bedrag_cent=(tabel["bedrag_cent"] * sign).tolist(),
+            **{naam: repeated("", len(tabel)) for naam in NIET_PER_BERICHT},
         )
 
 

@@ -24,7 +24,7 @@ from koers.registers.klok import vandaag
 
 NIET_VOOR_ONS = "geweigerd"
 # What Koers answers by itself; the rest asks for a person, unless it is wrong by itself.
-ZELF = ("JW305", "JW307", "JW315", "JW317")
+ZELF = ("JW305", "JW307", "JW315", "JW317", "JW323")
 ANTWOORDEN = ("JW302", "JW320")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from koers.actions.zorg.declareren import process_declaratie
 from koers.actions.zorg.postbus import (
     Kop,
     Stuk,
@@ -14,6 +15,7 @@ from koers.actions.zorg.regie import NieuweRegel, expire_waiting, process_regie,
 from koers.actions.zorg.retour import ANTWOORD_OP, process_retour
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import Regieregel
+from koers.exchange.berichten.declaraties import read_323
 from koers.exchange.berichten.uitgaand import make_outgoing
 from koers.exchange.berichten.verzoeken import open_roads, process_verzoeken
 from koers.exchange.ijw.antwoord import GeenAntwoordMogelijk, answer
@@ -56,6 +58,9 @@ def _process_one(stuk: Stuk, by: Actor) -> None:
         process_regie(by=by, bericht_id=stuk.id, bsn=bericht.inhoud["Client"]["Bsn"], regels=regels)
     elif bericht.soort in ("JW315", "JW317"):
         process_verzoeken(stuk, bericht, by)
+    elif bericht.soort == "JW323":
+        nummer = bericht.inhoud["Declaratie"]["DeclaratieNummer"]
+        process_declaratie(by=by, bericht_id=stuk.id, nummer=nummer, regels=read_323(stuk, bericht))
     elif bericht.soort in ANTWOORD_OP:
         heel, per_nummer = read_retour(bericht)
         process_retour(by=by, bericht_id=stuk.id, heel=heel, per_nummer=per_nummer)
