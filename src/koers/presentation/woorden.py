@@ -78,6 +78,7 @@ HANDELINGEN = {
     "read_verzoeken": _("bekeek verzoeken van aanbieders"),
     "research_verzoek": _("nam een verzoek in onderzoek"),
     "reject_verzoek": _("wees een verzoek af"),
+    "look_up_register": _("keek een bericht na naast wat Koers weet"),
     "process_declaratie": _("beoordeelde een declaratie van een aanbieder"),
     "process_retour": _("verwerkte het antwoord van een aanbieder"),
     "store_inbox": _("nam een bericht in ontvangst"),

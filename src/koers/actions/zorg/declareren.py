@@ -36,7 +36,7 @@ def process_declaratie(*, by: Actor, bericht_id: UUID, nummer: str, regels: Sequ
         spoor.onderwerp("bericht", bericht_id)
         if bericht.stand != BerichtStand.ONTVANGEN:
             return
-        if _used(bericht, nummer):
+        if is_used(bericht.gemeente_id, bericht.afzender, nummer):
             regel, code = NUMMER_GEBRUIKT
             bericht.bevindingen = [*bericht.bevindingen, [regel, code, "Declaratie/DeclaratieNummer", ""]]
             regels = ()
@@ -54,40 +54,40 @@ def process_declaratie(*, by: Actor, bericht_id: UUID, nummer: str, regels: Sequ
         spoor.note(toegekend=toegekend, afgewezen=len(regels) - toegekend)
 
 
-def _used(bericht: Bericht, nummer: str) -> bool:
+def is_used(gemeente: str, agb: str, nummer: str) -> bool:
     """Whether this provider used the number for an earlier claim that was granted, wholly or in part."""
     return Declaratie.objects.filter(
-        gemeente=bericht.gemeente_id,
+        gemeente=gemeente,
         declaratienummer=nummer,
         bericht__richting=BerichtRichting.IN,
-        bericht__afzender=bericht.afzender,
+        bericht__afzender=agb,
     ).exists()
 
 
 def _grant_or_reject(
     by: Actor, bericht: Bericht, nummer: str, een: Prestatie, spoor: Spoor
 ) -> tuple[str, str] | None:
-    toewijzing = _assignment(bericht, een)
-    if toewijzing is None:
-        return GEEN_TOEWIJZING
-    if toewijzing.casus.jeugdige.bsn_index != index_bsn(een.bsn):
-        return ANDERE_CLIENT
-    fout = judge(een, _order(toewijzing, een), _before(toewijzing))
+    toewijzing, fout = judge_prestatie(bericht.gemeente_id, bericht.afzender, een)
     if fout is None:
         _write(by, bericht, nummer, toewijzing, een)
         spoor.touched(toewijzing.casus.jeugdige_id, toewijzing.gemeente_id)
     return fout
 
 
-def _assignment(bericht: Bericht, een: Prestatie) -> Any:
-    """The toewijzing of this number at this provider, with its `einde`."""
+def judge_prestatie(gemeente: str, agb: str, een: Prestatie) -> tuple[Any, tuple[str, str] | None]:
+    """The toewijzing on which an entry claims, with its `einde`; and the rule and code that reject it."""
     rows = Toewijzing.objects.current().filter(
-        gemeente=bericht.gemeente_id,
+        gemeente=gemeente,
         nummer=een.nummer,
         ingetrokken=False,
-        contractproduct__aanbieder__agb=bericht.afzender,
+        contractproduct__aanbieder__agb=agb,
     )
-    return with_end(rows).select_related("casus__jeugdige", "contractproduct").first()
+    toewijzing = with_end(rows).select_related("casus__jeugdige", "contractproduct").first()
+    if toewijzing is None:
+        return None, GEEN_TOEWIJZING
+    if toewijzing.casus.jeugdige.bsn_index != index_bsn(een.bsn):
+        return toewijzing, ANDERE_CLIENT
+    return toewijzing, judge(een, _order(toewijzing, een), _before(toewijzing))
 
 
 def _order(row: Any, een: Prestatie) -> Opdracht:

@@ -91,6 +91,15 @@ class ZonderWeg:
     gemeente: str
 
 
+@dataclass(frozen=True, slots=True)
+class Van:
+    """To which gemeente a request was sent, on which day, and in which message if that is stored."""
+
+    gemeente: str
+    dagtekening: date
+    bericht_id: UUID | None = None
+
+
 def receive_verzoeken(
     *, by: Actor, bericht_id: UUID, bsn: str, verzoeken: Sequence[NieuwVerzoek], mangels: Sequence[Mangel]
 ) -> None:
@@ -104,12 +113,14 @@ def receive_verzoeken(
         spoor.onderwerp("bericht", bericht_id)
         if bericht.stand != BerichtStand.ONTVANGEN:
             return
-        kind = Persoon.objects.filter(gemeente=bericht.gemeente_id, bsn_index=index_bsn(bsn)).first()
-        aanbieder = Organisatie.objects.filter(agb=bericht.afzender).order_by("pk").first()
+        kind, aanbieder = parties(bericht.gemeente_id, bsn, bericht.afzender)
+        van = Van(bericht.gemeente_id, bericht.dagtekening, bericht.pk)
         eigen = {een.plaats for een in mangels}
         goed = 0
         for verzoek in verzoeken:
-            gevonden = [] if str(verzoek.volgnummer) in eigen else _judge(bericht, verzoek, kind, aanbieder)
+            gevonden = (
+                [] if str(verzoek.volgnummer) in eigen else judge_verzoek(van, verzoek, kind, aanbieder)
+            )
             fouten = [een for een in mangels if een.plaats == str(verzoek.volgnummer)] + gevonden
             _line(bericht, verzoek, fouten)
             if not fouten and aanbieder is not None:
@@ -121,17 +132,25 @@ def receive_verzoeken(
         spoor.note(verzoeken=goed)
 
 
-def _judge(
-    bericht: Bericht, verzoek: NieuwVerzoek, kind: Persoon | None, aanbieder: Organisatie | None
+def parties(gemeente: str, bsn: str, agb: str) -> tuple[Persoon | None, Organisatie | None]:
+    """The child and the provider of a message, as far as they are known here."""
+    return (
+        Persoon.objects.filter(gemeente=gemeente, bsn_index=index_bsn(bsn)).first(),
+        Organisatie.objects.filter(agb=agb).order_by("pk").first(),
+    )
+
+
+def judge_verzoek(
+    van: Van, verzoek: NieuwVerzoek, kind: Persoon | None, aanbieder: Organisatie | None
 ) -> list[Mangel]:
     """What the register and the earlier messages say of a request."""
     plaats = str(verzoek.volgnummer)
     if aanbieder is None:
         return [Mangel("OP047", ONBEKENDE_AANBIEDER, plaats, "")]
-    own = Verzoek.objects.filter(gemeente=bericht.gemeente_id, aanbieder=aanbieder)
+    own = Verzoek.objects.filter(gemeente=van.gemeente, aanbieder=aanbieder)
     if own.filter(referentie=verzoek.referentie).exists():
         return [Mangel("TR347", REFERENTIE_GEBRUIKT, plaats, "")]
-    if kind is not None and _runs(own.filter(persoon=kind).exclude(bericht=bericht)):
+    if kind is not None and _runs(own.filter(persoon=kind).exclude(bericht=van.bericht_id)):
         return [Mangel("TR374", LOOPT_AL, plaats, "")]
     if verzoek.soort != WIJZIGING:
         return []
@@ -139,8 +158,8 @@ def _judge(
         return [Mangel("TR304", ANDERE_CLIENT, plaats, "")]
     gevonden = judge_wijziging(
         verzoek.wensen,
-        current_toewijzingen(kind, aanbieder, bericht.gemeente_id),
-        dagtekening=bericht.dagtekening,
+        current_toewijzingen(kind, aanbieder, van.gemeente),
+        dagtekening=van.dagtekening,
     )
     return [Mangel(regel, code, plaats, "") for _, regel, code in gevonden]
 

@@ -23,6 +23,7 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "read_verzoeken": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "research_verzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "reject_verzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "look_up_register": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "process_declaratie": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "process_retour": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "store_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),

@@ -1,14 +1,14 @@
 """From a JW323 to entries of a claim, each with the code by which the message itself rejects it."""
 
 from koers.actions.zorg.declareren import Ingediend
-from koers.actions.zorg.postbus import Mangel, Stuk
+from koers.actions.zorg.postbus import Mangel
 from koers.domain.declaraties import Prestatie
 from koers.exchange.ijw.bericht import Bericht
 from koers.exchange.ijw.regels.plekken import prestaties
 
 
-def read_323(stuk: Stuk, bericht: Bericht) -> list[Ingediend]:
-    """Every entry, in the order of the message."""
+def read_323(mangels: tuple[Mangel, ...], bericht: Bericht) -> list[Ingediend]:
+    """Every entry, in the order of the message. `mangels`: what the message breaks by itself."""
     gevonden = []
     for plek, bsn, een in prestaties(bericht):
         referentie, periode, bedrag = een["ProductReferentie"], een["ProductPeriode"], een["IngediendBedrag"]
@@ -28,7 +28,7 @@ def read_323(stuk: Stuk, bericht: Bericht) -> list[Ingediend]:
             credit=bedrag["DebetCredit"] == "C",
             vorige=referentie.get("VorigReferentieNummer", ""),
         )
-        gevonden.append(Ingediend(prestatie, _rejected(stuk.mangels, plek)))
+        gevonden.append(Ingediend(prestatie, _rejected(mangels, plek)))
     return gevonden
 
 

@@ -60,7 +60,7 @@ def _process_one(stuk: Stuk, by: Actor) -> None:
         process_verzoeken(stuk, bericht, by)
     elif bericht.soort == "JW323":
         nummer = bericht.inhoud["Declaratie"]["DeclaratieNummer"]
-        process_declaratie(by=by, bericht_id=stuk.id, nummer=nummer, regels=read_323(stuk, bericht))
+        process_declaratie(by=by, bericht_id=stuk.id, nummer=nummer, regels=read_323(stuk.mangels, bericht))
     elif bericht.soort in ANTWOORD_OP:
         heel, per_nummer = read_retour(bericht)
         process_retour(by=by, bericht_id=stuk.id, heel=heel, per_nummer=per_nummer)
