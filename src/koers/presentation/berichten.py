@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from koers.actions.zorg.postbus import Lijn, Mangel, PostRegel
+from koers.actions.zorg.postbus import Lijn, Mangel, PostBeeld, PostRegel
 from koers.presentation.opmaak import datum, tijdstip
 from koers.presentation.woorden_berichten import REDENEN_WIJZIGING, REGELSTANDEN
 from koers.registers.klok import vandaag
@@ -28,6 +28,12 @@ STANDEN = {
     "vervangen": gettext_lazy("vervangen door een later bericht"),
 }
 GEWEIGERD = gettext_lazy("geweigerd door de aanbieder")
+NIET_GEMELD = {
+    "te_maken": gettext_lazy("nog niet gemeld"),
+    "klaar": gettext_lazy("nog niet gemeld"),
+    "tegengehouden": gettext_lazy("niet gemeld"),
+    "vervangen": gettext_lazy("gemeld in een later bericht"),
+}
 LET_OP = ("geweigerd", "afgekeurd", "wacht", "tegengehouden", "te_behandelen")
 WACHT_OP_ANTWOORD = ("JW301", "JW319")
 SOORTEN = {
@@ -213,17 +219,18 @@ class Lijnrij:
     zin: str
 
 
-def as_lines(lijnen: Iterable[Lijn]) -> list[Lijnrij]:
-    """The lines of one message."""
+def as_lines(beeld: PostBeeld) -> list[Lijnrij]:
+    """The lines of one message. What was never sent was never told."""
+    anders = str(NIET_GEMELD.get(beeld.regel.stand, ""))
     return [
         Lijnrij(
             f"{_('toewijzing')} {een.nummer}" if een.nummer else str(_("verzoek")),
             _period(een),
             str(REDENEN_WIJZIGING.get(een.reden, "")) if een.soort == "toewijzing" else "",
-            str(REGELSTANDEN[een.stand]),
+            anders or str(REGELSTANDEN[een.stand]),
             str(CODES.get(een.code, een.code)) if een.code else "",
         )
-        for een in lijnen
+        for een in beeld.lijnen
     ]
 
 

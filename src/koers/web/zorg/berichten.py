@@ -96,7 +96,7 @@ def _page(request: HttpRequest, beeld: PostBeeld, formulier: OpnieuwFormulier) -
         "stand": state(regel),
         "zinnen": sentences(regel),
         "herstel": mends(regel),
-        "lijnen": as_lines(beeld.lijnen),
+        "lijnen": as_lines(beeld),
         "te_herstellen": beeld.te_herstellen and may(request.actor, "resend_toewijzingen"),
         "formulier": formulier,
     }
