@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0006_berichten_uit'),
+        ('kern', '0007_berichten_uit'),
         ('toegang', '0007_besluit'),
         ('zorg', '0003_licht'),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0006_berichten_uit'),
+        ('kern', '0007_berichten_uit'),
         ('zorg', '0004_verzoeken'),
     ]
 
