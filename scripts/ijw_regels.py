@@ -8,6 +8,7 @@ A test compares the page with the table.
 import sys
 
 from koers.exchange.ijw.regels import REGELS, Regel, Waar
+from koers.exchange.ijw.regels.eerder import OPGEZOCHT
 
 KOP = """# iJw 3.2: welke regels Koers nakijkt
 
@@ -20,8 +21,13 @@ DELEN = (
     ("Met de opbouw al nagekeken", "De tabel van elementen en codes houdt deze regels vast.", "opbouw"),
     ("Via een andere regel", "Wie die andere regel nakijkt, kijkt ook deze na.", "via"),
     (
+        "Naast het register te zien",
+        "`koers ijw controleer --register` kijkt deze regels na, en `koers ijw ontvang` ook.",
+        "register",
+    ),
+    (
         "Niet aan het bericht alleen te zien",
-        "Hiervoor zijn de toewijzingen of de eerdere berichten nodig; `koers ijw controleer` heeft die niet.",
+        "Hiervoor zijn de eerdere berichten nodig; `koers ijw controleer` heeft die niet.",
         "later",
     ),
     ("Niet nagekeken", "Dit zijn afspraken tussen mensen; er staat bij waarom.", "afspraak"),
@@ -32,6 +38,8 @@ def part(een: Regel) -> str:
     """In which part of the page a rule stands."""
     if een.via:
         return "via"
+    if een.nummer in OPGEZOCHT:
+        return "register"
     if een.waar in (Waar.REGISTER, Waar.EERDER):
         return "later"
     return een.waar.value
@@ -40,7 +48,8 @@ def part(een: Regel) -> str:
 def row(een: Regel) -> str:
     """One line of a table."""
     berichten = " ".join(naam.removeprefix("JW") for naam in een.berichten) or "retour"
-    waardoor = een.waarom or ", ".join(een.via) or een.code
+    zonder = "" if een.nummer in OPGEZOCHT else een.waarom
+    waardoor = zonder or ", ".join(een.via) or een.code
     return f"| {een.nummer} | {een.zin} | {berichten} | {waardoor} |"
 
 

@@ -69,6 +69,7 @@ def _story(people) -> dict[str, str]:
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
     from tests.browser.wandelwereld import make_ending_help, make_two_homes
+    from tests.verzoekwereld import make_verzoek, message_about
     from tests.wereld import (
         actor_of,
         ask,
@@ -84,7 +85,10 @@ def _story(people) -> dict[str, str]:
     familie = make_familie(by, "Voorbeeld")
     melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="01")
     (casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
-    product = make_product(people["aanbieder"].aanstellingen.get().organisatie, code="45Z99")
+    aanbieder = people["aanbieder"].aanstellingen.get().organisatie
+    aanbieder.agb = "42420001"
+    aanbieder.save()
+    product = make_product(aanbieder, code="45Z99")
     besluit = decide(by, casus, granted(product))
     bezwaar = register_bezwaar(by=by, besluit_id=besluit, datum=vandaag(), wie="ouder")
     (open_casus,) = register_melding(by=by, gezin_id=familie.gezin, melding=melding)
@@ -112,6 +116,8 @@ def _story(people) -> dict[str, str]:
             "uitkomst_id": str(uitkomst),
             "werk_id": str(_group_at_school(actor_of(people["school"]))),
             "toewijzing_id": str(toewijzing),
+            "bericht_id": str(message_about(toewijzing)),
+            "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),
             "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }

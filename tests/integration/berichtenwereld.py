@@ -28,9 +28,9 @@ def make_toewijzing(since: int = 60) -> int:
     persoon = Gezinslid.objects.get(gezin=gezin).persoon
     familie = Familie(gezin, persoon.pk, persoon.pk, persoon.huishoudens.get().huishouden_id)
     aanbieder = make_organisatie("GM1731", "aanbieder")
-    aanbieder.agb = AGB
-    aanbieder.save()
     familie = give_help(by, familie, make_product(aanbieder, code="45A03", niveau=5), since=since)
+    aanbieder.agb = AGB  # from now on it works with messages: about what was before, none goes out
+    aanbieder.save()
     nummer = Toewijzing.objects.get(pk=familie.toewijzing).nummer
     assert nummer is not None
     return nummer

@@ -3,6 +3,7 @@
 Prints what is in the register afterwards as JSON. `--fout`: acknowledges before it stores, which must lose.
 """
 
+import importlib
 import json
 import os
 import signal
@@ -13,8 +14,38 @@ from pathlib import Path
 
 STAPPEN = {
     "koers.exchange.berichten.ontvangst": ("store_inbox", "move"),
-    "koers.exchange.berichten.verwerking": ("process_regie", "store_antwoord", "write_durably", "mark_sent"),
+    "koers.exchange.berichten.verwerking": ("process_regie", "store_antwoord"),
+    "koers.exchange.berichten.versturen": ("write_durably", "mark_sent", "move"),
 }
+PUNTEN = 28  # before and after each of these seven, for the two messages of a round
+
+
+class Doodslag:
+    """Counts the steps, and kills the process before or after the step with this number (0: never)."""
+
+    def __init__(self, dood_bij: int) -> None:
+        self.dood_bij, self.geteld = dood_bij, 0
+
+    def passed(self) -> None:
+        self.geteld += 1
+        if self.geteld == self.dood_bij:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def watch(self, stappen: dict[str, tuple[str, ...]]) -> None:
+        """Puts itself before and after every named step."""
+        for naam, namen in stappen.items():
+            module = importlib.import_module(naam)
+            for stap in namen:
+                setattr(module, stap, self._watched(getattr(module, stap)))
+
+    def _watched(self, stap: Callable) -> Callable:
+        def run(*args, **kwargs):
+            self.passed()
+            uitkomst = stap(*args, **kwargs)
+            self.passed()
+            return uitkomst
+
+        return run
 
 
 def in_a_child(work: Callable[[], None]) -> bool:
@@ -27,33 +58,11 @@ def in_a_child(work: Callable[[], None]) -> bool:
 
 def receive(map_: Path, dood_bij: int, fout: bool) -> None:
     """Takes in, works on and sends; killed just before or after the step with this number (0: never)."""
-    import importlib
-
     from koers.domain.actor import systeemactor
-    from koers.exchange.berichten import ontvangst, verwerking
+    from koers.exchange.berichten import ontvangst, versturen, verwerking
     from koers.exchange.ijw.parse import parse
 
-    geteld = 0
-
-    def passed() -> None:
-        nonlocal geteld
-        geteld += 1
-        if geteld == dood_bij:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def watched(stap: Callable) -> Callable:
-        def run(*args, **kwargs):
-            passed()
-            uitkomst = stap(*args, **kwargs)
-            passed()
-            return uitkomst
-
-        return run
-
-    for naam, stappen in STAPPEN.items():
-        module = importlib.import_module(naam)
-        for stap in stappen:
-            setattr(module, stap, watched(getattr(module, stap)))
+    Doodslag(dood_bij).watch(STAPPEN)
     if fout:
 
         def first(map_: Path, pad: Path, inhoud: bytes, by):
@@ -65,7 +74,7 @@ def receive(map_: Path, dood_bij: int, fout: bool) -> None:
     by = systeemactor("berichten", functionaris="wie de toets draait")
     list(ontvangst.take_in(map_, by=by))
     verwerking.process(by=by)
-    verwerking.send(map_ / "uit", by=by)
+    versturen.send(map_ / "uit", by=by)
 
 
 def main(map_: Path, rondes: int, fout: bool) -> None:
@@ -87,7 +96,7 @@ def main(map_: Path, rondes: int, fout: bool) -> None:
         stop = bericht("JW307", nummer, begin=dag, eind=dag, reden="20", identificatie=f"Z{ronde}")
         (map_ / f"{ronde:03d}a.xml").write_bytes(stop)
         (map_ / f"{ronde:03d}b.xml").write_bytes(start)
-        gedood += in_a_child(lambda punt=ronde % 24 + 1: receive(map_, punt, fout))
+        gedood += in_a_child(lambda punt=ronde % PUNTEN + 1: receive(map_, punt, fout))
         in_a_child(lambda: receive(map_, 0, fout))
     sys.stdout.write(json.dumps({"gedood": gedood} | found(map_)))
 

@@ -7,7 +7,7 @@ import sys
 
 from tests.processen.test_serve import env, fresh  # noqa: F401
 
-RONDES = 100 if os.environ.get("KOERS_LANG") == "1" else 24
+RONDES = 100 if os.environ.get("KOERS_LANG") == "1" else 28
 
 
 def run(env, tmp_path, rondes: int, *anders: str) -> dict[str, int]:  # noqa: F811

@@ -20,6 +20,7 @@ from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
 from koers.registers.kern.models import (
     Aanstelling,
     Bericht,
+    Berichtregel,
     Betrokkenheid,
     Gezin,
     Gezinslid,
@@ -43,7 +44,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
     Verwijsverzoek,
 )
-from koers.registers.zorg.models import Toewijzing
+from koers.registers.zorg.models import Toewijzing, Verzoek
 
 ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
 MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
@@ -209,11 +210,30 @@ def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
     return here.filter(casus__in=visible_casussen(by, today).values("pk"))
 
 
-def visible_berichten(by: Actor) -> QuerySet[Bericht]:
-    """Messages of the own municipalities, by their envelope; all for the system."""
+def visible_berichten(by: Actor, today: date) -> QuerySet[Bericht]:
+    """Messages by their envelope: all for the system, and for who keeps it those of the own municipalities;
+    for the toegang those about toewijzingen of own families; for a provider those with the own AGB code."""
     if by.soort is ActorSoort.SYSTEEM:
         return Bericht.objects.all()
-    return Bericht.objects.filter(gemeente__in=by.gemeenten)
+    here = Bericht.objects.filter(gemeente__in=by.gemeenten)
+    if by.rol is Rol.FUNCTIONEEL_BEHEERDER:
+        return here
+    if by.rol is Rol.AANBIEDER and by.organisatie_id:
+        own = Organisatie.objects.filter(pk=by.organisatie_id).exclude(agb="")
+        return here.filter(Q(afzender__in=own.values("agb")) | Q(ontvanger__in=own.values("agb")))
+    if by.rol in TOEGANG:
+        numbers = visible_toewijzingen(by, today).filter(
+            gemeente=OuterRef("gemeente"), nummer=OuterRef("toewijzing_nummer")
+        )
+        return here.filter(pk__in=Berichtregel.objects.filter(Exists(numbers)).values("bericht"))
+    return Bericht.objects.none()
+
+
+def visible_verzoeken(by: Actor) -> QuerySet[Verzoek]:
+    """Requests of providers to the own municipality, for the toegang."""
+    if by.rol not in TOEGANG:
+        return Verzoek.objects.none()
+    return Verzoek.objects.filter(gemeente__in=by.gemeenten)
 
 
 def visible_medewerkers(by: Actor) -> QuerySet[Medewerker]:

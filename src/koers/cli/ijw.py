@@ -42,8 +42,11 @@ def ijw() -> None:
     help="Kijk alsof het deze dag is; zonder: vandaag.",
 )
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@click.option("--register", is_flag=True, help="Kijk ook naast de toewijzingen en berichten in Koers.")
 @click.pass_context
-def controleer(ctx: click.Context, paden: tuple[Path, ...], op: datetime | None, als_json: bool) -> None:
+def controleer(
+    ctx: click.Context, paden: tuple[Path, ...], op: datetime | None, als_json: bool, register: bool
+) -> None:
     """Kijk of berichten kloppen: een BESTAND, meer bestanden, of een map ermee.
 
     Uitkomst 0: alles is geldig. 1: minstens één bericht is ongeldig. 2: verkeerd gebruik.
@@ -55,6 +58,8 @@ def controleer(ctx: click.Context, paden: tuple[Path, ...], op: datetime | None,
     om, schemas = surroundings(_day(op)), _official()
     bestanden = list(_files(paden))
     uitkomsten = [(pad, control(_read(pad), om, schemas)) for pad in bestanden]
+    if register:
+        uitkomsten = _beside_register(uitkomsten)
     if als_json:
         gegevens = [as_contract(pad, een) for pad, een in uitkomsten]
         een_bestand = len(paden) == 1 and paden[0].is_file()
@@ -64,6 +69,15 @@ def controleer(ctx: click.Context, paden: tuple[Path, ...], op: datetime | None,
             _show(pad, een)
     if not all(een.geldig for _, een in uitkomsten):
         ctx.exit(1)
+
+
+@with_django
+def _beside_register(uitkomsten: "list[tuple[Path, Uitkomst]]") -> "list[tuple[Path, Uitkomst]]":
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.register import beside_register
+
+    require_sound_start()
+    return [(pad, beside_register(een, _read(pad), cli_actor())) for pad, een in uitkomsten]
 
 
 MAP = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -85,7 +99,7 @@ def ontvang(map_: Path, als_json: bool) -> None:
 
     require_sound_start()
     opgehaald = list(take_in(map_, by=cli_actor()))
-    process(by=cli_actor())
+    process(by=cli_actor(), schemas=_official())
     if als_json:
         click.echo(json.dumps([asdict(een) for een in opgehaald], ensure_ascii=False, indent=2))
         return
@@ -98,11 +112,16 @@ def ontvang(map_: Path, als_json: bool) -> None:
 @click.argument("map_", metavar="MAP", type=MAP)
 @with_django
 def verstuur(map_: Path) -> None:
-    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt."""
+    """Zet alle berichten die klaarstaan in MAP, waar het knooppunt ze ophaalt: heel, en één keer.
+
+    Een bericht dat een regel van iJw breekt, gaat niet uit; `koers ijw berichten` zegt waarom.
+    """
     from koers.cli.opstarten import require_sound_start
-    from koers.exchange.berichten.verwerking import send
+    from koers.exchange.berichten.uitgaand import make_outgoing
+    from koers.exchange.berichten.versturen import send
 
     require_sound_start()
+    make_outgoing(by=cli_actor(), schemas=_official())
     namen = send(map_, by=cli_actor())
     for naam in namen:
         click.echo(naam)

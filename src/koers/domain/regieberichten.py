@@ -185,8 +185,12 @@ def _end(een: Regieregel) -> date:
 def answer_day(ontvangen: date) -> date:
     """The last day on which an answer goes out: the second working day after receipt, so that it is there
     on the third (OP090). Holidays are not counted: an answer may be early."""
-    dag, over = ontvangen, 2
-    while over:
+    return workdays_after(ontvangen, 2)
+
+
+def workdays_after(dag: date, aantal: int) -> date:
+    """The day that lies so many working days later; holidays are not known here."""
+    while aantal:
         dag += timedelta(days=1)
-        over -= dag.weekday() < _ZATERDAG
+        aantal -= dag.weekday() < _ZATERDAG
     return dag

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from koers.actions.zorg.postbus import Mangel, PostRegel
+from koers.actions.zorg.postbus import Lijn, Mangel, PostBeeld, PostRegel
 from koers.presentation.opmaak import datum, tijdstip
+from koers.presentation.woorden_berichten import REDENEN_WIJZIGING, REGELSTANDEN
+from koers.registers.klok import vandaag
 
 STANDEN = {
     "ontvangen": gettext_lazy("ontvangen, nog niet verwerkt"),
@@ -19,9 +22,27 @@ STANDEN = {
     "te_behandelen": gettext_lazy("voor een medewerker"),
     "klaar": gettext_lazy("klaar om te versturen"),
     "verstuurd": gettext_lazy("verstuurd"),
+    "te_maken": gettext_lazy("wordt klaargemaakt"),
+    "tegengehouden": gettext_lazy("niet verstuurd"),
+    "aanvaard": gettext_lazy("aanvaard door de aanbieder"),
+    "vervangen": gettext_lazy("vervangen door een later bericht"),
 }
-LET_OP = ("geweigerd", "afgekeurd", "wacht")
+GEWEIGERD = gettext_lazy("geweigerd door de aanbieder")
+NIET_GEMELD = {
+    "te_maken": gettext_lazy("nog niet gemeld"),
+    "klaar": gettext_lazy("nog niet gemeld"),
+    "tegengehouden": gettext_lazy("niet gemeld"),
+    "vervangen": gettext_lazy("gemeld in een later bericht"),
+}
+LET_OP = ("geweigerd", "afgekeurd", "wacht", "tegengehouden", "te_behandelen")
+WACHT_OP_ANTWOORD = ("JW301", "JW319")
 SOORTEN = {
+    "JW301": gettext_lazy("toewijzing"),
+    "JW302": gettext_lazy("antwoord op een toewijzing"),
+    "JW316": gettext_lazy("antwoord op een verzoek om toewijzing"),
+    "JW318": gettext_lazy("antwoord op een verzoek om wijziging"),
+    "JW319": gettext_lazy("antwoord aan de aanbieder op een verzoek"),
+    "JW320": gettext_lazy("reactie op ons antwoord"),
     "JW305": gettext_lazy("start van hulp"),
     "JW306": gettext_lazy("antwoord op een start"),
     "JW307": gettext_lazy("einde van hulp"),
@@ -44,14 +65,72 @@ CODES = {
     "9326": gettext_lazy("de vorige start is nog niet beëindigd"),
     "9414": gettext_lazy("het einde ligt voor een eerder gemeld einde"),
     "9415": gettext_lazy("er is al een definitief einde gemeld"),
+    "8187": gettext_lazy("het BSN hoort niet bij een cliënt die de ontvanger kent"),
+    "9332": gettext_lazy("het toewijzingsnummer is eerder gebruikt voor iets anders"),
+    "9347": gettext_lazy("de aanbieder gebruikte deze referentie al eerder"),
+    "9349": gettext_lazy("het verzoek noemt niet alle toewijzingen die nu lopen"),
+    "9350": gettext_lazy("wat moet blijven, is nu niet toegewezen"),
+    "9351": gettext_lazy("wat moet wijzigen, is nu niet toegewezen"),
+    "9355": gettext_lazy("de aanbieder kent het verzoek niet waarop dit het antwoord is"),
+    "9357": gettext_lazy("een wijziging die al begon, geldt vanaf het begin van de toewijzing"),
+    "9359": gettext_lazy("er is al een toewijzing gestuurd op dit verzoek"),
+    "9360": gettext_lazy("er is al gemeld dat het verzoek in onderzoek is"),
+    "9365": gettext_lazy("er is al een ander antwoord op dit verzoek gestuurd"),
+    "9374": gettext_lazy("er loopt al een verzoek van deze aanbieder voor dit kind"),
+    "0611": gettext_lazy("het tarief is niet dat van het contract"),
+    "8017": gettext_lazy("er is geen goedgekeurde declaratie die kan worden teruggedraaid"),
+    "8021": gettext_lazy("het referentienummer is eerder gebruikt"),
+    "9307": gettext_lazy("de hulp begint voor de toewijzing"),
+    "9308": gettext_lazy("de hulp eindigt na de toewijzing"),
+    "9319": gettext_lazy("de hulp ligt na de maand van de declaratie"),
+    "9321": gettext_lazy("er is meer gedeclareerd dan is toegewezen voor deze maand"),
+    "9322": gettext_lazy("alles bij elkaar is er meer gedeclareerd dan is toegewezen"),
+    "9333": gettext_lazy("het nummer van de declaratie is eerder gebruikt"),
+    "9338": gettext_lazy("er is geen toewijzing met dit nummer bij deze aanbieder"),
+    "9339": gettext_lazy("de categorie is niet die van de toewijzing"),
+    "9340": gettext_lazy("het product is niet dat van de toewijzing"),
+    "9341": gettext_lazy("de eenheid past niet bij de toewijzing"),
+    "9346": gettext_lazy("het bedrag is niet het volume keer het tarief"),
+    "9384": gettext_lazy("de toewijzing is weggehaald"),
+    "9387": gettext_lazy("de hulp begint midden in de maand, en de toewijzing niet"),
+    "9388": gettext_lazy("de hulp eindigt midden in de maand, en de toewijzing niet"),
+    "9389": gettext_lazy("over deze periode is al gedeclareerd"),
+    "9390": gettext_lazy("dit is al eerder teruggedraaid"),
+    "9379": gettext_lazy("de aanbieder kent de referentie niet waar de toewijzing naar verwijst"),
+    "9385": gettext_lazy("op de weggehaalde toewijzing is al betaald"),
+    "9411": gettext_lazy("er staat niet bij hoeveel hulp wordt gevraagd"),
+    "9412": gettext_lazy("er staat hoeveel hulp, en de toewijzing noemt geen hoeveelheid"),
+    "geen_bsn": gettext_lazy("het BSN van het kind is niet bekend"),
+    "geen_geboortedatum": gettext_lazy("de geboortedatum van het kind is niet bekend"),
+    "geen_adres": gettext_lazy("er is geen adres dat de aanbieder mag weten"),
     "S300": gettext_lazy("de gemeentecode bestaat niet"),
     "S329": gettext_lazy("de productcode hoort niet bij de categorie"),
+}
+# What somebody can do about it.
+HERSTEL = {
+    "geen_bsn": gettext_lazy("Vul het BSN in bij het kind, en laat het bericht opnieuw maken."),
+    "geen_geboortedatum": gettext_lazy("Vul de geboortedatum in bij het kind, en laat het opnieuw maken."),
+    "geen_adres": gettext_lazy(
+        "Is het adres geheim? Geef een postadres op waar de aanbieder naartoe mag schrijven. "
+        "Anders: vul het adres in bij het kind."
+    ),
+    "S329": gettext_lazy("Laat de functioneel beheerder de productcode in het contract nakijken."),
+    "S300": gettext_lazy("Laat de functioneel beheerder de gemeentecode nakijken."),
+    "8848": gettext_lazy("De klok van een van beide loopt verkeerd. Laat het opnieuw maken."),
+    "9056": gettext_lazy("Laat het bericht opnieuw maken: het krijgt dan een nieuw nummer."),
+    "9332": gettext_lazy("Haal de toewijzing weg en wijs de hulp opnieuw toe: zij krijgt een nieuw nummer."),
+    "9379": gettext_lazy("Bel de aanbieder en vraag met welke referentie het verzoek is gestuurd."),
+    "9385": gettext_lazy("Laat de aanbieder eerst terugdraaien wat is gedeclareerd."),
+    "0001": gettext_lazy(
+        "Kijk de gegevens van het kind en de toewijzing na, en laat het bericht opnieuw maken. "
+        "Blijft het fout? Bel dan de aanbieder."
+    ),
 }
 
 
 def told(een: PostRegel) -> str:
     """One message in one line of text."""
-    kop = f"{een.kop.soort} {een.kop.identificatie} {party(een)}, {STANDEN[een.stand]}."
+    kop = f"{een.kop.soort} {een.kop.identificatie} {party(een)}, {state(een)}."
     return " ".join([f"{tijdstip(een.op)}: {kop}", *sentences(een)])
 
 
@@ -62,6 +141,28 @@ def party(een: PostRegel) -> str:
     return _("aan %(wie)s") % {"wie": een.kop.ontvanger}
 
 
+def state(een: PostRegel) -> str:
+    """How it stands with a message; what we sent was refused by somebody else."""
+    if een.richting == "uit" and een.stand == "afgekeurd":
+        return str(GEWEIGERD)
+    return str(STANDEN[een.stand])
+
+
+def late(een: PostRegel) -> bool:
+    """Whether the other one should have answered by now."""
+    wacht = een.kop.soort in WACHT_OP_ANTWOORD and een.stand == "verstuurd"
+    return wacht and een.uiterlijk is not None and een.uiterlijk < vandaag()
+
+
+def mends(een: PostRegel) -> list[str]:
+    """What somebody can do about a message that did not arrive well, each thing once."""
+    return list(
+        dict.fromkeys(str(HERSTEL.get(mangel.code, HERSTEL["0001"])) for mangel in een.mangels)
+        if een.richting == "uit"
+        else {}
+    )
+
+
 def sentences(een: PostRegel) -> list[str]:
     """What was rejected and why, and what it waits for."""
     uiterlijk = datum(een.uiterlijk) if een.uiterlijk else ""
@@ -70,13 +171,15 @@ def sentences(een: PostRegel) -> list[str]:
         % {"waarop": CODES.get(code, code), "dag": uiterlijk}
         for code in een.wacht_op
     ]
-    return [reason(mangel) for mangel in een.mangels] + wacht
+    te_laat = [_("De aanbieder had uiterlijk %(dag)s moeten antwoorden. Bel.") % {"dag": uiterlijk}]
+    return [reason(mangel) for mangel in een.mangels] + wacht + (te_laat if late(een) else [])
 
 
 @dataclass(frozen=True, slots=True)
 class Tabelrij:
     """One line of the page."""
 
+    id: UUID
     op: str
     soort: str
     naam: str
@@ -91,29 +194,59 @@ def as_table(rijen: Iterable[PostRegel]) -> list[Tabelrij]:
     """The lines of the page."""
     return [
         Tabelrij(
+            een.id,
             tijdstip(een.op),
             een.kop.soort,
             str(SOORTEN.get(een.kop.soort, "")),
             een.kop.identificatie,
             party(een),
-            str(STANDEN[een.stand]),
-            een.stand in LET_OP,
+            state(een),
+            een.stand in LET_OP or late(een),
             sentences(een),
         )
         for een in rijen
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Lijnrij:
+    """One toewijzing, start or stop in a message, on its page."""
+
+    naam: str
+    periode: str
+    waarom: str
+    stand: str
+    zin: str
+
+
+def as_lines(beeld: PostBeeld) -> list[Lijnrij]:
+    """The lines of one message. What was never sent was never told."""
+    anders = str(NIET_GEMELD.get(beeld.regel.stand, ""))
+    return [
+        Lijnrij(
+            f"{_('toewijzing')} {een.nummer}" if een.nummer else str(_("verzoek")),
+            _period(een),
+            str(REDENEN_WIJZIGING.get(een.reden, "")) if een.soort == "toewijzing" else "",
+            anders or str(REGELSTANDEN[een.stand]),
+            str(CODES.get(een.code, een.code)) if een.code else "",
+        )
+        for een in beeld.lijnen
+    ]
+
+
+def _period(een: Lijn) -> str:
+    if een.einde is None:
+        return _("vanaf %(begin)s") % {"begin": datum(een.begin)}
+    return _("%(begin)s tot en met %(einde)s") % {"begin": datum(een.begin), "einde": datum(een.einde)}
+
+
 def reason(mangel: Mangel) -> str:
     """Why something was rejected: in words, with the code, the rule and the place; not what stood there."""
-    waar = f", {mangel.plaats}" if mangel.plaats else ""
     woorden = CODES.get(mangel.code, _("zie de regel in de standaard"))
-    return _("Afgekeurd: %(waarom)s (%(regel)s, %(code)s%(waar)s).") % {
-        "waarom": woorden,
-        "regel": mangel.regel,
-        "code": mangel.code,
-        "waar": waar,
-    }
+    if mangel.code.startswith("geen_"):
+        return _("Niet verstuurd: %(waarom)s.") % {"waarom": woorden}
+    achter = ", ".join(deel for deel in (mangel.regel, mangel.code, mangel.plaats) if deel)
+    return _("Afgekeurd: %(waarom)s (%(achter)s).") % {"waarom": woorden, "achter": achter}
 
 
 def as_row(een: PostRegel) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from koers.domain.weigering import Refused
 from koers.presentation.opmaak import datum, euro
 from koers.presentation.woorden import DINGEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
+from koers.presentation.zinnen_berichten import ZINNEN_BERICHTEN
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
@@ -173,6 +174,7 @@ ZINNEN = (
     | ZINNEN_NETWERK
     | ZINNEN_OPSTARTEN
     | ZINNEN_PLAN
+    | ZINNEN_BERICHTEN
     | ZINNEN_TREDEN
 )
 

@@ -16,6 +16,11 @@ def vandaag() -> date:
     return dag_van(nu())
 
 
+def lokaal(moment: datetime) -> datetime:
+    """The moment as a clock in the Netherlands shows it."""
+    return moment.astimezone(AMSTERDAM)
+
+
 def dag_van(moment: datetime) -> date:
     """The legal day on which `moment` fell in the Netherlands."""
     return moment.astimezone(AMSTERDAM).date()

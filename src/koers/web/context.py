@@ -40,6 +40,7 @@ DEUREN = [
     Deur("vraag-doorgeven", _("Vraag doorgeven"), "doorgeven"),
     Deur("verwijzing-sturen", _("Verwijzing sturen"), "doorgeven"),
     Deur("gi-verwijsverzoek", _("Aanvraag sturen"), "doorgeven"),
+    Deur("verzoeken", _("Verzoeken"), "doorgeven"),
     Deur("toewijzingen", _("Toewijzingen"), "toewijzingen"),
     Deur("school", _("School en buurt"), "school"),
     Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),

@@ -27,7 +27,8 @@ GEVEN_DOOR = frozenset(
 VERWIJZEN = frozenset({Rol.HUISARTS, Rol.JEUGDARTS, Rol.MEDISCH_SPECIALIST, Rol.AANBIEDER})
 # Pages about one first note or one referral: who works for its municipality gets in.
 VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "notitie-afmaken"} | {
-    *("verwijsverzoek", "verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand")
+    *("verwijsverzoek", "verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"),
+    *("verzoek", "verzoek-onderzoek", "verzoek-afwijzen"),
 }
 
 PAGINAS: dict[str, frozenset] = {
@@ -68,7 +69,9 @@ PAGINAS: dict[str, frozenset] = {
     "aanlevering": CIJFERBEHEER | {Rol.REGIOMANAGER},
     "aanlevering-nieuw": CIJFERBEHEER,
     "logboek": PRIVACY,
-    "berichten": BEHEER,
+    **dict.fromkeys(("berichten", "bericht"), BEHEER | CONSULENTEN | AANBIEDERS),
+    "bericht-opnieuw": BEHEER | CONSULENTEN,
+    **dict.fromkeys(("verzoeken", "verzoek", "verzoek-afwijzen", "toewijzing-wijzigen"), CONSULENTEN),
     "medewerkers": BEHEER,
     "medewerker-nieuw": BEHEER,
     "medewerker": BEHEER,
@@ -124,6 +127,7 @@ PAGINAS: dict[str, frozenset] = {
 ALLEEN_FORMULIER: dict[str, frozenset] = {
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), CONSULENTEN),
+    "verzoek-onderzoek": CONSULENTEN,
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,
@@ -153,7 +157,7 @@ VAN_EEN_GEZIN = {
         "besluit-nieuw",
         "toewijzing-nieuw",
     ),
-    *("toewijzing", "traject-start", "traject-stop"),
+    *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
     *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
     *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
     *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
@@ -182,7 +186,9 @@ VAN_EEN_CASUS = {
     *("aanvraag-nieuw", "besluit-akkoord"),
 }
 # Of these, a provider gets in for what was given to it.
-VAN_EEN_TOEWIJZING = {"toewijzing", "traject-start", "traject-stop"}
+VAN_EEN_TOEWIJZING = {"toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"}
+# Pages about one message: for who keeps the system of the municipality, and who has to do with its help.
+VAN_EEN_BERICHT = {"bericht", "bericht-opnieuw"}
 # Pages about one account: only a beheerder of the same municipality gets in.
 VAN_EEN_ACCOUNT = {
     "medewerker",
@@ -204,8 +210,8 @@ VAN_DE_BIBLIOTHEEK = {
     ),
 }
 # Pages that show or change data of persons: a password alone is not enough.
-MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
-    *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
+MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE | VAN_EEN_BERICHT) | {
+    *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten", "verzoeken"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
     "gi-verwijsverzoek",

@@ -37,11 +37,13 @@ from tests.integration.toegang.verwacht import (
     PAGINAS,
     VAN_DE_GEMEENTE,
     VAN_EEN_ACCOUNT,
+    VAN_EEN_BERICHT,
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
     VAN_LICHTE_HULP,
 )
+from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
@@ -86,6 +88,7 @@ class Wereld:
     aanlevering: int = 0
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
+    verzoeken: dict[str, UUID] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -113,11 +116,15 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             kanarie = f"Kanarie{who}{gemeente}"
             familie = make_familie(actor_of(medewerker), kanarie, straat=f"Straat{kanarie}")
             by = aanbieder.aanstellingen.get().organisatie if who == "een" else elders
+            by.agb = f"4242{gemeente[2:]}" if who == "een" else f"5252{gemeente[2:]}"
+            by.save()
             familie = give_help(actor_of(medewerker), familie, make_product(by))
             familie = decide_and_object(actor_of(medewerker), familie)
             familie = give_plan(actor_of(medewerker), familie)
             add_light(familie, gemeente)
             wereld.families[kanarie] = familie
+            if who == "een":
+                wereld.verzoeken[gemeente] = make_verzoek(by, familie.kind, gemeente)
             wereld.wandelaars.append(
                 Wandelaar(
                     *(medewerker.naam, rol, medewerker, gemeente, frozenset({kanarie})),
@@ -313,7 +320,9 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     for here in VAN_DE_GEMEENTE:
-        vast[here] = [(wereld.notities if "notitie" in here else wereld.verwijsverzoeken)[gemeente]]
+        vast[here] = [_of_gemeente(here, wereld)[gemeente]]
+    for here in VAN_EEN_BERICHT:
+        vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:
         return reverse(naam, args=vast[naam])
     if naam in VAN_EEN_ACCOUNT:
@@ -323,6 +332,13 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     if naam == "trede-verbeteren":
         return reverse(naam, args=[familie.casus, familie.uitkomst])
     return reverse(naam, args=[_of_family(naam, familie)])
+
+
+def _of_gemeente(naam: str, wereld: Wereld) -> dict[str, UUID]:
+    """What the address of this page names, per municipality."""
+    if naam.startswith("verzoek"):
+        return wereld.verzoeken
+    return wereld.notities if "notitie" in naam else wereld.verwijsverzoeken
 
 
 def _of_family(naam: str, familie: Familie) -> UUID | None:
@@ -418,7 +434,9 @@ def _expected(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> set
 
 def _theirs(wie: Wandelaar, naam: str, familie: Familie, gemeente: str) -> bool:
     """Whether the page is about somebody with whom this person works."""
-    if naam in VAN_EEN_TOEWIJZING:
+    if naam in VAN_EEN_BERICHT and wie.rol is Rol.FUNCTIONEEL_BEHEERDER:
+        return gemeente == wie.gemeente
+    if naam in VAN_EEN_TOEWIJZING | VAN_EEN_BERICHT:
         return familie.toewijzing in wie.toewijzingen
     if naam in VAN_EEN_GEZIN:
         return familie.gezin in wie.gezinnen

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
 from koers.actions.proefregio.mensen import CODES, Organisaties
 from koers.actions.proefregio.waarden import (
@@ -38,13 +39,15 @@ from koers.registers.zorg.models import (
     ToewijzingWijziging,
     TrajectStap,
 )
-from koers.simulation.proefregio import INKOOPREGIOS, PRODUCTEN, VOORZIENINGEN, Proefregio, codes
+from koers.simulation.proefregio import IJW_CODES, INKOOPREGIOS, PRODUCTEN, VOORZIENINGEN, Proefregio, codes
 
 ROUTES = ("toegang", "medisch", "justitie")
 REGIO_CODE = {"Noordmidden-Drenthe": "IR-NMD", "Zuid-Drenthe": "IR-ZD"}
 FEIT = ("id", "gemeente", "datum", "vastgelegd_at", "vastgelegd_door", "ingetrokken", "reden_correctie")
 # What the invented region does not say of its besluiten.
 NIET_BEKEND = ("reden", "mandaat", "indiener", "adviseur", "principe", "principe_afwijking", "combinatie")
+# Nor of its claims: those did not come by message.
+NIET_PER_BERICHT = ("declaratienummer", "referentie", "vorige_referentie", "code")
 
 
 REDEN_VAN_TREDE = {
@@ -134,6 +137,7 @@ class Feiten:
                         *(int(product["niveau"]), f"{product['hulpvorm']:02d}", str(product["taakveld"])),
                         *(f"{product['eenheid']:02d}", tarief[key[1], jaar]),
                         REGIO_CODE[INKOOPREGIOS[product["regio"]]],
+                        IJW_CODES[PRODUCTEN[product["soort"]].nummer],
                     )
                 )
         velden = (
@@ -148,7 +152,7 @@ class Feiten:
                 "niveau",
                 "hulpvorm",
             ),
-            *("taakveld", "eenheid", "tarief_cent", "inkoopregio"),
+            *("taakveld", "eenheid", "tarief_cent", "inkoopregio", "ijw_code"),
         )
         return insert_rows(Contractproduct, velden, rows)
 
@@ -250,6 +254,8 @@ class Feiten:
             Toewijzing,
             self._fact(self.sleutels.of("toewijzing", tabel["id"]), tabel, days(tabel["toewijzingsdatum"])),
             casus=self.sleutels.of("casus", tabel["casus"]),
+            nummer=_numbers(tabel["gemeente"]),
+            referentie=repeated("", len(tabel)),
             besluit=self.sleutels.of("besluit", tabel["besluit"]),
             verwijzing=self.sleutels.of("verwijzing", tabel["verwijzing"]),
             contractproduct=[self._contractproduct(*key) for key in where],
@@ -276,6 +282,7 @@ class Feiten:
             toewijzing=self.sleutels.of("toewijzing", tabel["toewijzing"]),
             reden=coded(tabel["reden"]),
             tot_datum=until(tabel["einddatum"]),
+            referentie=repeated("", n),
         )
 
     def _trajectstappen(self) -> int:
@@ -374,6 +381,7 @@ class Feiten:
             toewijzing=self.sleutels.of("toewijzing", self.regio.trajecten["toewijzing"][rows]),
             maand=days(tabel["maand"]),
             bedrag_cent=(tabel["bedrag_cent"] * sign).tolist(),
+            **{naam: repeated("", len(tabel)) for naam in NIET_PER_BERICHT},
         )
 
 
@@ -386,3 +394,13 @@ def _years(begin: date, einde: date, eerste: int, laatste: int) -> Iterator[tupl
         first = begin if jaar == eerste else max(begin, date(jaar, 1, 1))
         after = einde + timedelta(days=1)
         yield jaar, first, after if jaar == laatste else min(after, date(jaar + 1, 1, 1))
+
+
+def _numbers(gemeente: NDArray[np.integer]) -> Kolom:
+    """The number by which messages know each toewijzing: counting on per gemeente, in the table's order."""
+    geteld: dict[int, int] = {}
+    nummers = []
+    for een in gemeente.tolist():
+        geteld[een] = geteld.get(een, 0) + 1
+        nummers.append(geteld[een])
+    return nummers

@@ -12,6 +12,7 @@ from koers.actions.toegang.besluit_lezen import (
     bezwaar_pictures,
 )
 from koers.actions.toegang.namen import name_of
+from koers.actions.zorg.einden import with_end
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.weigering import Refused
@@ -63,6 +64,8 @@ class ToewijzingBeeld:
     datum: date
     tot_datum: date | None
     stappen: tuple[StapBeeld, ...]
+    casus_id: UUID
+    nummer: int | None
 
     @property
     def loopt(self) -> bool:
@@ -172,7 +175,9 @@ def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
 def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     """Toewijzingen (a queryset of what may be seen) with their steps, in two questions."""
     rows = list(
-        toewijzingen.select_related("contractproduct__aanbieder", "casus__jeugdige").order_by("datum", "pk")
+        with_end(toewijzingen)
+        .select_related("contractproduct__aanbieder", "casus__jeugdige")
+        .order_by("datum", "pk")
     )
     steps: dict[UUID, tuple[StapBeeld, ...]] = {}
     for row in (
@@ -190,8 +195,10 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
             datum=row.ingangsdatum,
-            tot_datum=row.tot_datum,
+            tot_datum=row.einde,
             stappen=steps.get(row.pk, ()),
+            casus_id=row.casus_id,
+            nummer=row.nummer,
         )
         for row in rows
     )

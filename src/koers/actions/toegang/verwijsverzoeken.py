@@ -96,9 +96,11 @@ def open_route_b(
     return _open("open_route_b", MEDISCH, by, nieuw, ingediend_bij, formulier)
 
 
-def open_route_c(*, by: Actor, nieuw: NieuwVerwijsverzoek, formulier: UUID | None = None) -> UUID:
+def open_route_c(
+    *, by: Actor, nieuw: NieuwVerwijsverzoek, ingediend_bij: UUID | None = None, formulier: UUID | None = None
+) -> UUID:
     """A gecertificeerde instelling asks for help that it determined. Refused: as `open_route_b`."""
-    return _open("open_route_c", JUSTITIE, by, nieuw, None, formulier)
+    return _open("open_route_c", JUSTITIE, by, nieuw, ingediend_bij, formulier)
 
 
 def _open(

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from koers.actions.handeling import act
 from koers.authorization.zicht import visible_berichten
 from koers.domain.actor import Actor
-from koers.domain.regieberichten import answer_day
+from koers.domain.regieberichten import answer_day, workdays_after
 from koers.domain.weigering import Refused
 from koers.registers.kern.kluis import open_bytes, seal_bytes
 from koers.registers.kern.models import Bericht, BerichtRichting, BerichtStand, Gemeente, Regelstand, Slot
@@ -20,6 +20,10 @@ DUBBEL_GEBRUIKT = "9056"
 SLOT = "berichten"
 # What is decided and, if it is no answer itself, has to be answered.
 BESLIST = (BerichtStand.VERWERKT, BerichtStand.AFGEKEURD, BerichtStand.GEWEIGERD)
+# What goes out and gets an answer of the provider.
+WACHT_OP_ANTWOORD = ("JW301", "JW319")
+# What comes in from a provider and gets an answer; the rest is an answer itself.
+BEANTWOORD = ("JW305", "JW307", "JW315", "JW317", "JW323")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,17 @@ def read_inbox(*, by: Actor) -> tuple[Stuk, ...]:
 def read_unanswered(*, by: Actor) -> tuple[Stuk, ...]:
     """What was decided and has no answer yet; what is wrong with it stands in `mangels`."""
     with act("read_inbox", by=by):
-        rows = Bericht.objects.filter(richting=BerichtRichting.IN, stand__in=BESLIST, antwoord__isnull=True)
+        rows = Bericht.objects.filter(
+            richting=BerichtRichting.IN, soort__in=BEANTWOORD, stand__in=BESLIST, antwoord__isnull=True
+        )
         return tuple(_piece(row, extra=_rejected_lines(row)) for row in rows.order_by("vastgelegd_at", "pk"))
+
+
+def read_stuk(*, by: Actor, bericht_id: UUID) -> Stuk:
+    """One message with its bytes."""
+    with act("read_inbox", by=by) as spoor:
+        spoor.onderwerp("bericht", bericht_id)
+        return _piece(Bericht.objects.get(pk=bericht_id))
 
 
 def store_antwoord(*, by: Actor, op: UUID, kop: Kop, inhoud: bytes) -> UUID:
@@ -138,10 +151,23 @@ def read_outbox(*, by: Actor) -> tuple[Stuk, ...]:
 
 
 def mark_sent(*, by: Actor, bericht_id: UUID) -> None:
-    """The message stands where the exchange picks it up."""
+    """The message goes out now; what has to be answered is waited for until the third working day (OP090)."""
     with act("store_outbox", by=by) as spoor:
         spoor.onderwerp("bericht", bericht_id)
-        Bericht.objects.filter(pk=bericht_id).update(stand=BerichtStand.VERSTUURD)
+        rows = Bericht.objects.filter(pk=bericht_id, stand=BerichtStand.KLAAR)
+        rows.filter(soort__in=WACHT_OP_ANTWOORD).update(
+            stand=BerichtStand.VERSTUURD, uiterlijk_datum=workdays_after(vandaag(), 3)
+        )
+        rows.update(stand=BerichtStand.VERSTUURD)
+
+
+def is_sent(*, by: Actor, soort: str, gemeente: str, identificatie: str) -> bool:
+    """Whether an outgoing message was marked as sent: then its file has to reach the exchange."""
+    with act("read_inbox", by=by):
+        rows = Bericht.objects.filter(
+            richting=BerichtRichting.UIT, soort=soort, afzender=gemeente, identificatie=identificatie
+        )
+        return rows.exclude(stand__in=(BerichtStand.KLAAR, BerichtStand.TE_MAKEN)).exists()
 
 
 def _municipality(kop: Kop) -> Gemeente:
@@ -169,17 +195,20 @@ def _new(kop: Kop, gemeente: Gemeente, inhoud: bytes, richting: str, stand: str)
     )
 
 
-def _head(row: Bericht) -> Kop:
+def head_of(row: Bericht) -> Kop:
+    """The header of a stored message."""
     gemeente = row.gemeente_id.removeprefix("GM")
     return Kop(row.soort, gemeente, row.afzender, row.ontvanger, row.identificatie, row.dagtekening)
 
 
 def _piece(row: Bericht, extra: Sequence[Mangel] = ()) -> Stuk:
     mangels = (*(Mangel(*een) for een in row.bevindingen), *extra)
-    return Stuk(row.pk, _head(row), open_bytes(row.inhoud, row.pk), mangels)
+    return Stuk(row.pk, head_of(row), open_bytes(row.inhoud, row.pk), mangels)
 
 
 def _rejected_lines(row: Bericht) -> list[Mangel]:
+    if row.soort not in ("JW305", "JW307"):
+        return []
     naam = "Start" if row.soort == "JW305" else "Stop"
     return [
         Mangel(
@@ -207,18 +236,63 @@ class PostRegel:
     wacht_op: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lijn:
+    """One line of a message; `nummer`: of the toewijzing. `code` of WJ001, if it was refused."""
+
+    nummer: int | None
+    soort: str
+    begin: date
+    einde: date | None
+    reden: str
+    stand: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostBeeld:
+    """One message with its lines. `te_herstellen`: it did not arrive well and can be told again."""
+
+    regel: PostRegel
+    lijnen: tuple[Lijn, ...]
+    te_herstellen: bool
+
+
 MEEST = 200
 
 
 def read_berichten(*, by: Actor, alleen: str = "") -> tuple[PostRegel, ...]:
     """The newest messages of the own municipalities, by their envelope. `alleen`: of one stand."""
     with act("read_berichten", by=by) as spoor:
-        rows = visible_berichten(by).order_by("-vastgelegd_at", "pk")
+        rows = visible_berichten(by, vandaag()).order_by("-vastgelegd_at", "pk")
         if alleen:
             rows = rows.filter(stand=alleen)
         found = list(rows.defer("inhoud").prefetch_related("regels")[:MEEST])
         spoor.note(aantal=len(found))
         return tuple(_ledger_line(row) for row in found)
+
+
+def read_bericht(*, by: Actor, bericht_id: UUID) -> PostBeeld:
+    """One message by its envelope and its lines. Refused: niet_gevonden."""
+    with act("read_berichten", by=by) as spoor:
+        row = visible_berichten(by, vandaag()).defer("inhoud").filter(pk=bericht_id).first()
+        if row is None:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("bericht", bericht_id)
+        lijnen = tuple(
+            Lijn(
+                een.toewijzing_nummer,
+                een.soort,
+                een.begindatum,
+                een.einddatum,
+                een.reden,
+                een.stand,
+                een.code,
+            )
+            for een in row.regels.order_by("volgnummer")
+        )
+        hier = row.soort == "JW301" and row.stand in (BerichtStand.TEGENGEHOUDEN, BerichtStand.AFGEKEURD)
+        return PostBeeld(_ledger_line(row), lijnen, hier)
 
 
 def _ledger_line(row: Bericht) -> PostRegel:
@@ -233,7 +307,7 @@ def _ledger_line(row: Bericht) -> PostRegel:
     return PostRegel(
         row.pk,
         row.vastgelegd_at,
-        _head(row),
+        head_of(row),
         row.richting,
         row.stand,
         row.uiterlijk_datum,

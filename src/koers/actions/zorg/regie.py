@@ -8,7 +8,7 @@ from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import Lot, Regieregel, settle, steps
-from koers.domain.trajecten import Stap
+from koers.domain.trajecten import START, STOP, Stap
 from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Bericht, Berichtregel, BerichtStand, Regelstand, Slot
 from koers.registers.klok import vandaag
@@ -37,7 +37,7 @@ def process_regie(*, by: Actor, bericht_id: UUID, bsn: str, regels: Sequence[Nie
             return
         toewijzingen = {}
         for volgnummer, een in enumerate(regels, start=1):
-            toewijzing = _assignment(bericht, een.nummer, bsn)
+            toewijzing = find_assignment(bericht.gemeente_id, bericht.afzender, een.nummer, bsn)
             code = een.code or ("" if toewijzing else GEEN_TOEWIJZING)
             _write_line(bericht, volgnummer, een, code)
             if toewijzing is not None and not code:
@@ -69,17 +69,17 @@ def expire_waiting(*, by: Actor) -> int:
         return aantal
 
 
-def _assignment(bericht: Bericht, nummer: int | None, bsn: str) -> Toewijzing | None:
+def find_assignment(gemeente: str, agb: str, nummer: int | None, bsn: str) -> Toewijzing | None:
     """The toewijzing of this number, given to this provider for this child; another child's is not there."""
     if nummer is None:
         return None
     return (
         Toewijzing.objects.current()
         .filter(
-            gemeente=bericht.gemeente_id,
+            gemeente=gemeente,
             nummer=nummer,
             ingetrokken=False,
-            contractproduct__aanbieder__agb=bericht.afzender,
+            contractproduct__aanbieder__agb=agb,
             casus__jeugdige__bsn_index=index_bsn(bsn),
         )
         .select_related("casus")
@@ -107,7 +107,9 @@ def _write_line(bericht: Bericht, volgnummer: int, nieuw: NieuweRegel, code: str
 def _settle(by: Actor, toewijzing: Toewijzing, spoor: Spoor) -> None:
     """All lines of one toewijzing again, and its facts beside what they add up to."""
     rows = list(
-        Berichtregel.objects.filter(gemeente=toewijzing.gemeente_id, toewijzing_nummer=toewijzing.nummer)
+        Berichtregel.objects.filter(
+            gemeente=toewijzing.gemeente_id, toewijzing_nummer=toewijzing.nummer, soort__in=(START, STOP)
+        )
         .exclude(stand=Regelstand.AFGEKEURD)
         .order_by("bericht__vastgelegd_at", "bericht_id", "volgnummer")
     )

@@ -1,5 +1,6 @@
 """Help is given to a provider, starts, stops, and is declared."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,22 +10,34 @@ from django.db.models import Max
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.toegang.leiding import require_verwijzer
+from koers.actions.zorg.uitgaand import queue_toewijzingen
+from koers.actions.zorg.verzoeken import grant, reference_of
+from koers.actions.zorg.wijzigen import end_of, lock_toewijzing, refuse_stacking, write_wijziging
 from koers.authorization.zicht import visible_casussen, visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.routes import needs_besluit
+from koers.domain.toewijzingsberichten import VERWIJDERD, Omvang, check_omvang
 from koers.domain.trajecten import START, STOP, Kader, Stap, check_start, check_stop
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Slot
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Verwijzing
-from koers.registers.zorg.models import (
-    Contractproduct,
-    Declaratie,
-    Herindicatie,
-    Toewijzing,
-    ToewijzingWijziging,
-    TrajectStap,
-)
+from koers.registers.zorg.models import Contractproduct, Declaratie, Herindicatie, Toewijzing, TrajectStap
+
+
+@dataclass(frozen=True, slots=True)
+class Invulling:
+    """How a toewijzing is filled in. `volume` in units of the contract, per `frequentie` (WMO757); without it
+    the provider chooses within the category. `in_plaats_van`: a wrong toewijzing, which the same message
+    takes away. `verzoek_id`: the request that it grants."""
+
+    volume: int | None = None
+    frequentie: str = ""
+    in_plaats_van: UUID | None = None
+    verzoek_id: UUID | None = None
+
+
+ZO_MAAR = Invulling()
 
 
 def assign_toewijzing(
@@ -34,16 +47,19 @@ def assign_toewijzing(
     contractproduct_id: UUID,
     ingangsdatum: date,
     tot_datum: date | None = None,
+    invulling: Invulling = ZO_MAAR,
     formulier: UUID | None = None,
 ) -> UUID:
-    """Gives the help of a casus to a provider. Returns the id of the toewijzing.
+    """Gives the help of a casus to a provider, and queues the message about it. Returns the id.
 
     By the road of the toegang a besluit has to grant the product for the whole period. What lets earlier
     help go on leads to a toewijzing that follows that of the earlier help.
-    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd.
+    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd, and as
+    `check_omvang`, `check_stapeling` and `check_wijziging`.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
         raise Refused("periode_omgekeerd")
+    hoe = invulling
     with act("assign_toewijzing", by=by, formulier=formulier) as spoor:
         casus = visible_casussen(by, vandaag()).select_related("melding").filter(pk=casus_id).first()
         if casus is None:
@@ -52,20 +68,45 @@ def assign_toewijzing(
         if product is None:
             raise Refused("geen_contract_in_periode")
         ground = _ground(casus, product, ingangsdatum, tot_datum)
+        omvang = Omvang(hoe.volume, product.eenheid, hoe.frequentie) if hoe.volume is not None else None
+        check_omvang(omvang, tot_datum)
+        fout = _wrong_one(by, hoe.in_plaats_van, casus)
+        nummer = _next_number(casus.gemeente_id)
+        refuse_stacking(
+            casus, product, nummer, ingangsdatum, tot_datum, met_omvang=omvang is not None, behalve=fout
+        )
         row = Toewijzing.objects.create(
             casus=casus,
-            nummer=_next_number(casus.gemeente_id),
+            nummer=nummer,
             **ground,
-            voorganger=_predecessor(*ground.values()),
             contractproduct=product,
             datum=vandaag(),
             ingangsdatum=ingangsdatum,
             tot_datum=tot_datum,
+            volume=omvang.volume if omvang else None,
+            eenheid=omvang.eenheid if omvang else "",
+            frequentie=omvang.frequentie if omvang else "",
+            voorganger=fout or _predecessor(*ground.values()),
+            referentie=reference_of(by, hoe.verzoek_id, casus) if hoe.verzoek_id else "",
             **written_by(by, casus.gemeente_id),
         )
+        if hoe.verzoek_id:
+            grant(by, hoe.verzoek_id, row)
         spoor.onderwerp("casus", casus.pk)
         spoor.touched(casus.jeugdige_id, casus.gemeente_id)
+        queue_toewijzingen(by, row, spoor)
         return row.pk
+
+
+def _wrong_one(by: Actor, toewijzing_id: UUID | None, casus: Casus) -> Toewijzing | None:
+    """Takes away the toewijzing that the new one corrects. Refused: niet_gevonden, as `check_wijziging`."""
+    if toewijzing_id is None:
+        return None
+    row = lock_toewijzing(by, toewijzing_id)
+    if row.casus.jeugdige_id != casus.jeugdige_id:
+        raise Refused("niet_gevonden")
+    write_wijziging(by, row, VERWIJDERD, None, akkoord=True)
+    return row
 
 
 def _next_number(gemeente: str) -> int:
@@ -102,13 +143,6 @@ def _predecessor(ground: Any = None) -> Toewijzing | None:
             return found.toewijzing
         ground = ground.vervangt
     return None
-
-
-def end_of(toewijzing: Toewijzing) -> date | None:
-    """The day on which the toewijzing no longer holds, after its last change."""
-    changes = ToewijzingWijziging.objects.current().filter(toewijzing=toewijzing, ingetrokken=False)
-    last = changes.order_by("-datum", "-vastgelegd_at", "pk").first()
-    return last.tot_datum if last else toewijzing.tot_datum
 
 
 def register_start(*, by: Actor, toewijzing_id: UUID, datum: date, formulier: UUID | None = None) -> UUID:

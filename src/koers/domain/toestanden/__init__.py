@@ -9,11 +9,13 @@ from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
+from koers.domain.toestanden.verzoek import VERZOEK
 
 MACHINES: tuple[Machine, ...] = (
     EERSTE_NOTITIE,
     MELDING,
     VERWIJSVERZOEK,
+    VERZOEK,
     AANVRAAG,
     BEZWAAR,
     BRIEF,

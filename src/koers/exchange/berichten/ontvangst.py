@@ -24,7 +24,8 @@ from koers.registers.klok import vandaag
 
 NIET_VOOR_ONS = "geweigerd"
 # What Koers answers by itself; the rest asks for a person, unless it is wrong by itself.
-ZELF = ("JW305", "JW307")
+ZELF = ("JW305", "JW307", "JW315", "JW317", "JW323")
+ANTWOORDEN = ("JW302", "JW320")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,20 @@ def _one(map_: Path, pad: Path, inhoud: bytes, by: Actor) -> Opgehaald:
     if kop is None:
         zin = uitkomst.bevindingen[0].zin if uitkomst.bevindingen else "De kop van het bericht is niet heel."
         return _refuse(map_, pad, soort, zin)
-    naar_mens = kop.soort not in RETOUR or (kop.soort not in ZELF and not uitkomst.heel_afgekeurd)
+    naar_mens = not _answers_itself(kop.soort, uitkomst)
     try:
         hoe = store_inbox(by=by, kop=kop, inhoud=inhoud, mangels=_mangels(uitkomst), naar_mens=naar_mens)
     except Refused:
         return _refuse(map_, pad, soort, f"Gemeente {kop.gemeente} werkt niet in deze Koers.")
     move(pad, map_ / "ontvangen" / pad.name)
     return Opgehaald(pad.name, soort, hoe.value, _sentence(hoe))
+
+
+def _answers_itself(soort: str, uitkomst: Uitkomst) -> bool:
+    """Whether no person is needed: an answer that is whole, what Koers works on, or what is wrong anyway."""
+    if soort in ANTWOORDEN:
+        return uitkomst.geldig
+    return soort in ZELF or (soort in RETOUR and uitkomst.heel_afgekeurd)
 
 
 def read_header(bericht: Bericht | None) -> Kop | None:

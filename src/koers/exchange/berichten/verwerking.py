@@ -1,64 +1,83 @@
 """From the inbox into the register, from the register into the outbox, and out."""
 
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from koers.actions.zorg.declareren import process_declaratie
 from koers.actions.zorg.postbus import (
     Kop,
     Stuk,
-    mark_sent,
     read_inbox,
-    read_outbox,
     read_unanswered,
     store_antwoord,
 )
 from koers.actions.zorg.regie import NieuweRegel, expire_waiting, process_regie, reject_whole
+from koers.actions.zorg.retour import ANTWOORD_OP, process_retour
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import Regieregel
-from koers.exchange.berichten.ontvangst import write_durably
+from koers.exchange.berichten.declaraties import read_323
+from koers.exchange.berichten.uitgaand import make_outgoing
+from koers.exchange.berichten.verzoeken import open_roads, process_verzoeken
 from koers.exchange.ijw.antwoord import GeenAntwoordMogelijk, answer
 from koers.exchange.ijw.bericht import Bericht, Bevinding
 from koers.exchange.ijw.build import build
 from koers.exchange.ijw.controle import Uitkomst
+from koers.exchange.ijw.official import Schemas
 from koers.exchange.ijw.parse import parse
+from koers.exchange.ijw.regels.declaratie import refusals
 from koers.exchange.ijw.regels.plekken import regie
+from koers.exchange.ijw.regels.regel import filled
 from koers.registers.klok import vandaag
 
 SOORT = {"JW305": "start", "JW307": "stop"}
 VERWIJDERT = "3"
 
 
-def process(*, by: Actor) -> int:
-    """Works on all that came in, rejects what waited too long, and writes the answers. How many messages."""
+def process(*, by: Actor, schemas: Schemas | None = None) -> int:
+    """Works on all that came in, rejects what waited too long, writes the answers and makes what goes out.
+
+    How many messages came in."""
     stukken = read_inbox(by=by)
     for stuk in stukken:
         _process_one(stuk, by)
     expire_waiting(by=by)
+    open_roads(by)
     for stuk in read_unanswered(by=by):
         _answer(stuk, by)
+    make_outgoing(by=by, schemas=schemas)
     return len(stukken)
-
-
-def send(map_: Path, *, by: Actor) -> list[str]:
-    """Writes what is in the outbox to the folder of the exchange. Twice is the same file."""
-    namen = []
-    for stuk in read_outbox(by=by):
-        naam = f"{stuk.kop.soort}_{stuk.kop.gemeente}_{stuk.kop.identificatie}.xml"
-        write_durably(map_ / naam, stuk.inhoud)
-        mark_sent(by=by, bericht_id=stuk.id)
-        namen.append(naam)
-    return namen
 
 
 def _process_one(stuk: Stuk, by: Actor) -> None:
     bericht = parse(stuk.inhoud).bericht
     uitkomst = _outcome(stuk, bericht)
-    if bericht is None or uitkomst.heel_afgekeurd or bericht.soort not in SOORT:
+    if bericht is None or uitkomst.heel_afgekeurd:
         reject_whole(by=by, bericht_id=stuk.id)
-        return
-    regels = [_line(bericht.soort, een, _code_at(stuk, plek)) for plek, een in regie(bericht)]
-    process_regie(by=by, bericht_id=stuk.id, bsn=bericht.inhoud["Client"]["Bsn"], regels=regels)
+    elif bericht.soort in SOORT:
+        regels = [_line(bericht.soort, een, _code_at(stuk, plek)) for plek, een in regie(bericht)]
+        process_regie(by=by, bericht_id=stuk.id, bsn=bericht.inhoud["Client"]["Bsn"], regels=regels)
+    elif bericht.soort in ("JW315", "JW317"):
+        process_verzoeken(stuk, bericht, by)
+    elif bericht.soort == "JW323":
+        nummer = bericht.inhoud["Declaratie"]["DeclaratieNummer"]
+        process_declaratie(by=by, bericht_id=stuk.id, nummer=nummer, regels=read_323(stuk.mangels, bericht))
+    elif bericht.soort in ANTWOORD_OP:
+        heel, per_nummer = read_retour(bericht)
+        process_retour(by=by, bericht_id=stuk.id, heel=heel, per_nummer=per_nummer)
+    else:
+        reject_whole(by=by, bericht_id=stuk.id)
+
+
+def read_retour(bericht: Bericht) -> tuple[list[str], dict[int, list[str]]]:
+    """What a JW302 or JW320 refuses: codes of the whole, and codes per toewijzing by its number."""
+    client = dict(bericht.inhoud.get("Client", {}))
+    producten = filled(client, "ToegewezenProducten", "ToegewezenProduct") or ()
+    per_nummer = {een["ToewijzingNummer"]: refusals(een) for een in producten}
+    client.pop("ToegewezenProducten", None)
+    heel = refusals(
+        {"Header": bericht.header, "Client": client, "Antwoord": bericht.inhoud.get("Antwoord", {})}
+    )
+    return heel, {nummer: codes for nummer, codes in per_nummer.items() if codes}
 
 
 def _line(soort: str, een: dict[str, Any], code: str) -> NieuweRegel:

@@ -83,6 +83,8 @@ PERSOONSTABELLEN = (
     "zorg.Declaratie",
     "zorg.Evaluatie",
     "zorg.Herindicatie",
+    "zorg.Verzoek",
+    "zorg.VerzoekStap",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -5,7 +5,7 @@ be. `schema.TABELLEN` documents every table; the lookup tuples that their indexe
 """
 
 from koers.simulation.proefregio import codes, ijkregel
-from koers.simulation.proefregio.aanbieders import AANBIEDERS, PRODUCTEN
+from koers.simulation.proefregio.aanbieders import AANBIEDERS, IJW_CODES, PRODUCTEN
 from koers.simulation.proefregio.controle import controleer
 from koers.simulation.proefregio.gepubliceerd import GEMEENTEN, INKOOPREGIOS, MIDDEN_DRENTHE
 from koers.simulation.proefregio.ijking import ijking
@@ -29,6 +29,7 @@ __all__ = [
     "ACHTERNAMEN",
     "GEBIEDEN",
     "GEMEENTEN",
+    "IJW_CODES",
     "INKOOPREGIOS",
     "MIDDEN_DRENTHE",
     "OPMERKINGEN",

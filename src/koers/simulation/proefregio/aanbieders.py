@@ -130,6 +130,24 @@ PRODUCTEN: Final = (
         11,
     ),
 )
+# What messages call each product: a code of its category in JZ21. No two products share one, so that help
+# beside other help is no second time the same.
+IJW_CODES: Final = {
+    "41": "45A01",
+    "42": "51A01",
+    "43": "45A02",
+    "51": "45A03",
+    "52": "45A04",
+    "53": "52A00",
+    "61": "41A01",
+    "62": "45A05",
+    "71": "44A03",
+    "72": "44A04",
+    "73": "43A01",
+    "81": "43A06",
+    "82": "46A03",
+    "83": "55A01",
+}
 AANTAL: Final = len(PRODUCTEN)
 EERSTE_JAAR: Final = 2000  # tariffs and contracts are asked from this year on; before 2020 tariffs are flat
 

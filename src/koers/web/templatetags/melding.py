@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from django import template
 
 from koers.presentation.woorden import TOESTANDEN
+from koers.presentation.woorden_berichten import (
+    EENHEDEN,
+    FREQUENTIES,
+    REDENEN_AFWIJZING,
+    VERZOEKEN,
+    WENSEN,
+)
 from koers.presentation.woorden_melding import (
     ANTWOORDEN,
     OORZAKEN,
@@ -27,6 +34,11 @@ WOORDEN: dict[str, Mapping[str, object]] = {
     "veiligheidsstap": VEILIGHEIDSSTAPPEN,
     "oorzaak": OORZAKEN,
     "weigering": REDENEN_WEIGEREN,
+    "verzoek": VERZOEKEN,
+    "wens": WENSEN,
+    "eenheid": EENHEDEN,
+    "frequentie": FREQUENTIES,
+    "afwijzing": REDENEN_AFWIJZING,
 }
 
 

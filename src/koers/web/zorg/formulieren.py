@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from koers.actions.toegang.lezen import Keuze
 from koers.presentation.woorden import REDENEN_STOP
+from koers.presentation.woorden_berichten import FREQUENTIES
 from koers.web.formulier import Formulier, date_field
 
 
@@ -16,6 +17,20 @@ class ToewijzingFormulier(Formulier):
     contractproduct = forms.TypedChoiceField(label=_("Hulp en aanbieder"), coerce=UUID)
     ingangsdatum = date_field(_("Eerste dag"))
     einddatum = date_field(_("Laatste dag"), required=False)
+    volume = forms.IntegerField(
+        label=_("Hoeveel?"),
+        min_value=1,
+        required=False,
+        help_text=_(
+            "In de eenheid van het contract: minuten, uren, dagdelen of etmalen. "
+            "Leeg: de aanbieder kiest binnen de categorie."
+        ),
+    )
+    frequentie = forms.ChoiceField(
+        label=_("Per wanneer?"),
+        choices=[("", _("Kies")), *FREQUENTIES.items()],
+        required=False,
+    )
 
     def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
         super().__init__(data, **kwargs)

@@ -10,20 +10,24 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koers.actions.toegang.lezen import ToewijzingBeeld, read_keuzes
 from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingen
-from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
+from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing, register_start, register_stop
+from koers.actions.zorg.verzoeken import read_verzoek
+from koers.domain.verzoeken import NIEUW
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import day_after, send
 from koers.web.toegang.views import get_casus
 from koers.web.zorg.formulieren import StartFormulier, StopFormulier, ToewijzingFormulier
+from koers.web.zorg.wijzigen import asked_id
 
 
 @require_http_methods(["GET", "POST"])
 def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Give the help of a casus to a provider."""
     casus = get_casus(request, casus_id)
+    verzoek_id, in_plaats_van = asked_id(request, "verzoek"), asked_id(request, "in_plaats_van")
     formulier = ToewijzingFormulier(
-        request.POST or None, keuzes=read_keuzes(by=request.actor), initial={"ingangsdatum": vandaag()}
+        request.POST or None, keuzes=read_keuzes(by=request.actor), initial=_wished(request, verzoek_id)
     )
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
@@ -35,6 +39,7 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
                 contractproduct_id=data["contractproduct"],
                 ingangsdatum=data["ingangsdatum"],
                 tot_datum=day_after(data["einddatum"]),
+                invulling=Invulling(data["volume"], data["frequentie"], in_plaats_van, verzoek_id),
                 formulier=formulier.formulier,
             ),
         )
@@ -44,9 +49,29 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     return render(
         request,
         "zorg/toewijzing_nieuw.html",
-        {"formulier": formulier, "casus": casus},
+        {"formulier": formulier, "casus": casus, "in_plaats_van": in_plaats_van, "verzoek": verzoek_id},
         status=formulier.status,
     )
+
+
+def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
+    """What a request asks, as the form begins; without one, from today."""
+    start: dict[str, object] = {"ingangsdatum": vandaag()}
+    if verzoek_id is None:
+        return start
+    try:
+        wensen = read_verzoek(by=request.actor, verzoek_id=verzoek_id).wensen
+    except Refused as refused:
+        raise Http404 from refused
+    nieuw = next((een for een in wensen if een.hoe == NIEUW), None)
+    if nieuw is None:
+        return start
+    return start | {
+        "ingangsdatum": nieuw.begindatum,
+        "einddatum": nieuw.einddatum,
+        "volume": nieuw.volume,
+        "frequentie": nieuw.frequentie,
+    }
 
 
 @require_GET

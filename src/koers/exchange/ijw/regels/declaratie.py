@@ -1,7 +1,7 @@
 """Rules about claims (JW323), their answers (JW325) and what a return message holds."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -225,14 +225,24 @@ def _granted(bericht: Bericht, om: Omgeving) -> Iterator[Vondst]:
         yield Vondst("DeclaratieAntwoord/TotaalToegekendBedrag", zin)
 
 
+def refusals(klasse: Any) -> list[str]:
+    """The codes of a class of a return message, and of those inside it, that refuse; each once."""
+    if isinstance(klasse, list):
+        return list(dict.fromkeys(code for een in klasse for code in refusals(een)))
+    if not isinstance(klasse, Mapping):
+        return []
+    eigen = [
+        code
+        for code in filled(klasse, "RetourCodes", "RetourCode") or ()
+        if code not in (GOED, _NIET_BEOORDEELD, "8001")
+    ]
+    binnen = (refusals(waarde) for naam, waarde in klasse.items() if naam != "RetourCodes")
+    return list(dict.fromkeys([*eigen, *(code for een in binnen for code in een)]))
+
+
 def rejects(klasse: Any) -> bool:
     """Whether a class of a return message, or one inside it, carries a code that rejects."""
-    if isinstance(klasse, dict):
-        eigen = filled(klasse, "RetourCodes", "RetourCode") or ()
-        return any(code not in (GOED, _NIET_BEOORDEELD, "8001") for code in eigen) or any(
-            rejects(waarde) for naam, waarde in klasse.items() if naam != "RetourCodes"
-        )
-    return isinstance(klasse, list) and any(rejects(een) for een in klasse)
+    return bool(refusals(klasse))
 
 
 def _rejected_entries_only(bericht: Bericht, om: Omgeving) -> Iterator[Vondst]:

@@ -5,6 +5,15 @@ from koers.exchange.ijw.regels.regel import Regel, Waar, later
 
 R, E = Waar.REGISTER, Waar.EERDER
 
+# What `koers ijw controleer --register` looks up, and what is looked at when a message comes in.
+OPGEZOCHT = frozenset(
+    {
+        *("TR019", "TR304", "TR307", "TR308", "TR321", "TR322", "TR323", "TR333", "TR338", "TR339"),
+        *("TR340", "TR341", "TR347", "TR349", "TR350", "TR351", "TR357", "TR374", "TR384", "TR389"),
+        *("TR390", "TR411", "TR412", "TR418"),
+    }
+)
+
 EERDER: tuple[Regel, ...] = (
     later("TR019", "305 307", "Een start of stop hoort bij een toewijzing.", R, "9019"),
     later("TR063", "305 307", "Wat verwijderd wordt, is eerder gemeld.", E, "9063"),

@@ -13,7 +13,11 @@ class BerichtRichting(models.TextChoices):
 
 
 class BerichtStand(models.TextChoices):
-    """`geweigerd`: its identification was used before for something else. `te_behandelen`: for a person."""
+    """`geweigerd`: its identification was used before for something else. `te_behandelen`: for a person.
+
+    Of what goes out: `te_maken` holds frozen values, `tegengehouden` may not go out as it is, `aanvaard` was
+    answered without a remark, `vervangen` is told again by a later message.
+    """
 
     ONTVANGEN = "ontvangen", "ontvangen"
     WACHT = "wacht", "wacht op een ander bericht"
@@ -23,11 +27,16 @@ class BerichtStand(models.TextChoices):
     TE_BEHANDELEN = "te_behandelen", "voor een medewerker"
     KLAAR = "klaar", "klaar om te versturen"
     VERSTUURD = "verstuurd", "verstuurd"
+    TE_MAKEN = "te_maken", "wordt gemaakt"
+    TEGENGEHOUDEN = "tegengehouden", "tegengehouden"
+    AANVAARD = "aanvaard", "aanvaard"
+    VERVANGEN = "vervangen", "vervangen door een later bericht"
 
 
 class Bericht(Genummerd):
-    """One message as it came in or goes out. `inhoud`: the bytes, sealed to this row. `vingerafdruk`: their
-    hash, by which the same message is known again. `bevindingen`: what was wrong, as rule, code and place."""
+    """One message as it came in or goes out. `inhoud`: the bytes, sealed to this row; while `te_maken` the
+    frozen values of it. `vingerafdruk`: hash of what came in or was frozen. `bevindingen`: what was wrong, as
+    rule, code and place."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     richting = models.CharField(max_length=3, choices=BerichtRichting.choices)
@@ -70,16 +79,18 @@ class Regelstand(models.TextChoices):
     VERWIJDERD = "verwijderd", "later verwijderd"
     VERWERKT = "verwerkt", "verwerkt"
     AFGEKEURD = "afgekeurd", "afgekeurd"
+    GEMELD = "gemeld", "gemeld aan de aanbieder"
 
 
 class Berichtregel(Genummerd):
-    """One start or stop in a message. `code` of WJ001: why it was rejected, or what it waits for."""
+    """One line of a message: a start or stop that came in, or a toewijzing that goes out (`soort`
+    toewijzing; `reden` of JZ002). `code` of WJ001: why it was rejected, or what it waits for."""
 
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="regels")
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
     volgnummer = models.PositiveIntegerField()
     toewijzing_nummer = models.PositiveIntegerField(null=True, blank=True)
-    soort = models.CharField(max_length=5)
+    soort = models.CharField(max_length=10)
     begindatum = models.DateField()
     einddatum = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=2, blank=True)

@@ -9,6 +9,7 @@ from koers.registers.zorg.models.toewijzingen import (
     TrajectSoort,
     TrajectStap,
 )
+from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 
 __all__ = [
     "Contractproduct",
@@ -19,4 +20,6 @@ __all__ = [
     "ToewijzingWijziging",
     "TrajectSoort",
     "TrajectStap",
+    "Verzoek",
+    "VerzoekStap",
 ]

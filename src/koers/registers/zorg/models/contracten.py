@@ -11,6 +11,7 @@ class Contractproduct(Genummerd, DagPeriode):
     """What a provider may deliver in a period: the product says the niveau (decision 3).
 
     `tarief_cent` per `eenheid` (iJw WJ756). `hulpvorm`: CBS code. `taakveld`: Iv3. `inkoopregio`: code.
+    `ijw_code`: what messages call the product (JZ21), where the own code is another.
     """
 
     aanbieder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="producten")
@@ -23,6 +24,7 @@ class Contractproduct(Genummerd, DagPeriode):
     eenheid = models.CharField(max_length=2)
     tarief_cent = models.PositiveBigIntegerField()
     inkoopregio = models.CharField(max_length=12)
+    ijw_code = models.CharField(max_length=5, blank=True)
 
     class Meta(DagPeriode.Meta):
         verbose_name_plural = "contractproducten"
@@ -38,3 +40,8 @@ class Contractproduct(Genummerd, DagPeriode):
 
     def __str__(self) -> str:
         return f"{self.code} bij {self.aanbieder}"
+
+    @property
+    def berichtcode(self) -> str:
+        """The product code as messages write it."""
+        return self.ijw_code or self.code

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from koers.registers.feiten import Feit
+from koers.registers.kern.models import Bericht
 from koers.registers.toegang.models import Besluit, Casus, Verwijzing
 from koers.registers.zorg.models.contracten import Contractproduct
 
@@ -13,7 +14,7 @@ class Toewijzing(Feit):
 
     It stands on a besluit (route toegang) or on a legal referral (the other routes). `volume` in units
     of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows. `nummer`:
-    what messages call it (ToewijzingNummer), one per gemeente.
+    what messages call it (ToewijzingNummer), one per gemeente. `referentie`: of the request that it grants.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="toewijzingen")
@@ -35,6 +36,7 @@ class Toewijzing(Feit):
     voorganger = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opvolgers"
     )
+    referentie = models.CharField(max_length=36, blank=True)
 
     class Meta:
         verbose_name_plural = "toewijzingen"
@@ -58,11 +60,13 @@ class Toewijzing(Feit):
 
 
 class ToewijzingWijziging(Feit):
-    """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002."""
+    """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002, of which 13 takes it
+    away as if it was never given: then it ends where it began. `referentie`: of the granted request."""
 
     toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="wijzigingen")
     reden = models.CharField(max_length=2)
     tot_datum = models.DateField(null=True, blank=True)
+    referentie = models.CharField(max_length=36, blank=True)
 
     class Meta:
         verbose_name_plural = "wijzigingen van toewijzingen"
@@ -96,12 +100,21 @@ class TrajectStap(Feit):
 class Declaratie(Feit):
     """What a provider declared for one month of a toewijzing; `datum` is the day it came in.
 
-    `maand`: first day of the month in which help was given. `bedrag_cent` may be negative: a credit.
+    `maand`: first day of the month in which help was given. `bedrag_cent` may be negative: a credit. The rest
+    only if it came by message (JW323): `referentie` of the entry, and of the debit that a credit takes back.
     """
 
     toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="declaraties")
     maand = models.DateField()
     bedrag_cent = models.BigIntegerField()
+    bericht = models.ForeignKey(Bericht, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    declaratienummer = models.CharField(max_length=12, blank=True)
+    referentie = models.CharField(max_length=20, blank=True)
+    vorige_referentie = models.CharField(max_length=20, blank=True)
+    code = models.CharField(max_length=5, blank=True)
+    begindatum = models.DateField(null=True, blank=True)
+    einddatum = models.DateField(null=True, blank=True)
+    volume = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "declaraties"

@@ -1,0 +1,51 @@
+"""The sentences behind refusals about toewijzingen that change, requests of providers and messages."""
+
+from django.utils.translation import gettext_lazy as _
+
+ZINNEN_BERICHTEN = {
+    "omvang_klopt_niet": _(
+        "Vul bij hoeveel hulp een heel getal groter dan 0 in, en kies per wanneer; of laat allebei leeg."
+    ),
+    "frequentie_past_niet": _("Deze hulp kan niet per dag. Kies per week, per maand of in totaal."),
+    "per_week_zonder_einde": _("Hulp per week heeft een laatste dag nodig. Vul die in, of kies per maand."),
+    "toewijzing_gestapeld": _(
+        "Deze hulp is bij deze aanbieder al toegewezen voor een deel van deze dagen (toewijzing %(nummer)s). Kies andere dagen, of wijzig die toewijzing."
+    ),
+    "reden_wijziging_onbekend": _("Kies waarom de toewijzing wijzigt."),
+    "toewijzing_verwijderd": _("Deze toewijzing is al weggehaald. Wijs de hulp opnieuw toe."),
+    "verwijderen_na_start": _(
+        "De hulp is al begonnen. Weghalen kan niet meer; kies een andere reden en een laatste dag."
+    ),
+    "verwijderen_na_declaratie": _(
+        "Er is al gedeclareerd op deze toewijzing. Weghalen kan pas als de aanbieder dat terugdraait."
+    ),
+    "niets_gewijzigd": _("De laatste dag is dezelfde. Kies een andere dag."),
+    "verlenging_niet_later": _("Deze dag is niet later dan nu. Kies een latere dag, of een andere reden."),
+    "verkorting_niet_eerder": _(
+        "Bij deze reden hoort een eerdere laatste dag. Gaat de hulp langer door? Kies dan die reden."
+    ),
+    "verlengen_vraagt_nieuwe": _(
+        "Deze toewijzing is voorbij, of geeft één hoeveelheid voor de hele tijd. Wijs de hulp opnieuw toe vanaf de dag na de laatste."
+    ),
+    "verkorten_zonder_akkoord": _(
+        "Deze laatste dag is al voorbij. Dat kan alleen als de aanbieder het ermee eens is. Bel de aanbieder en vink het aan."
+    ),
+    "bericht_niet_te_herstellen": _(
+        "Dit bericht hoeft niet opnieuw: het is aanvaard, onderweg, of vervangen door een later bericht."
+    ),
+    "reden_afwijzing_ontbreekt": _("Kies waarom u het verzoek afwijst."),
+    "gemeente_ontbreekt": _("Vul de vier cijfers in van de gemeente die betaalt."),
+    "gemeente_hoort_er_niet_bij": _(
+        "Een andere gemeente hoort alleen bij het woonplaatsbeginsel. Maak het veld leeg, of kies die reden."
+    ),
+    "afwijzen_na_verwijzing": _(
+        "Een arts, gecertificeerde instelling of rechter bepaalde welke hulp nodig is. De gemeente beoordeelt de inhoud niet opnieuw. Kies een andere reden."
+    ),
+    "verzoek_ander_kind": _(
+        "Dit verzoek gaat niet over dit kind. Open de casus van het kind waarover de aanbieder schrijft."
+    ),
+    "verzoek_andere_aanbieder": _("Een andere aanbieder deed dit verzoek. Kies de hulp van die aanbieder."),
+    "postadres_onvolledig": _(
+        "Vul een huisnummer en een Nederlandse postcode in, zoals 9411 AB; of laat allebei leeg."
+    ),
+}

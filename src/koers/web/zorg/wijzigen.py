@@ -1,0 +1,78 @@
+"""Give a toewijzing another last day, or take it away."""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from koers.actions.zorg.lezen import read_toewijzing
+from koers.actions.zorg.wijzigen import change_toewijzing
+from koers.domain.weigering import Refused
+from koers.presentation.woorden_berichten import REDENEN_WIJZIGING
+from koers.web.formulier import Formulier, date_field, day_after, send
+
+
+class WijzigFormulier(Formulier):
+    """Why it changes, and what becomes the last day."""
+
+    reden = forms.ChoiceField(
+        label=gettext_lazy("Waarom wijzigt de toewijzing?"),
+        choices=[("", gettext_lazy("Kies een reden")), *REDENEN_WIJZIGING.items()],
+    )
+    einddatum = date_field(
+        gettext_lazy("Nieuwe laatste dag"),
+        required=False,
+        help_text=gettext_lazy("Leeg: de hulp heeft geen laatste dag. Bij weghalen telt deze dag niet."),
+    )
+    akkoord = forms.BooleanField(
+        label=gettext_lazy("De aanbieder is het ermee eens"),
+        required=False,
+        help_text=gettext_lazy("Nodig als de nieuwe laatste dag al voorbij is."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def wijzigen(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """Another last day, and why; the provider hears it by message. `?verzoek=`: the request it grants."""
+    try:
+        beeld = read_toewijzing(by=request.actor, toewijzing_id=toewijzing_id)
+    except Refused as refused:
+        raise Http404 from refused
+    verzoek = asked_id(request, "verzoek")
+    start = {"reden": "12"} if verzoek else {}
+    formulier = WijzigFormulier(request.POST or None, initial=start)
+    if request.method == "POST" and formulier.is_valid():
+        data = formulier.cleaned_data
+        done = send(
+            formulier,
+            lambda: change_toewijzing(
+                by=request.actor,
+                toewijzing_id=toewijzing_id,
+                reden=data["reden"],
+                tot_datum=day_after(data["einddatum"]),
+                akkoord=data["akkoord"],
+                verzoek_id=verzoek,
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("De toewijzing is gewijzigd. De aanbieder krijgt bericht."))
+            return redirect("toewijzing", toewijzing_id=toewijzing_id)
+    context = {"formulier": formulier, "toewijzing": beeld}
+    return render(request, "zorg/toewijzing_wijzigen.html", context, status=formulier.status)
+
+
+def asked_id(request: HttpRequest, naam: str) -> UUID | None:
+    """An id in the address (`?verzoek=`); what is no id is 404."""
+    asked = request.GET.get(naam)
+    if not asked:
+        return None
+    try:
+        return UUID(asked)
+    except ValueError as fault:
+        raise Http404 from fault
