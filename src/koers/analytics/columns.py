@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from koers.domain.spells import Kolomsoort, Tabel
+from koers.domain.tabelvorm import Kolomsoort, Tabel
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from koers.domain.spells import TABELLEN, Kolom, Tabel
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import Kolom, Tabel
 
 # What a table is about, one line each; a test holds that none is forgotten.
 WAT = {
@@ -13,6 +14,7 @@ WAT = {
     "verwijzingen": "Vragen die binnenkwamen (meldingen en verwijzingen), en de hulp die volgde.",
     "declaraties": "Gedeclareerde kosten per jeugdige en maand, in hele centen.",
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
+    "vastleggingen": "Wanneer begin en einde van hulp, meldingen en lichte vragen zijn opgeschreven.",
     "partneroordelen": "Cijfers van partners in de jaarlijkse evaluatie van de samenwerking.",
 }
 KOP = """# Tabellen van de monitor

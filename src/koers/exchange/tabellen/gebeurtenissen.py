@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from koers.domain.aanlevering import Vondst
-from koers.domain.spells import TABELLEN, Kolomsoort, RijOngeldig, Tabel, read_row
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import Kolomsoort, RijOngeldig, Tabel, read_row
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import MEGABYTE, decode, is_zip, refuse_no_table
 from koers.exchange.tabellen.rooster import SCHEIDINGSTEKENS, grids
