@@ -4,11 +4,11 @@ Ends of help are written down days to months after the day itself. So the latest
 delay is learned from what was written before, and the count of a month is divided by the share that is
 expected to be known by now.
 
-*Right truncation.* Of what happened a week ago only delays up to a week can be seen. Who takes the mean of all
-delays seen so far finds delays that are too short. So the share is built from the longest delay down: of all
-that was written within k days, and happened at least k days ago, which part came exactly on day k? That is
-the reverse hazard; the product of its complements is the share known after d days (Kalbfleisch and Lawless,
-1989; in insurance the chain ladder, here per day instead of per month).
+*Right truncation.* Of what happened a week ago only delays up to a week can be seen. Who takes the mean of
+all delays seen so far finds delays that are too short. So the share is built from the longest delay down: of
+all that was written within k days, and happened at least k days ago, which part came exactly on day k? That
+is the reverse hazard; the product of its complements is the share known after d days (Kalbfleisch and
+Lawless, 1989; in insurance the chain ladder, here per day instead of per month).
 
 *Spread.* Two parts: chance in what still comes in, and uncertainty about the share itself (Greenwood's sum).
 Together they give a negative binomial for what is still missing; its 10th and 90th percentile are told.

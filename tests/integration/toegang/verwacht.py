@@ -47,7 +47,8 @@ PAGINAS: dict[str, frozenset] = {
     "indicator-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
-        ("badkuipen", "badkuip"), frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+        ("badkuipen", "badkuip", "uitstromen", "uitstroom"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
@@ -208,5 +209,12 @@ MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
-    *("badkuipen", "tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+    *(
+        "badkuipen",
+        "uitstromen",
+        "tweede-factor",
+        "mfa_index",
+        "mfa_activate_totp",
+        "account_change_password",
+    ),
 }

@@ -280,6 +280,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         "badkuip": [gemeente],
+        "uitstroom": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
@@ -328,7 +329,7 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 # Pages about one municipality: open to its own people only.
-EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | {"badkuip"}
+EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | {"badkuip", "uitstroom"}
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 

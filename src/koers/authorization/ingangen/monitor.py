@@ -30,6 +30,9 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:monitor": "read_beleid",
     # Only from tables that somebody has in hand; the register's basin is for a role, in the browser.
     "cli:badkuip": PUBLIEK,
+    "cli:uitstroom": PUBLIEK,
+    "web:uitstromen": "read_uitstroom",
+    "web:uitstroom": "read_uitstroom",
     "web:badkuipen": "read_badkuip",
     "web:badkuip": "read_badkuip",
     "cli:tabellen": PUBLIEK,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.monitor import aanleveringen, badkuip, beleid, indicatoren, regio, uitvoer
+from koers.web.monitor import aanleveringen, badkuip, beleid, indicatoren, regio, uitstroom, uitvoer
 
 urlpatterns = [
     path("aanleveringen/", aanleveringen.aanleveringen, name="aanleveringen"),
@@ -22,6 +22,8 @@ urlpatterns = [
     ),
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
+    path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
+    path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]
