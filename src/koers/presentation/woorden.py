@@ -147,6 +147,7 @@ HANDELINGEN = {
     "read_regio": _("bekeek de staat van de regio"),
     "read_beleid": _("bekeek het beleid"),
     "read_uitstroom": _("bekeek de uitstroom van de eigen gemeente"),
+    "read_partnercijfers": _("bekeek de cijfers van een partner"),
     "read_badkuip": _("bekeek de badkuip van de eigen gemeente"),
     "read_indicator_intern": _("bekeek exacte cijfers van de eigen gemeente"),
     "refresh_mart": _("bracht de mart bij"),

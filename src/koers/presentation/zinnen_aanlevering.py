@@ -12,6 +12,9 @@ from koers.presentation.opmaak import datum
 
 # The whole file.
 BESTAND = {
+    "partner_geen_afspraak": _(
+        "Over deze tabel is met geen partner iets afgesproken. Zet de afspraak eerst in het beleid (leveringen)."
+    ),
     "bestand_leeg": _("Dit bestand is leeg. Maak het opnieuw aan en lever het nog eens aan."),
     "bestand_te_groot": _(
         "Dit bestand is groter dan %(hoogstens)s megabyte. Lever alleen het blad met de tabel aan, of bewaar het als CSV."
@@ -105,6 +108,17 @@ RIJ = {
         "%(naam)s bestaat sinds %(begin)s en was er op 1 januari %(jaar)s nog niet. Controleer de code of het jaar."
     ),
     "naam_nodig": _("%(code)s is nieuw voor Koers. Vul de naam van de gemeente in."),
+    "partner_gemeente": _(
+        "Over deze gemeente is met deze partner niets afgesproken. Controleer de code, of pas de afspraak aan."
+    ),
+    "partner_periode_loopt": _("Deze periode is nog niet voorbij. Lever haar aan als zij is afgelopen."),
+    "partner_periode_jaar": _("Hier hoort een jaar te staan, zoals 2025."),
+    "partner_periode_kwartaal": _("Hier hoort een kwartaal te staan, zoals 2025-K3."),
+    "partner_periode_schooljaar": _("Hier hoort een schooljaar te staan, zoals 2024-2025."),
+    "partner_te_groot": _(
+        "Een aantal is hoogstens %(hoogstens)s. Lever aantallen, nooit nummers van personen."
+    ),
+    "partner_meer_dan_geheel": _("Dit is meer dan het geheel in de kolom %(geheel)s. Controleer beide."),
     "dubbele_rij": _("Dit gebied staat ook in rij %(ander)s, met dezelfde gegevens. Eén keer is genoeg."),
     "dubbele_rij_verschilt": _(
         "Dit gebied staat ook in rij %(ander)s, met andere gegevens. Koers weet niet welke rij klopt. Haal er één weg."
@@ -162,6 +176,16 @@ SOORTEN = {
     "kwb": _("Kerncijfers van CBS per gemeente"),
     "gemeenten": _("Lijst van gemeenten met hun jeugdregio"),
     "regio": _("Cijfers van de regio zelf"),
+    "school_verzuim": _("Verzuim op school"),
+    "school_zat": _("Zorg Advies Teams van scholen"),
+    "opvang_zat": _("Vragen vanuit de kinderopvang"),
+    "welzijn_bereik": _("Bereik van welzijn"),
+    "welzijn_groepen": _("Groepen van welzijn"),
+    "ggd_monitor": _("Gezondheidsmonitor van de GGD"),
+    "ggd_verpleegkundige": _("Jeugdverpleegkundigen van de GGD"),
+    "participatiewet": _("Participatiewet"),
+    "schulden": _("Schuldhulp"),
+    "ervaringsonderzoek": _("Onderzoek naar ervaringen"),
 }
 ZINNEN_AANLEVERING = BESTAND | RIJ | OPMERKING
 

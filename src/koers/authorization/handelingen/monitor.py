@@ -17,5 +17,7 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_uitstroom": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
+    # Exact from five up, so with a purpose and a log row.
+    "read_partnercijfers": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID),
     "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),
 }

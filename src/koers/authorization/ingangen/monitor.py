@@ -10,6 +10,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:importeer gemeenten": "import_tabel",
     "cli:importeer regio": "import_tabel",
     "cli:importeer voorbeeldgegevens": "import_tabel",
+    "cli:importeer partner": "import_tabel",
     "cli:aanleveringen": "read_aanleveringen",
     "cli:regio": "read_regio",
     "web:aanleveringen": "read_aanleveringen",
