@@ -45,6 +45,8 @@ PAGINAS: dict[str, frozenset] = {
     "indicator": IEDEREEN,
     "regio-tabel": IEDEREEN,
     "indicator-tabel": IEDEREEN,
+    "vergelijken": IEDEREEN,
+    "vergelijken-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
         ("badkuipen", "badkuip", "uitstromen", "uitstroom"),

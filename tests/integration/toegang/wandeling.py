@@ -280,6 +280,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         "badkuip": [gemeente],
+        "vergelijken-tabel": ["csv"],
         "uitstroom": [gemeente],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],

@@ -21,6 +21,8 @@ MONITOR_INGANGEN: dict[str, str] = {
     "web:regio-tabel": "read_regio",
     "web:indicator-tabel": "read_beleid",
     "web:indicator-intern-tabel": "read_indicator_intern",
+    "web:vergelijken": "read_beleid",
+    "web:vergelijken-tabel": "read_beleid",
     "web:indicatoren": "read_beleid",
     "web:indicator": "read_beleid",
     "web:beleid": "read_beleid",

@@ -30,8 +30,6 @@ class Leverafspraak:
     def faults(self) -> Iterator[tuple[str, str]]:
         if self.tabel not in PARTNERTABELLEN:
             yield "tabel", f"Deze tabel is er niet. Kies uit: {', '.join(PARTNERTABELLEN)}."
-        if not self.gemeenten:
-            yield "gemeenten", "Noem ten minste één gemeente waarover wordt geleverd."
         if self.tot_en_met is not None and self.tot_en_met < self.vanaf:
             yield "tot_en_met", "De afspraak eindigt voor zij begint. Kies een latere dag."
 

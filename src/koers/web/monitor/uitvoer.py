@@ -24,7 +24,7 @@ def regio(request: HttpRequest, vorm: str) -> HttpResponse:
         raise Http404 from refused
     regels = (*overzicht.gemeenten, *overzicht.inkoopregios, overzicht.regio, overzicht.nederland)
     rijen = [figure(regel, cijfer) for regel in regels for cijfer in regel.cijfers.values()]
-    return _file(vorm, "staat-van-de-regio", rijen)
+    return table_file(vorm, "staat-van-de-regio", rijen)
 
 
 @require_safe
@@ -52,10 +52,11 @@ def _indicator(read, request: HttpRequest, id: str, vorm: str) -> HttpResponse:
     if found is None:
         raise Http404
     stand = f"-stand-{found.stand:%Y-%m-%d}" if found.stand else ""
-    return _file(vorm, f"{found.id}-{found.lezing}-{found.klasse}{stand}", plain_rows(found))
+    return table_file(vorm, f"{found.id}-{found.lezing}-{found.klasse}{stand}", plain_rows(found))
 
 
-def _file(vorm: str, naam: str, rijen: Sequence[Rij]) -> HttpResponse:
+def table_file(vorm: str, naam: str, rijen: Sequence[Rij]) -> HttpResponse:
+    """The rows as a file that is not kept on the way. Http404 for an unknown kind."""
     try:
         inhoud = write(vorm, rijen)
     except Refused as refused:
