@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from http.cookies import SimpleCookie
 from itertools import product
 from uuid import UUID, uuid4
 
@@ -84,6 +86,7 @@ class Wereld:
     aanlevering: int = 0
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
+    sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
 # Who stands for all others where the walk is made many times.
@@ -149,6 +152,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         )
     wereld.wandelaars.append(Wandelaar("zonder rol", None, make_medewerker(None)))
     wereld.wandelaars.append(Wandelaar("anoniem", "anoniem", None))
+    wereld.sessies = {wandelaar: sign_in_once(wandelaar) for wandelaar in wereld.wandelaars}
     return wereld
 
 
@@ -239,11 +243,18 @@ def light_ids(familie: Familie) -> dict[str, UUID]:
         return {naam: rows.values_list("pk", flat=True).first() or uuid4() for naam, rows in found.items()}
 
 
-def client_of(wandelaar: Wandelaar) -> Client:
-    """A browser in which this person is signed in with a second factor."""
-    client = Client(raise_request_exception=False)
+def sign_in_once(wandelaar: Wandelaar) -> SimpleCookie:
+    """What the browser of this person keeps: signing in takes longer than looking at a page."""
+    client = Client()
     if wandelaar.medewerker is not None:
         sign_in(client, wandelaar.medewerker, tweede_factor=wandelaar.tweede_factor)
+    return client.cookies
+
+
+def client_of(wereld: Wereld, wandelaar: Wandelaar) -> Client:
+    """A new browser in which this person is signed in."""
+    client = Client(raise_request_exception=False)
+    client.cookies = deepcopy(wereld.sessies[wandelaar])
     return client
 
 
@@ -347,7 +358,7 @@ def walk(wereld: Wereld, eerst: Collection[str] = ()) -> Iterator[str]:
 
 def clients_of(wereld: Wereld) -> list[tuple[Wandelaar, Client]]:
     """Everybody with a browser of their own."""
-    return [(wandelaar, client_of(wandelaar)) for wandelaar in wereld.wandelaars]
+    return [(wandelaar, client_of(wereld, wandelaar)) for wandelaar in wereld.wandelaars]
 
 
 def walk_part(wereld: Wereld, naam: str, clients: Iterable[tuple[Wandelaar, Client]]) -> Iterator[str]:
@@ -455,7 +466,7 @@ def crafted_posts(wereld: Wereld) -> Iterator[str]:
     for wie in wereld.wandelaars:
         if wie.rol not in ENKELE_ROLLEN:
             continue
-        client = client_of(wie)
+        client = client_of(wereld, wie)
         yield from _used_form(wereld, wie, client)
         for kanarie, familie in wereld.families.items():
             mine = familie.gezin in wie.gezinnen and wie.rol in ALLEEN_FORMULIER["adres-openen"]
