@@ -52,7 +52,7 @@ def sheet(vergelijking, policy: Beleid) -> Vel:
                 _figure(r.ander, r.eenheid),
                 difference(r),
                 r.definitie_versie,
-                datum(dag_van(r.peildatum)) if r.peildatum else "–",
+                datum(dag_van(r.peildatum)).replace(" ", "\u00a0") if r.peildatum else "–",
             )
             for r in vergelijking.regels
         ),

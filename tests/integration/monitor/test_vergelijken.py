@@ -92,7 +92,7 @@ def test_what_cannot_be_compared(een, ander, code):
         compare(by=None, een=een, ander=ander)
 
 
-VRAAG = f"gebied_1={MIDDEN_DRENTHE}&jaar_1=2025&gebied_2={MIDDEN_DRENTHE}&jaar_2=2024"
+VRAAG = f"gebied_1={MIDDEN_DRENTHE}&jaar_1=2025&gebied_2={MIDDEN_DRENTHE}&jaar_2=2024&soort=algemeen"
 
 
 def test_the_page_shows_difference_definition_and_data_date(client):
@@ -104,6 +104,19 @@ def test_the_page_shows_difference_definition_and_data_date(client):
     assert "7 of minder" in html
     assert "niet te zeggen" in html
     assert f'href="?{VRAAG.replace("&", "&amp;")}"' in html
+
+
+def test_one_kind_of_indicators_or_all(client):
+    def names(soort):
+        answer = client.get(f"{ADRES}tabel.csv?{VRAAG.replace('algemeen', soort)}").content.decode(
+            "utf-8-sig"
+        )
+        return {line["indicator"] for line in csv.DictReader(io.StringIO(answer), delimiter=";")}
+
+    some, every = names("algemeen"), names("alles")
+    assert INDICATOR in some
+    assert some < every
+    assert client.get(f"{ADRES}?{VRAAG.replace('algemeen', 'niets')}").status_code == 200
 
 
 def test_without_a_choice_there_is_a_page_and_a_wrong_one_says_so(client):

@@ -57,15 +57,19 @@ def years_to_compare() -> tuple[str, ...]:
     return tuple(str(jaar) for jaar in range(vandaag().year, EERSTE_JAAR - 1, -1))
 
 
-def compare(*, by: Actor | None, een: tuple[str, str], ander: tuple[str, str]) -> Vergelijking:
-    """Two pairs of a code of an area and a year. Refused: gebied_onbekend, periode_onbekend,
-    twee_keer_hetzelfde.
+def compare(
+    *, by: Actor | None, een: tuple[str, str], ander: tuple[str, str], soort: str | None = None
+) -> Vergelijking:
+    """Two pairs of a code of an area and a year; of indicators of one kind, or all. Refused: gebied_onbekend,
+    periode_onbekend, twee_keer_hetzelfde.
     """
     sides = _side(*een), _side(*ander)
     if sides[0] == sides[1]:
         raise Refused("twee_keer_hetzelfde")
     found, missing = [], []
     for indicator in measures():
+        if soort is not None and beleid().indicatoren[indicator].soort != soort:
+            continue
         computed = None if missing_tables(indicator) else read_indicator(by=by, indicator=indicator)
         if computed is None:
             missing.append(indicator)

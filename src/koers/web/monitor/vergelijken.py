@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.vergelijken import (
@@ -12,9 +13,13 @@ from koers.actions.monitor.vergelijken import (
 )
 from koers.domain.weigering import Refused
 from koers.policy import beleid
+from koers.presentation.beleid.woorden import INDICATORSOORTEN
 from koers.presentation.vergelijken import plain_rows, sheet
 from koers.presentation.zinnen import sentence
 from koers.web.monitor.uitvoer import table_file
+
+# Every indicator that was not asked before is counted first, so a choice of one kind answers sooner.
+ALLES = "alles"
 
 
 @require_safe
@@ -24,6 +29,7 @@ def vergelijken(request: HttpRequest) -> HttpResponse:
     beeld: dict[str, object] = {
         "gebieden": areas_to_compare(),
         "jaren": years_to_compare(),
+        "soorten": [*INDICATORSOORTEN.items(), (ALLES, _("Alle indicatoren"))],
         "keus": keus,
         "vraag": "&".join(f"{naam}={waarde}" for naam, waarde in keus.items()),
     }
@@ -48,7 +54,8 @@ def tabel(request: HttpRequest, vorm: str) -> HttpResponse:
 
 def _compared(request: HttpRequest, keus: dict[str, str]) -> Vergelijking:
     een, ander = (keus["gebied_1"], keus["jaar_1"]), (keus["gebied_2"], keus["jaar_2"])
-    return compare(by=request.actor, een=een, ander=ander)
+    soort = None if keus["soort"] == ALLES else keus["soort"]
+    return compare(by=request.actor, een=een, ander=ander, soort=soort)
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:
@@ -60,10 +67,11 @@ def _asked(request: HttpRequest) -> dict[str, str]:
         "jaar_1": jaar,
         "gebied_2": areas[-1].code,
         "jaar_2": jaar,
+        "soort": next(iter(INDICATORSOORTEN)),
     }
     return {naam: _plain(request.GET.get(naam) or anders) for naam, anders in standaard.items()}
 
 
 def _plain(gevraagd: str) -> str:
     """Only what can stand in a code: it goes into a name of a file."""
-    return "".join(teken for teken in gevraagd[:40] if teken.isascii() and (teken.isalnum() or teken == "-"))
+    return "".join(teken for teken in gevraagd[:40] if teken.isascii() and (teken.isalnum() or teken in "-_"))
