@@ -108,17 +108,6 @@ RIJ = {
         "%(naam)s bestaat sinds %(begin)s en was er op 1 januari %(jaar)s nog niet. Controleer de code of het jaar."
     ),
     "naam_nodig": _("%(code)s is nieuw voor Koers. Vul de naam van de gemeente in."),
-    "partner_gemeente": _(
-        "Over deze gemeente is met deze partner niets afgesproken. Controleer de code, of pas de afspraak aan."
-    ),
-    "partner_periode_loopt": _("Deze periode is nog niet voorbij. Lever haar aan als zij is afgelopen."),
-    "partner_periode_jaar": _("Hier hoort een jaar te staan, zoals 2025."),
-    "partner_periode_kwartaal": _("Hier hoort een kwartaal te staan, zoals 2025-K3."),
-    "partner_periode_schooljaar": _("Hier hoort een schooljaar te staan, zoals 2024-2025."),
-    "partner_te_groot": _(
-        "Een aantal is hoogstens %(hoogstens)s. Lever aantallen, nooit nummers van personen."
-    ),
-    "partner_meer_dan_geheel": _("Dit is meer dan het geheel in de kolom %(geheel)s. Controleer beide."),
     "dubbele_rij": _("Dit gebied staat ook in rij %(ander)s, met dezelfde gegevens. Eén keer is genoeg."),
     "dubbele_rij_verschilt": _(
         "Dit gebied staat ook in rij %(ander)s, met andere gegevens. Koers weet niet welke rij klopt. Haal er één weg."
@@ -171,6 +160,20 @@ OPMERKING = {
         "%(aantal)s gemeenten die Koers in %(jaar)s kent, staan niet in deze lijst (onder andere %(namen)s). Ze blijven bestaan tot een herindeling met een datum bekend is."
     ),
 }
+# Rows of a table that a partner delivers.
+RIJ_PARTNER = {
+    "partner_gemeente": _(
+        "Over deze gemeente is met deze partner niets afgesproken. Controleer de code, of pas de afspraak aan."
+    ),
+    "partner_periode_loopt": _("Deze periode is nog niet voorbij. Lever haar aan als zij is afgelopen."),
+    "partner_periode_jaar": _("Hier hoort een jaar te staan, zoals 2025."),
+    "partner_periode_kwartaal": _("Hier hoort een kwartaal te staan, zoals 2025-K3."),
+    "partner_periode_schooljaar": _("Hier hoort een schooljaar te staan, zoals 2024-2025."),
+    "partner_te_groot": _(
+        "Een aantal is hoogstens %(hoogstens)s. Lever aantallen, nooit nummers van personen."
+    ),
+    "partner_meer_dan_geheel": _("Dit is meer dan het geheel in de kolom %(geheel)s. Controleer beide."),
+}
 # What kinds of tables people can choose from.
 SOORTEN = {
     "kwb": _("Kerncijfers van CBS per gemeente"),
@@ -187,7 +190,7 @@ SOORTEN = {
     "schulden": _("Schuldhulp"),
     "ervaringsonderzoek": _("Onderzoek naar ervaringen"),
 }
-ZINNEN_AANLEVERING = BESTAND | RIJ | OPMERKING
+ZINNEN_AANLEVERING = BESTAND | RIJ | RIJ_PARTNER | OPMERKING
 
 
 def finding(code: str, params: Mapping[str, object]) -> str:

@@ -16,6 +16,7 @@ from koers.domain.leveringen import (
 )
 from koers.domain.partnertabellen import PARTNERTABELLEN, check_row, period_end
 from koers.domain.tabelvorm import Kolomsoort
+from koers.presentation.zinnen_aanlevering import RIJ_PARTNER
 
 KWARTAAL = Afspraak("x", "school_zat", "kwartaal", 30, date(2026, 1, 1), None, ("GM1731", "GM0106"))
 Q1 = Verwachting(KWARTAAL, "2026-K1", date(2026, 4, 30))
@@ -124,6 +125,7 @@ GOED = {"gemeente": "GM1731", "periode": "2026-K1", "schoolsoort": "mbo"}
         ({"periode": "2026"}, {"partner_periode_kwartaal"}),
         ({"periode": "2026-K2"}, {"partner_periode_loopt"}),
         ({"overgedragen": 11}, {"partner_meer_dan_geheel"}),
+        ({"besproken": 999_990_019}, {"partner_te_groot"}),
         ({"gemeente": "GM0014", "periode": "x"}, {"partner_gemeente", "partner_periode_kwartaal"}),
     ],
 )
@@ -133,3 +135,16 @@ def test_a_row_is_checked_whole(rij, reasons):
     row = tabel.tabel.rij(**{**GOED, **numbers, **rij})
     found = check_row(tabel, 2, row, "kwartaal", {"GM1731": "Midden-Drenthe"}, date(2026, 5, 1))
     assert {v.code for v in found} == reasons if reasons else found.kenmerken["groep"] == "mbo"
+
+
+@pytest.mark.parametrize("ritme", ["jaar", "schooljaar", "kwartaal"])
+def test_every_rhythm_has_its_own_reason(ritme):
+    tabel = PARTNERTABELLEN["schulden"]
+    row = tabel.tabel.rij("GM1731", "maart", 5, 1)
+    found = check_row(tabel, 2, row, ritme, {"GM1731": "Midden-Drenthe"}, date(2026, 5, 1))
+    assert [v.code for v in found] == [f"partner_periode_{ritme}"]
+
+
+def test_every_reason_has_a_sentence_and_the_other_way_round():
+    said = {"partner_gemeente", "partner_periode_loopt", "partner_meer_dan_geheel", "partner_te_groot"}
+    assert set(RIJ_PARTNER) == said | {f"partner_periode_{r}" for r in ("jaar", "schooljaar", "kwartaal")}
