@@ -27,6 +27,11 @@ PAGINAS: dict[str, Pagina] = {
     "gezin-nieuw": Pagina("/gezinnen/nieuw/", CONSULENT),
     "gezinslid-nieuw": Pagina("/gezinnen/{gezin_id}/lid/", CONSULENT),
     "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
+    "team": Pagina("/team/", CONSULENT),
+    "persoon": Pagina("/gezinnen/{gezin_id}/persoon/{ouder_id}/", CONSULENT),
+    "personen-vergelijken": Pagina(
+        "/gezinnen/{gezin_id}/persoon/{kind_id}/vergelijken/{dubbel_id}/", CONSULENT
+    ),
     "vervanging": Pagina("/gezinnen/{gezin_id}/vervanging/", CONSULENT),
     "melding-nieuw": Pagina("/gezinnen/{gezin_id}/melding/", CONSULENT),
     "casus": Pagina("/casussen/{casus_id}/", CONSULENT),
@@ -113,6 +118,8 @@ PAGINAS: dict[str, Pagina] = {
     "vergelijken": Pagina("/indicatoren/vergelijken/"),
     "badkuip": Pagina("/badkuip/GM1731/", "controller"),
     "uitstroom": Pagina("/uitstroom/GM1731/", "controller"),
+    "wat-als": Pagina("/wat-als/GM1731/?instroom-arts=20&jaarkosten=200.000", "controller"),
+    "wat-als-terugkijken": Pagina("/wat-als/GM1731/terugkijken/", "controller"),
     "beleid": Pagina("/beleid/"),
     "beleid-soort": Pagina("/beleid/interventieniveaus/"),
     "netwerk": Pagina("/netwerk/"),
@@ -160,6 +167,7 @@ GEEN_PAGINA = {
     "thema": "a button",
     "rol": "a button",
     "thema-css": "a stylesheet",
+    "samenvoeging-ongedaan": "a form on the page of a person",
     "gezondheid": "for machines",
     **dict.fromkeys(
         ("regio-tabel", "indicator-tabel", "indicator-intern-tabel", "vergelijken-tabel"),
@@ -171,6 +179,7 @@ GEEN_PAGINA = {
     "adres-afschermen": "a button",
     "uitstromen": "leads to the page of the own municipality",
     "badkuipen": "leads to the page of the own municipality",
+    "wat-als-begin": "leads to the page of the own municipality",
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), "a button"),
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), "a button"),
     "adres-openen": "answers with the page of the family",

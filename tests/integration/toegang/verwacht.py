@@ -49,7 +49,15 @@ PAGINAS: dict[str, frozenset] = {
     "vergelijken-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
-        ("badkuipen", "badkuip", "uitstromen", "uitstroom"),
+        (
+            "badkuipen",
+            "badkuip",
+            "uitstromen",
+            "uitstroom",
+            "wat-als-begin",
+            "wat-als",
+            "wat-als-terugkijken",
+        ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
@@ -118,7 +126,9 @@ PAGINAS: dict[str, frozenset] = {
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
+    "team": CONSULENTEN,
     "vervanging": CONSULENTEN,
+    **dict.fromkeys(("persoon", "personen-vergelijken"), CONSULENTEN),
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -128,6 +138,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "samenvoeging-ongedaan": CONSULENTEN,
     "adres-afschermen": CONSULENTEN,
     "brief-stap": CONSULENTEN,
     "plan-stap": CONSULENTEN,
@@ -163,6 +174,7 @@ VAN_EEN_GEZIN = {
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
+    *("persoon", "personen-vergelijken", "samenvoeging-ongedaan"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {
@@ -203,7 +215,7 @@ VAN_DE_BIBLIOTHEEK = {
 }
 # Pages that show or change data of persons: a password alone is not enough.
 MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
-    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
+    *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
     "gi-verwijsverzoek",
@@ -214,6 +226,7 @@ DOORVERWIJZERS = {
     *(
         "badkuipen",
         "uitstromen",
+        "wat-als-begin",
         "tweede-factor",
         "mfa_index",
         "mfa_activate_totp",
