@@ -69,7 +69,9 @@ def _person(k: Kennis, column: str) -> str:
     return f"""
         LEFT JOIN (
             SELECT g.opgegaan_id, g.blijft_id FROM kern_samenvoeging g
-            WHERE NOT EXISTS (SELECT 1 FROM kern_ongedaanmaking o WHERE o.samenvoeging_id = g.id{k.before("o")}){k.before("g")}
+            WHERE NOT EXISTS (
+                SELECT 1 FROM kern_ongedaanmaking o WHERE o.samenvoeging_id = g.id{k.before("o")}
+            ){k.before("g")}
         ) een ON een.opgegaan_id = {column}
         JOIN kern_persoon p ON p.id = coalesce(een.blijft_id, {column})
     """
