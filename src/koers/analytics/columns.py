@@ -1,10 +1,10 @@
 """The published tables as Arrow schemas: one translation, for the mart and for who reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from koers.domain.kolommen import Kolomsoort
-from koers.domain.spells import Tabel
+from koers.domain.tabelvorm import Kolomsoort, Tabel
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,3 +36,12 @@ def arrow_table(tabel: Tabel, rijen: Sequence[Any]) -> "pa.Table":
         field.name: pa.array([rij[i] for rij in rijen], type=field.type) for i, field in enumerate(schema)
     }
     return pa.table(columns, schema=schema)
+
+
+def read_rows(rij: type, bestanden: Sequence[Path]) -> Iterator[Any]:
+    """The rows of a table of the mart, in its row class."""
+    from pyarrow import parquet
+
+    for bestand in bestanden:
+        for batch in parquet.read_table(bestand).to_batches(50_000):
+            yield from (rij(*cells) for cells in zip(*(c.to_pylist() for c in batch.columns), strict=True))

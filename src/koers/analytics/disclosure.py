@@ -16,7 +16,8 @@ Time is part of it: pass the earlier publications that hang together with this o
 relations between the two. A number that was told and later corrected is told anew; that is not covered.
 
 *intern*: exact, for a role with a purpose. *gepubliceerd*: as the source published it.
-A survey never shows a group of fewer than five answers, not even intern, nor what could be subtracted.
+A survey never shows a group of fewer than five answers, not even intern, nor what could be subtracted; nor
+does what a partner delivered.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -275,6 +276,22 @@ def hide_small_surveys(
         for cel in tabel.cellen
     )
     return replace(tabel, cellen=cellen, noten=(*tabel.noten, "enquete_minstens_5"))
+
+
+def hide_small_groups(tabel: DisclosedTable, geheel_van: Mapping[Sleutel, Sleutel]) -> DisclosedTable:
+    """Nothing of a group of fewer than five, nor of a part when the rest of its whole is fewer than five.
+
+    `geheel_van`: for every cell that is a part the cell of its whole. None and zero are hidden too, so that
+    what is hidden does not tell that somebody is there.
+    """
+    numbers = {cel.sleutel: cel.onder for cel in tabel.cellen}
+    small = {s for s, number in numbers.items() if number < KLEINSTE_ENQUETE}
+    small |= {s for s, whole in geheel_van.items() if numbers[whole] - numbers[s] < KLEINSTE_ENQUETE}
+    cellen = tuple(
+        DisclosedCell(cel.sleutel, CelStatus.AFGESCHERMD, None, 0, None) if cel.sleutel in small else cel
+        for cel in tabel.cellen
+    )
+    return replace(tabel, cellen=cellen, noten=(*tabel.noten, "groep_minstens_5"))
 
 
 def disclose_amounts(

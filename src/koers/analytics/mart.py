@@ -31,8 +31,8 @@ from pathlib import Path
 from typing import Any
 
 from koers.analytics.columns import arrow_table
-from koers.domain.kolommen import Kolom
-from koers.domain.spells import TABELLEN, CelOngeldig, RijOngeldig, read_cell, read_row
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import CelOngeldig, Kolom, RijOngeldig, read_cell, read_row
 from koers.domain.weigering import Refused
 
 MANIFEST = "mart.json"

@@ -31,6 +31,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
     "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),
+    "uitstroom": (
+        "koers.cli.uitstroom:uitstroom",
+        "Trajecten die stopten, per maand: gemeld, en verwacht na naloop.",
+    ),
     "verdeelsleutel": (
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",

@@ -66,6 +66,21 @@ def regio(ctx: click.Context, bestand: Path, jaar: int | None, bron: str, als_js
     _take_in(ctx, "regio", bestand, als_json, jaar=jaar, bron=bron)
 
 
+@importeer.command("partner")
+@click.argument("tabel", metavar="TABEL")
+@click.argument("bestand", metavar="BESTAND", type=BESTAND)
+@_als_json
+@click.pass_context
+@with_django
+def partner(ctx: click.Context, tabel: str, bestand: Path, als_json: bool) -> None:
+    """Een tabel van een partner, zoals school_verzuim. Welke er zijn: koers tabellen."""
+    from koers.domain.partnertabellen import PARTNERTABELLEN
+
+    if tabel not in PARTNERTABELLEN:
+        raise click.UsageError(f"Kies een tabel: {', '.join(PARTNERTABELLEN)}.")
+    _take_in(ctx, tabel, bestand, als_json)
+
+
 @importeer.command("cbs")
 @click.argument("tabel", metavar="TABEL")
 @click.option(
@@ -146,9 +161,10 @@ def _read(bestand: Path) -> bytes:
 @click.command("aanleveringen")
 @click.argument("nummer", metavar="[NUMMER]", type=int, required=False)
 @click.option("--aantal", type=click.IntRange(1, 500), default=20, help="Hoeveel de lijst er toont.")
+@click.option("--verwacht", is_flag=True, help="Wat partners zouden leveren, wat te laat is eerst.")
 @_als_json
 @with_django
-def aanleveringen(nummer: int | None, aantal: int, als_json: bool) -> None:
+def aanleveringen(nummer: int | None, aantal: int, verwacht: bool, als_json: bool) -> None:
     """Wat er binnenkwam, en wat ervan geweigerd is.
 
     Met het NUMMER van een aanlevering: die ene, met elke geweigerde rij en de reden.
@@ -156,6 +172,9 @@ def aanleveringen(nummer: int | None, aantal: int, als_json: bool) -> None:
     from koers.actions.monitor.aanleveringen import all_findings, read_aanlevering, read_aanleveringen
 
     by = cli_actor()
+    if verwacht:
+        _print_expected(als_json)
+        return
     if nummer is not None:
         rij = read_aanlevering(by=by, aanlevering_id=nummer).aanlevering
         gevonden = all_findings(by=by, aanlevering_id=nummer)
@@ -174,6 +193,23 @@ def aanleveringen(nummer: int | None, aantal: int, als_json: bool) -> None:
         click.echo("Er is nog niets aangeleverd. Begin met: koers importeer voorbeeldgegevens")
     for rij in lijst.aanleveringen:
         click.echo(f"{rij.id:>5}  {_headline(rij)}")
+
+
+def _print_expected(als_json: bool) -> None:
+    from koers.actions.monitor.partners import read_leveringen
+    from koers.policy import beleid
+    from koers.presentation.leveringen import in_a_sentence, ledger, plain
+    from koers.registers.klok import vandaag
+
+    leveringen = read_leveringen(by=cli_actor())
+    if als_json:
+        _print_json(plain(leveringen))
+        return
+    click.echo(in_a_sentence(leveringen))
+    for een in ledger(leveringen, beleid(), vandaag()):
+        bestand = f"  (aanlevering {een.bestand})" if een.bestand else ""
+        click.echo(f"{een.woord:<14}{een.periode:<12}{een.tabel}, {een.partner}")
+        click.echo(f"{'':<14}uiterlijk {een.uiterlijk}. {een.uitleg}{bestand}")
 
 
 def _headline(rij: "AanleveringRegel") -> str:

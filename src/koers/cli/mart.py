@@ -1,6 +1,7 @@
 """The mart on the command line."""
 
 import json
+from datetime import datetime
 
 import click
 
@@ -14,13 +15,19 @@ def mart() -> None:
 
 @mart.command("ververs", help="Breng de mart bij: alleen wat veranderde, of alles met --heel.")
 @click.option("--heel", is_flag=True, help="Bouw elk jaar opnieuw. De uitkomst is tot op de byte dezelfde.")
+@click.option(
+    "--stand",
+    metavar="DATUM",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Maak en bewaar de mart zoals zij aan het eind van die dag was.",
+)
 @click.option("--json", "als_json", is_flag=True, help="Voor programma's.")
 @with_django
-def ververs(heel: bool, als_json: bool) -> None:
+def ververs(heel: bool, stand: datetime | None, als_json: bool) -> None:
     """Refreshes the mart from the register."""
     from koers.actions.monitor.mart import refresh_mart
 
-    verslag = refresh_mart(by=cli_actor(), heel=heel)
+    verslag = refresh_mart(by=cli_actor(), heel=heel, stand=stand and stand.date())
     if als_json:
         click.echo(json.dumps({"rijen": dict(verslag.rijen), "geschreven": list(verslag.geschreven)}))
         return

@@ -1,6 +1,7 @@
 """`koers monitor`: every indicator on one road, from the own mart or from a folder of tables."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,12 @@ TOON_HOOGSTENS = 100
     default="openbaar",
     help="Openbaar: afgeschermd, voor iedereen. Intern: exact, alleen met --bron.",
 )
+@click.option(
+    "--stand",
+    metavar="DATUM",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="De cijfers zoals ze aan het eind van die dag bekend waren.",
+)
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
 @click.pass_context
 @with_django
@@ -41,24 +48,26 @@ def monitor(
     periode: str | None,
     bron: Path | None,
     klasse: str,
+    stand: datetime | None,
     als_json: bool,
 ) -> None:
     """Alle indicatoren, per gebied en periode.
 
     Zonder --bron telt Koers uit het eigen register. Met --bron uit een map met tabellen; daar is geen
     database voor nodig. Wat er niet in past, staat met de reden op stderr; de rest telt mee.
+    Met --stand telt alleen mee wat op die dag al was opgeschreven.
     Uitkomst 0: geteld. 1: er was niets te tellen. 2: verkeerd gebruik.
     """
     from koers.actions.monitor.overzicht import count_overzicht, read_overzicht
     from koers.domain.disclosed import Klasse
     from koers.presentation.overzicht import json_rows, text_lines
 
-    soort = Klasse(klasse)
+    soort, dag = Klasse(klasse), stand and stand.date()
     if bron is None:
-        found = read_overzicht(by=cli_actor(), gebied=gebied, periode=periode, klasse=soort)
+        found = read_overzicht(by=cli_actor(), gebied=gebied, periode=periode, klasse=soort, stand=dag)
     else:
         rijen = read_tables(bron)
-        found = count_overzicht(rijen, gebied=gebied, periode=periode, klasse=soort)
+        found = count_overzicht(rijen, gebied=gebied, periode=periode, klasse=soort, stand=dag)
     _tell_what_lacks(found, eigen=bron is None)
     if als_json:
         click.echo(json.dumps(json_rows(found), ensure_ascii=False))

@@ -18,6 +18,16 @@ class SoortAanlevering(StrEnum):
     KWB = "kwb"
     GEMEENTEN = "gemeenten"
     REGIO = "regio"
+    SCHOOL_VERZUIM = "school_verzuim"
+    SCHOOL_ZAT = "school_zat"
+    OPVANG_ZAT = "opvang_zat"
+    WELZIJN_BEREIK = "welzijn_bereik"
+    WELZIJN_GROEPEN = "welzijn_groepen"
+    GGD_MONITOR = "ggd_monitor"
+    GGD_VERPLEEGKUNDIGE = "ggd_verpleegkundige"
+    PARTICIPATIEWET = "participatiewet"
+    SCHULDEN = "schulden"
+    ERVARINGSONDERZOEK = "ervaringsonderzoek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +120,17 @@ class GelezenTabel:
 
 
 def find_doubles(rijen: Iterable[GelezenRij]) -> list[Vondst]:
-    """Areas that stand in the table twice in a year. Equal rows: the first counts. Different ones: none
-    does, because nobody can tell which is right.
+    """Areas that stand in the table twice in a period and group. Equal rows: the first counts. Different
+    ones: none does, because nobody can tell which is right.
     """
-    per_gebied: dict[tuple[str, int], list[GelezenRij]] = defaultdict(list)
+    per_gebied: dict[tuple[object, ...], list[GelezenRij]] = defaultdict(list)
     for rij in rijen:
-        per_gebied[rij.code, rij.jaar].append(rij)
+        kenmerken = (rij.kenmerken.get("periode"), rij.kenmerken.get("groep"))
+        per_gebied[rij.code, rij.jaar, *kenmerken].append(rij)
     found = []
-    for (code, _), dubbel in per_gebied.items():
+    for dubbel in per_gebied.values():
         eerste = dubbel[0]
+        code = eerste.code
         gelijk = all(_same(rij, eerste) for rij in dubbel)
         for rij in dubbel[1:] if gelijk else dubbel if len(dubbel) > 1 else ():
             ander = eerste.rijnummer if rij is not eerste else dubbel[1].rijnummer

@@ -62,7 +62,7 @@ class DisclosedTable:
     """A table of told numbers. `dimensies` name the parts of a key. `bron`: who published it.
 
     `noten`: codes of remarks that belong under the table (afgerond_op_5, tot_en_met_7_afgeschermd,
-    totaal_verbreed, totaal_ingehouden, intern_niet_verspreiden, enquete_minstens_5).
+    totaal_verbreed, totaal_ingehouden, intern_niet_verspreiden, enquete_minstens_5, groep_minstens_5).
     """
 
     maat: str

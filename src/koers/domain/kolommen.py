@@ -1,51 +1,16 @@
-"""What can stand in a column of a published table, and the columns that more than one table has."""
+"""The columns that more than one published table has."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from koers.domain.routes import ROUTE_VAN_VERWIJZER
+from koers.domain.tabelvorm import Kolomsoort, column
 
 ROUTES = tuple(sorted(set(ROUTE_VAN_VERWIJZER.values())))
 VERWIJZERS = tuple(sorted(ROUTE_VAN_VERWIJZER))
 
 
-class Kolomsoort(StrEnum):
-    """What stands in a column. Amounts are whole cents; a month is text "2026-03"; moments are UTC."""
-
-    TEKST = "tekst"
-    GETAL = "getal"
-    DATUM = "datum"
-    MAAND = "maand"
-    MOMENT = "moment"
-    JA_NEE = "ja_nee"
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """One column. `nl` and `en`: its meaning in a sentence. `leeg_mag`: may it be empty.
-
-    `pseudoniem`: the mart replaces it by a keyed code. `gemeentecode`: a code like GM1731, nothing else.
-    """
-
-    naam: str
-    soort: Kolomsoort
-    nl: str
-    en: str
-    leeg_mag: bool = False
-    keuze: tuple[str | int, ...] = ()
-    minstens: int | None = None
-    pseudoniem: bool = False
-    gemeentecode: bool = False
-
-
-def een_kolom(soort: Kolomsoort, nl: str, en: str, **rest: Any) -> Any:
-    """A dataclass field that carries its column; `Tabel.kolommen` reads it back."""
-    return field(metadata={"soort": soort, "nl": nl, "en": en, **rest})
-
-
 def jeugdige_kolom(*, leeg_mag: bool = False) -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.TEKST,
         "Een code die voor deze jeugdige altijd dezelfde is en niet zegt wie het is.",
         "A code that is always the same for this young person and does not tell who it is.",
@@ -55,7 +20,7 @@ def jeugdige_kolom(*, leeg_mag: bool = False) -> Any:
 
 
 def geboortemaand_kolom() -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.MAAND,
         "Jaar en maand van geboorte; leeg als die nog niet bekend is.",
         "Year and month of birth; empty while unknown.",
@@ -64,7 +29,7 @@ def geboortemaand_kolom() -> Any:
 
 
 def gemeente_kolom() -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.TEKST,
         "CBS-code van de gemeente die toen verantwoordelijk was.",
         "CBS code of the municipality that was responsible at the time.",
@@ -73,7 +38,7 @@ def gemeente_kolom() -> Any:
 
 
 def vastgelegd_at_kolom() -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.MOMENT,
         "Wanneer dit werd opgeschreven; zonder tijdzone geldt UTC.",
         "When this was written down; without a time zone it is UTC.",
@@ -81,7 +46,7 @@ def vastgelegd_at_kolom() -> Any:
 
 
 def niveau_kolom(*, leeg_mag: bool = False) -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.GETAL,
         "Niveau van de hulp, 1 tot en met 8, volgens het product op die datum.",
         "Level of the help, 1 to 8, as the product says on that date.",
@@ -91,7 +56,7 @@ def niveau_kolom(*, leeg_mag: bool = False) -> Any:
 
 
 def route_kolom(*, leeg_mag: bool = False) -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.TEKST,
         "De wettelijke weg naar de hulp.",
         "The legal road to the help.",
@@ -101,7 +66,7 @@ def route_kolom(*, leeg_mag: bool = False) -> Any:
 
 
 def verwijzer_kolom(*, leeg_mag: bool = False) -> Any:
-    return een_kolom(
+    return column(
         Kolomsoort.TEKST,
         "Soort verwijzer, met de code van het CBS.",
         "Kind of referrer, with the CBS code.",
@@ -111,8 +76,8 @@ def verwijzer_kolom(*, leeg_mag: bool = False) -> Any:
 
 
 def dag_kolom(nl: str, en: str, *, leeg_mag: bool = False) -> Any:
-    return een_kolom(Kolomsoort.DATUM, nl, en, leeg_mag=leeg_mag)
+    return column(Kolomsoort.DATUM, nl, en, leeg_mag=leeg_mag)
 
 
 def tekst_kolom(nl: str, en: str, *, leeg_mag: bool = True, keuze: tuple[str, ...] = ()) -> Any:
-    return een_kolom(Kolomsoort.TEKST, nl, en, leeg_mag=leeg_mag, keuze=keuze)
+    return column(Kolomsoort.TEKST, nl, en, leeg_mag=leeg_mag, keuze=keuze)

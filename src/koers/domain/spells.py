@@ -8,21 +8,12 @@ A last day is inclusive here, as people and standards write it; inside, periods 
 
 # ruff: noqa: RUF009  (the fields carry their column; each call makes a new one on purpose)
 
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from functools import cached_property
-from math import isfinite
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from koers.domain.aanlevering import Vondst
 from koers.domain.kolommen import (
-    Kolom,
-    Kolomsoort,
     dag_kolom,
-    een_kolom,
     geboortemaand_kolom,
     gemeente_kolom,
     jeugdige_kolom,
@@ -33,6 +24,7 @@ from koers.domain.kolommen import (
     verwijzer_kolom,
 )
 from koers.domain.ladder import GEEN_UITZONDERING, LADDERUITKOMSTEN, OVERGESLAGEN, UITZONDERINGEN
+from koers.domain.tabelvorm import Kolomsoort, Tabel, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +55,14 @@ class Bevolking:
     """How many people of one age lived in a municipality on 1 January (decision 5: numbers, no persons)."""
 
     gemeente: str = gemeente_kolom()
-    leeftijd: int = een_kolom(
+    leeftijd: int = column(
         Kolomsoort.GETAL,
         "Leeftijd op 1 januari, 0 tot en met 22.",
         "Age on 1 January, 0 to 22.",
         keuze=tuple(range(23)),
     )
-    jaar: int = een_kolom(Kolomsoort.GETAL, "Het jaar van die 1 januari.", "The year of that 1 January.")
-    aantal: int = een_kolom(Kolomsoort.GETAL, "Aantal inwoners.", "Number of residents.", minstens=0)
+    jaar: int = column(Kolomsoort.GETAL, "Het jaar van die 1 januari.", "The year of that 1 January.")
+    aantal: int = column(Kolomsoort.GETAL, "Aantal inwoners.", "Number of residents.", minstens=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +133,7 @@ class Verwijzing:
         "Welk team van de gemeente verwees, bijvoorbeeld team_jeugd.",
         "Which team of the municipality referred, such as team_jeugd.",
     )
-    herindicatie: bool = een_kolom(
+    herindicatie: bool = column(
         Kolomsoort.JA_NEE, "Gaat dit verder op eerdere hulp?", "Does it go on with earlier help?"
     )
     niveau: int | None = niveau_kolom(leeg_mag=True)
@@ -195,8 +187,8 @@ class GedeclareerdeKosten:
 
     jeugdige: str | None = jeugdige_kolom(leeg_mag=True)
     gemeente: str = gemeente_kolom()
-    maand: str = een_kolom(Kolomsoort.MAAND, "De maand waarin de hulp was.", "The month of the help.")
-    bedrag_cent: int = een_kolom(Kolomsoort.GETAL, "Bedrag in hele centen.", "Amount in whole cents.")
+    maand: str = column(Kolomsoort.MAAND, "De maand waarin de hulp was.", "The month of the help.")
+    bedrag_cent: int = column(Kolomsoort.GETAL, "Bedrag in hele centen.", "Amount in whole cents.")
     niveau: int | None = niveau_kolom(leeg_mag=True)
     route: str | None = route_kolom(leeg_mag=True)
     verwijzer: str | None = verwijzer_kolom(leeg_mag=True)
@@ -212,7 +204,7 @@ class ErvaringAntwoord:
     """One answer to: was the help fitting? Nobody's name or code goes with it."""
 
     datum: date = dag_kolom("De dag van het antwoord.", "The day of the answer.")
-    passend: bool = een_kolom(
+    passend: bool = column(
         Kolomsoort.JA_NEE, "Vond deze persoon de hulp passend?", "Did this person find the help fitting?"
     )
     wie: str = tekst_kolom("Wie antwoordde.", "Who answered.", leeg_mag=False, keuze=("jeugdige", "ouder"))
@@ -225,7 +217,7 @@ class Partneroordeel:
     """The score of one partner in the yearly evaluation of working together."""
 
     datum: date = dag_kolom("De dag van het antwoord.", "The day of the answer.")
-    voldoende: bool = een_kolom(
+    voldoende: bool = column(
         Kolomsoort.JA_NEE, "Gaf de partner voldoende of hoger?", "Did the partner score sufficient or higher?"
     )
     soort: str | None = tekst_kolom("Soort partner, bijvoorbeeld school.", "Kind of partner, such as school.")
@@ -233,33 +225,31 @@ class Partneroordeel:
     vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 
-@dataclass(frozen=True)
-class Tabel:
-    """A published table: `rij` is its row class, `dagkolom` the day (month, year) a row belongs to.
+SOORTEN_VASTLEGGING = ("begin_hulp", "einde_hulp", "melding", "lichte_vraag")
 
-    `looptijd`: the columns with first and last day, where a row lasts. `volgorde`: pairs of days of which
-    the second may not be earlier.
+
+@dataclass(frozen=True, slots=True)
+class Vastlegging:
+    """That something was written down: one row per fact, also those that were corrected. Nobody's code goes
+    with it. So who has these rows knows what was known on any day, and how late it came in.
     """
 
-    naam: str
-    rij: type
-    dagkolom: str
-    looptijd: tuple[str, str] | None = None
-    volgorde: tuple[tuple[str, str], ...] = ()
-
-    @cached_property
-    def kolommen(self) -> tuple[Kolom, ...]:
-        """The columns in their published order."""
-        return tuple(Kolom(naam=f.name, **f.metadata) for f in fields(self.rij))
-
-    @cached_property
-    def namen(self) -> tuple[str, ...]:
-        """Names of the columns in their published order."""
-        return tuple(kolom.naam for kolom in self.kolommen)
-
-    def kolom(self, naam: str) -> Kolom:
-        """The column with this name. KeyError when there is none."""
-        return {kolom.naam: kolom for kolom in self.kolommen}[naam]
+    soort: str = tekst_kolom("Wat er gebeurde.", "What happened.", leeg_mag=False, keuze=SOORTEN_VASTLEGGING)
+    gemeente: str = gemeente_kolom()
+    niveau: int | None = niveau_kolom(leeg_mag=True)
+    datum: date = dag_kolom("De dag waarop het gebeurde.", "The day it happened.")
+    eerst_vastgelegd_at: datetime = column(
+        Kolomsoort.MOMENT,
+        "Wanneer dit voor het eerst werd opgeschreven, ook als het later is verbeterd.",
+        "When this was first written down, also when it was corrected later.",
+    )
+    vastgelegd_at: datetime = vastgelegd_at_kolom()
+    vervallen_at: datetime | None = column(
+        Kolomsoort.MOMENT,
+        "Wanneer dit werd verbeterd of ingetrokken; leeg zolang het geldt.",
+        "When this was corrected or withdrawn; empty while it holds.",
+        leeg_mag=True,
+    )
 
 
 TABELLEN: dict[str, Tabel] = {
@@ -293,149 +283,6 @@ TABELLEN: dict[str, Tabel] = {
         Tabel("declaraties", GedeclareerdeKosten, "maand"),
         Tabel("ervaringen", ErvaringAntwoord, "datum"),
         Tabel("partneroordelen", Partneroordeel, "datum"),
+        Tabel("vastleggingen", Vastlegging, "datum"),
     )
-}
-
-
-class RijOngeldig(ValueError):
-    """A row that does not fit its table. `vondsten`: what, in which column, with the row number."""
-
-    def __init__(self, vondsten: tuple[Vondst, ...]) -> None:
-        super().__init__(", ".join(f"{v.rijnummer}:{v.kolom}:{v.code}" for v in vondsten))
-        self.vondsten = vondsten
-
-
-def read_row(tabel: Tabel, nummer: int, rij: Mapping[str, object]) -> Any:
-    """A delivered row as a row of the table; `nummer` is how the deliverer counts.
-
-    Cells may be text, as in CSV, or values, as from a database. Raises RijOngeldig with every reason.
-    """
-    found: list[Vondst] = []
-    for naam in rij.keys() - set(tabel.namen):
-        found.append(Vondst(nummer, "rij_kolom_onbekend", naam))
-    waarden: dict[str, Any] = {}
-    for kolom in tabel.kolommen:
-        try:
-            waarden[kolom.naam] = read_cell(kolom, rij.get(kolom.naam))
-        except CelOngeldig as fout:
-            rauw = "" if rij.get(kolom.naam) is None else str(rij[kolom.naam])
-            found.append(Vondst(nummer, fout.code, kolom.naam, rauw[:200], fout.params))
-    found += [
-        Vondst(nummer, "rij_volgorde", laat, str(waarden[laat]), {"eerder": vroeg})
-        for vroeg, laat in tabel.volgorde
-        if waarden.get(vroeg) is not None and waarden.get(laat) is not None and waarden[laat] < waarden[vroeg]
-    ]
-    if found:
-        raise RijOngeldig(tuple(sorted(found, key=lambda v: (v.kolom, v.code))))
-    return tabel.rij(**waarden)
-
-
-def read_rows(
-    tabel: Tabel, rijen: Iterable[Mapping[str, object]], *, eerste_rij: int = 1
-) -> tuple[list[Any], list[Vondst]]:
-    """Every row that fits, and for the others the reasons why not."""
-    good: list[Any] = []
-    found: list[Vondst] = []
-    for nummer, rij in enumerate(rijen, start=eerste_rij):
-        try:
-            good.append(read_row(tabel, nummer, rij))
-        except RijOngeldig as fout:
-            found.extend(fout.vondsten)
-    return good, found
-
-
-class CelOngeldig(ValueError):
-    """A cell that does not fit its column. `code` names the sentence, `params` fill it in."""
-
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
-
-
-def read_cell(kolom: Kolom, rauw: object) -> Any:
-    """The value in a cell, in the column's own type; None for an empty one. Raises CelOngeldig."""
-    if isinstance(rauw, str):
-        rauw = rauw.strip()
-    if rauw is None or rauw == "":
-        if kolom.leeg_mag:
-            return None
-        raise CelOngeldig("rij_leeg")
-    waarde = _READERS[kolom.soort](rauw)
-    if kolom.keuze and waarde not in kolom.keuze:
-        raise CelOngeldig("rij_niet_in_lijst", keuze=", ".join(map(str, kolom.keuze)))
-    if kolom.gemeentecode and not re.fullmatch(r"GM[0-9]{4}", waarde):
-        raise CelOngeldig("rij_geen_gemeentecode")
-    if kolom.minstens is not None and waarde < kolom.minstens:
-        raise CelOngeldig("rij_te_klein", minstens=kolom.minstens)
-    return waarde
-
-
-def _tekst_cel(rauw: object) -> str:
-    if isinstance(rauw, str):
-        return rauw
-    if isinstance(rauw, int) and not isinstance(rauw, bool):
-        return str(rauw)
-    raise CelOngeldig("rij_geen_tekst")
-
-
-def _getal_cel(rauw: object) -> int:
-    if isinstance(rauw, bool):
-        raise CelOngeldig("rij_geen_getal")
-    if isinstance(rauw, int):
-        return rauw
-    if isinstance(rauw, float | Decimal) and isfinite(rauw) and rauw == int(rauw):
-        return int(rauw)
-    # ".0" is how programs write a whole number in a column with empty cells; ".000" could be thousands.
-    if isinstance(rauw, str) and re.fullmatch(r"-?[0-9]{1,18}(\.0)?", rauw):
-        return int(rauw.removesuffix(".0"))
-    raise CelOngeldig("rij_geen_getal")
-
-
-def _datum_cel(rauw: object) -> date:
-    if isinstance(rauw, date) and not isinstance(rauw, datetime):
-        return rauw
-    try:
-        if isinstance(rauw, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", rauw):
-            return date.fromisoformat(rauw)
-    except ValueError:
-        pass
-    raise CelOngeldig("rij_geen_datum")
-
-
-def _maand_cel(rauw: object) -> str:
-    # Never a whole date: an exact date of birth may not slip in as a month.
-    if isinstance(rauw, str) and re.fullmatch(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])", rauw):
-        return rauw
-    raise CelOngeldig("rij_geen_maand")
-
-
-def _moment_cel(rauw: object) -> datetime:
-    if isinstance(rauw, str):
-        try:
-            rauw = datetime.fromisoformat(rauw)
-        except ValueError:
-            raise CelOngeldig("rij_geen_moment") from None
-    if not isinstance(rauw, datetime):
-        raise CelOngeldig("rij_geen_moment")
-    return rauw.replace(tzinfo=UTC) if rauw.tzinfo is None else rauw.astimezone(UTC)
-
-
-def _ja_nee_cel(rauw: object) -> bool:
-    if isinstance(rauw, str):
-        rauw = {"ja": True, "nee": False, "1": True, "0": False}.get(rauw.lower(), rauw)
-    if isinstance(rauw, bool):
-        return rauw
-    if rauw in (0, 1):
-        return bool(rauw)
-    raise CelOngeldig("rij_geen_ja_nee")
-
-
-_READERS: dict[Kolomsoort, Callable[[object], Any]] = {
-    Kolomsoort.TEKST: _tekst_cel,
-    Kolomsoort.GETAL: _getal_cel,
-    Kolomsoort.DATUM: _datum_cel,
-    Kolomsoort.MAAND: _maand_cel,
-    Kolomsoort.MOMENT: _moment_cel,
-    Kolomsoort.JA_NEE: _ja_nee_cel,
 }

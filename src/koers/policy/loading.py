@@ -19,6 +19,7 @@ from koers.policy.kinds.areas import Gebied
 from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
+from koers.policy.kinds.deliveries import Leverafspraak
 from koers.policy.kinds.documents import Aanname, Afkorting, Document, Eigenaar
 from koers.policy.kinds.indicators import Indicator
 from koers.policy.kinds.money import Capaciteitsvraag, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
@@ -83,6 +84,7 @@ class Beleid:
     dossiers: Mapping[str, Dossier]
     capaciteit: Mapping[str, Capaciteitsvraag]
     voorzieningen: Mapping[str, Voorziening]
+    leveringen: Mapping[str, Leverafspraak]
     tijdlijn: Mapping[str, Gebeurtenis]
     kengetallen: Mapping[str, Kengetallen]
     spuk: Mapping[str, Spuk]

@@ -1,6 +1,7 @@
 """A computed indicator as rows of text: what every page and document shows of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
@@ -37,6 +38,7 @@ class Blad:
     noten: tuple[str, ...]
     peildatum: object
     versie: str
+    stand: date | None = None
     verloop: SafeString | None = None
     verlooptitel: str = ""
 
@@ -61,6 +63,7 @@ def computed(berekening) -> Blad:
         noten=tuple(str(NOTEN[noot]()) for noot in berekening.noten if noot in NOTEN),
         peildatum=berekening.peildatum,
         versie=berekening.definitie_versie,
+        stand=berekening.stand,
         verloop=beeld,
         verlooptitel=titel,
     )

@@ -7,8 +7,7 @@ from django.utils.translation import ngettext
 
 from koers.domain.aanlevering import Vondst
 from koers.domain.disclosed import CelStatus
-from koers.domain.kolommen import Kolomsoort
-from koers.domain.spells import Tabel
+from koers.domain.tabelvorm import Kolomsoort, Tabel
 from koers.domain.weigering import Refused
 from koers.presentation.berekend import NOTEN, cell_text, plain_rows
 from koers.presentation.zinnen import sentence
@@ -51,6 +50,12 @@ def signs(overzicht) -> Iterator[str]:
     small = sum(c.waarde is None and c.status is CelStatus.AFGESCHERMD for c in cijfers)
     kept = sum(c.waarde is None and c.status is CelStatus.INGEHOUDEN and not c.zonder_geheel for c in cijfers)
     bare = sum(c.zonder_geheel for c in cijfers)
+    if overzicht.later:
+        yield ngettext(
+            "%(aantal)s rij is later opgeschreven dan deze stand en telt niet mee.",
+            "%(aantal)s rijen zijn later opgeschreven dan deze stand en tellen niet mee.",
+            overzicht.later,
+        ) % {"aantal": overzicht.later}
     if overzicht.zonder_periode:
         yield _(
             "Kwartalen en maanden zijn niet openbaar: naast de jaarcijfers zou te veel zijn uit te rekenen."

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from koers.domain.kolommen import Kolom
-from koers.domain.spells import TABELLEN, Tabel
+from koers.domain.partnertabellen import PARTNERTABELLEN
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import Kolom, Tabel
 
 # What a table is about, one line each; a test holds that none is forgotten.
 WAT = {
@@ -15,6 +16,17 @@ WAT = {
     "ladder": "Toekenningen van de toegang, en wat elke trede daaronder had opgeleverd.",
     "declaraties": "Gedeclareerde kosten per jeugdige en maand, in hele centen.",
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
+    "vastleggingen": "Wanneer begin en einde van hulp, meldingen en lichte vragen zijn opgeschreven.",
+    "school_verzuim": "Verzuim op school, per soort school.",
+    "school_zat": "Wat de Zorg Advies Teams van scholen bespraken, en wat ervan kwam.",
+    "opvang_zat": "Kinderen in de kinderopvang over wie overleg was, en wat ervan kwam.",
+    "welzijn_bereik": "Wie welzijn bereikte, per leeftijd.",
+    "welzijn_groepen": "Groepen en cursussen van welzijn, per thema.",
+    "ggd_monitor": "Antwoorden in de gezondheidsmonitor, per onderwerp.",
+    "ggd_verpleegkundige": "Het werk van de jeugdverpleegkundige, per leeftijd.",
+    "participatiewet": "Huishoudens en jongeren met bijstand.",
+    "schulden": "Aanmeldingen voor schuldhulp.",
+    "ervaringsonderzoek": "Onderzoek onder jeugdigen en ouders: wie antwoordde, en hoe.",
     "partneroordelen": "Cijfers van partners in de jaarlijkse evaluatie van de samenwerking.",
 }
 KOP = """# Tabellen van de monitor
@@ -40,6 +52,20 @@ maand. Een map om mee te proberen maakt u met `koers tabellen voorbeeld MAP`.
 Dit bestand komt uit het programma: `koers tabellen --markdown > docs/reference/tabellen.md`.
 """
 
+PARTNERKOP = """# Tabellen van partners
+
+School, kinderopvang, welzijn, GGD en gemeente leveren aantallen per gemeente en periode, nooit personen:
+
+    koers importeer partner school_verzuim BESTAND
+
+In de browser doet een controller hetzelfde onder Aanleveringen. De eerste regel noemt precies deze kolommen,
+in elke volgorde. Een kolom die er niet bij hoort, weigert het bestand. Een rij die niet past, blijft buiten
+en Koers noemt de reden; wat er al was, blijft staan. Nog eens hetzelfde leveren verandert niets.
+
+Wie wat levert, hoe vaak en binnen hoeveel dagen staat in `beleid/leveringen`. Wat te laat is, staat bovenaan
+bij Aanleveringen, en in `koers aanleveringen --verwacht`.
+"""
+
 
 def schema(naam: str | None = None) -> list[dict[str, object]]:
     """The tables (or one) with their columns, as plain values."""
@@ -56,7 +82,8 @@ def schema(naam: str | None = None) -> list[dict[str, object]]:
 
 
 def _tables(naam: str | None) -> list[Tabel]:
-    return [tabel for tabel in TABELLEN.values() if naam in (None, tabel.naam)]
+    alle = (*TABELLEN.values(), *(een.tabel for een in PARTNERTABELLEN.values()))
+    return [tabel for tabel in alle if naam in (None, tabel.naam)]
 
 
 def _column(kolom: Kolom) -> dict[str, object]:
@@ -83,7 +110,9 @@ def text_lines(naam: str | None = None) -> Iterator[str]:
 def markdown() -> str:
     """The page of the reference."""
     delen = [KOP]
-    for tabel in TABELLEN.values():
+    for tabel in _tables(None):
+        if tabel.naam in PARTNERTABELLEN and PARTNERKOP not in delen:
+            delen.append(PARTNERKOP)
         delen.append(f"## {tabel.naam}\n\n{WAT[tabel.naam]}\n")
         delen.append("| kolom | soort | leeg | wat |\n|---|---|---|---|")
         delen += [

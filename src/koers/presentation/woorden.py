@@ -159,6 +159,8 @@ HANDELINGEN = {
     "verify_log": _("controleerde het logboek"),
     "read_regio": _("bekeek de staat van de regio"),
     "read_beleid": _("bekeek het beleid"),
+    "read_uitstroom": _("bekeek de uitstroom van de eigen gemeente"),
+    "read_partnercijfers": _("bekeek de cijfers van een partner"),
     "read_badkuip": _("bekeek de badkuip van de eigen gemeente"),
     "read_wat_als": _("keek vooruit voor de eigen gemeente"),
     "read_indicator_intern": _("bekeek exacte cijfers van de eigen gemeente"),

@@ -12,6 +12,9 @@ from koers.presentation.opmaak import datum
 
 # The whole file.
 BESTAND = {
+    "partner_geen_afspraak": _(
+        "Over deze tabel is met geen partner iets afgesproken. Zet de afspraak eerst in het beleid (leveringen)."
+    ),
     "bestand_leeg": _("Dit bestand is leeg. Maak het opnieuw aan en lever het nog eens aan."),
     "bestand_te_groot": _(
         "Dit bestand is groter dan %(hoogstens)s megabyte. Lever alleen het blad met de tabel aan, of bewaar het als CSV."
@@ -157,13 +160,37 @@ OPMERKING = {
         "%(aantal)s gemeenten die Koers in %(jaar)s kent, staan niet in deze lijst (onder andere %(namen)s). Ze blijven bestaan tot een herindeling met een datum bekend is."
     ),
 }
+# Rows of a table that a partner delivers.
+RIJ_PARTNER = {
+    "partner_gemeente": _(
+        "Over deze gemeente is met deze partner niets afgesproken. Controleer de code, of pas de afspraak aan."
+    ),
+    "partner_periode_loopt": _("Deze periode is nog niet voorbij. Lever haar aan als zij is afgelopen."),
+    "partner_periode_jaar": _("Hier hoort een jaar te staan, zoals 2025."),
+    "partner_periode_kwartaal": _("Hier hoort een kwartaal te staan, zoals 2025-K3."),
+    "partner_periode_schooljaar": _("Hier hoort een schooljaar te staan, zoals 2024-2025."),
+    "partner_te_groot": _(
+        "Een aantal is hoogstens %(hoogstens)s. Lever aantallen, nooit nummers van personen."
+    ),
+    "partner_meer_dan_geheel": _("Dit is meer dan het geheel in de kolom %(geheel)s. Controleer beide."),
+}
 # What kinds of tables people can choose from.
 SOORTEN = {
     "kwb": _("Kerncijfers van CBS per gemeente"),
     "gemeenten": _("Lijst van gemeenten met hun jeugdregio"),
     "regio": _("Cijfers van de regio zelf"),
+    "school_verzuim": _("Verzuim op school"),
+    "school_zat": _("Zorg Advies Teams van scholen"),
+    "opvang_zat": _("Vragen vanuit de kinderopvang"),
+    "welzijn_bereik": _("Bereik van welzijn"),
+    "welzijn_groepen": _("Groepen van welzijn"),
+    "ggd_monitor": _("Gezondheidsmonitor van de GGD"),
+    "ggd_verpleegkundige": _("Jeugdverpleegkundigen van de GGD"),
+    "participatiewet": _("Participatiewet"),
+    "schulden": _("Schuldhulp"),
+    "ervaringsonderzoek": _("Onderzoek naar ervaringen"),
 }
-ZINNEN_AANLEVERING = BESTAND | RIJ | OPMERKING
+ZINNEN_AANLEVERING = BESTAND | RIJ | RIJ_PARTNER | OPMERKING
 
 
 def finding(code: str, params: Mapping[str, object]) -> str:

@@ -24,6 +24,13 @@ ZINNEN_CIJFERS = {
     "periode_onbekend": _(
         "“%(periode)s” is geen periode die Koers kent. Schrijf een jaar (2021), een kwartaal (2021-Q3) of een maand (2021-03)."
     ),
+    "stand_in_toekomst": _("De stand van %(stand)s is er nog niet. Kies vandaag of een eerdere dag."),
+    "stand_niet_bewaard": _(
+        "De cijfers zoals ze op %(stand)s bekend waren, zijn niet bewaard. Maak ze met: koers mart ververs --stand %(stand)s"
+    ),
+    "twee_keer_hetzelfde": _(
+        "U koos twee keer hetzelfde gebied en jaar. Kies een ander gebied of een ander jaar."
+    ),
     "periode_in_toekomst": _("%(periode)s ligt in de toekomst. Kies een periode die begonnen is."),
     "gebied_onbekend": _("Van “%(gebied)s” zijn er geen cijfers. Kies uit: %(gebieden)s."),
     "gebied_onvolledig": _(

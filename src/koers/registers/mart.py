@@ -3,11 +3,14 @@
 Written once for both databases; `WOORDEN` holds the few things that they say differently. Every view
 carries `vastgelegd_at`, so that reporting delay and vintages can be told (decision 4). `jeugdige` is the
 register's own key here; the mart replaces it by a keyed pseudonym.
+
+The same SELECTs with a `stand` give the facts as they were known before that moment: what was written
+later does not exist yet, and replaces nothing. What is no fact (a birth month, the population) is of now.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import connection as default_connection
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -31,45 +34,75 @@ class Woorden:
     maand: str
     laatste: str
     dag_eerder: str
+    eerste: str
+    moment: str
 
 
 WOORDEN = {
-    "sqlite": Woorden("{0}", "substr({0}, 1, 7)", "max({0}, coalesce({1}, {0}))", "date({0}, '-1 day')"),
+    "sqlite": Woorden(
+        "{0}",
+        "substr({0}, 1, 7)",
+        "max({0}, coalesce({1}, {0}))",
+        "date({0}, '-1 day')",
+        "min(coalesce({0}, {1}), coalesce({1}, {0}))",
+        "'{0}'",
+    ),
     "postgresql": Woorden(
-        "replace({0}::text, '-', '')", "to_char({0}, 'YYYY-MM')", "greatest({0}, {1})", "({0} - 1)"
+        "replace({0}::text, '-', '')",
+        "to_char({0}, 'YYYY-MM')",
+        "greatest({0}, {1})",
+        "({0} - 1)",
+        "least({0}, {1})",
+        "'{0}+00'::timestamptz",
     ),
 }
 
-# Facts that nothing replaced and that were not withdrawn.
-_NU = """NOT {f}.ingetrokken AND NOT EXISTS (SELECT 1 FROM {tabel} later WHERE later.vervangt_id = {f}.id)"""
+
+@dataclass(frozen=True, slots=True)
+class Kennis:
+    """Facts that nothing replaced and that were not withdrawn; before the moment `grens` (SQL), or now."""
+
+    grens: str = ""
+
+    def now(self, f: str, tabel: str) -> str:
+        """The condition on the facts `f` of a table."""
+        later = f"SELECT 1 FROM {tabel} later WHERE later.vervangt_id = {f}.id{self.before('later')}"
+        return f"NOT {f}.ingetrokken AND NOT EXISTS ({later}){self.before(f)}"
+
+    def before(self, f: str) -> str:
+        """That a fact was known."""
+        return f" AND {f}.vastgelegd_at < {self.grens}" if self.grens else ""
 
 
-def _now(f: str, tabel: str) -> str:
-    return _NU.format(f=f, tabel=tabel)
-
-
-def _person(column: str) -> str:
-    """Who this is about, as `p`: the row that stays, for as long as a merge holds."""
+def _person(k: Kennis, column: str) -> str:
+    """Who this is about, as `p`: the row that stays, for as long as a merge holds that was known."""
     return f"""
         LEFT JOIN (
             SELECT g.opgegaan_id, g.blijft_id FROM kern_samenvoeging g
-            WHERE NOT EXISTS (SELECT 1 FROM kern_ongedaanmaking o WHERE o.samenvoeging_id = g.id)
+            WHERE NOT EXISTS (
+                SELECT 1 FROM kern_ongedaanmaking o WHERE o.samenvoeging_id = g.id{k.before("o")}
+            ){k.before("g")}
         ) een ON een.opgegaan_id = {column}
         JOIN kern_persoon p ON p.id = coalesce(een.blijft_id, {column})
     """
 
 
-# Which besluit holds now in the place of each: a toewijzing stays with the one it was given by.
-_KETEN = f"""
-    SELECT b.id AS besluit_id, b.id AS nu_id FROM toegang_besluit b WHERE {_now("b", "toegang_besluit")}
-    UNION ALL
-    SELECT b.vervangt_id, k.nu_id FROM keten k JOIN toegang_besluit b ON b.id = k.besluit_id
-    WHERE b.vervangt_id IS NOT NULL
-"""
+def _chain(k: Kennis) -> str:
+    """Which besluit holds in the place of each, as `keten`: a toewijzing names the one it was given by."""
+    return f"""
+        RECURSIVE keten AS (
+            SELECT b.id AS besluit_id, b.id AS nu_id FROM toegang_besluit b
+            WHERE {k.now("b", "toegang_besluit")}
+            UNION ALL
+            SELECT b.vervangt_id, k.nu_id FROM keten k JOIN toegang_besluit b ON b.id = k.besluit_id
+            WHERE b.vervangt_id IS NOT NULL
+        )
+    """
 
 
-def definitions(vendor: str) -> dict[str, str]:
-    """The SELECT of every view, by the name of its published table."""
+def definitions(vendor: str, stand: datetime | None = None) -> dict[str, str]:
+    """The SELECT of every view, by the name of its published table; as known before `stand`, or now."""
+    k = Kennis(_moment(vendor, stand) if stand else "")
     w = WOORDEN[vendor]
     begun = w.laatste.format("h.vastgelegd_at", "b.vastgelegd_at")
     kind, maand = w.sleutel.format("p.id"), w.maand.format("p.geboortedatum")
@@ -83,7 +116,7 @@ def definitions(vendor: str) -> dict[str, str]:
                 SELECT f.toewijzing_id, f.soort, f.datum, f.vastgelegd_at,
                        lead(f.datum) OVER w AS stop_datum,
                        lead(f.vastgelegd_at) OVER w AS stop_at
-                FROM zorg_trajectstap f WHERE {_now("f", "zorg_trajectstap")}
+                FROM zorg_trajectstap f WHERE {k.now("f", "zorg_trajectstap")}
                 WINDOW w AS (PARTITION BY f.toewijzing_id ORDER BY f.datum, f.soort, f.vastgelegd_at, f.id)
             ) s
             JOIN zorg_toewijzing t ON t.id = s.toewijzing_id
@@ -91,8 +124,8 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN kern_organisatie o ON o.id = cp.aanbieder_id
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
-            {_person("c.jeugdige_id")}
-            WHERE s.soort = 'start' AND {_now("t", "zorg_toewijzing")}
+            {_person(k, "c.jeugdige_id")}
+            WHERE s.soort = 'start' AND {k.now("t", "zorg_toewijzing")}
         """,
         "lichte_hulp": f"""
             SELECT {kind} AS jeugdige, {maand} AS geboortemaand, h.gemeente_id AS gemeente, h.soort AS soort,
@@ -100,25 +133,26 @@ def definitions(vendor: str) -> dict[str, str]:
                    e.datum AS einddatum, e.soort AS uitkomst,
                    {w.laatste.format(begun, "e.vastgelegd_at")} AS vastgelegd_at
             FROM toegang_lichtehulp h
-            {_person("h.jeugdige_id")}
+            {_person(k, "h.jeugdige_id")}
             LEFT JOIN kern_organisatie o ON o.id = h.praktijk_id
             LEFT JOIN toegang_lichtehulpstap b
-                ON b.lichte_hulp_id = h.id AND b.soort = 'start' AND {_now("b", "toegang_lichtehulpstap")}
+                ON b.lichte_hulp_id = h.id AND b.soort = 'start' AND {k.now("b", "toegang_lichtehulpstap")}
             LEFT JOIN toegang_lichtehulpstap e
-                ON e.lichte_hulp_id = h.id AND e.soort <> 'start' AND {_now("e", "toegang_lichtehulpstap")}
-            WHERE {_now("h", "toegang_lichtehulp")}
+                ON e.lichte_hulp_id = h.id AND e.soort <> 'start' AND {k.now("e", "toegang_lichtehulpstap")}
+            WHERE {k.now("h", "toegang_lichtehulp")}
         """,
         "voorliggend": f"""
             SELECT {kind} AS jeugdige, {maand} AS geboortemaand, v.gemeente_id AS gemeente,
                    v.voorziening AS voorziening, v.datum AS begindatum,
                    {w.dag_eerder.format("v.tot_datum")} AS einddatum, v.vastgelegd_at AS vastgelegd_at
-            FROM toegang_voorliggendgebruik v {_person("v.jeugdige_id")}
-            WHERE {_now("v", "toegang_voorliggendgebruik")}
+            FROM toegang_voorliggendgebruik v {_person(k, "v.jeugdige_id")}
+            WHERE {k.now("v", "toegang_voorliggendgebruik")}
         """,
-        "verwijzingen": _referrals(kind, maand),
-        "ladder": _ladder(w, kind, maand),
+        "verwijzingen": _referrals(k, kind, maand),
+        "ladder": _ladder(w, k, kind, maand),
+        "vastleggingen": _recordings(w, k),
         "declaraties": f"""
-            WITH RECURSIVE keten AS ({_KETEN})
+            WITH {_chain(k)}
             SELECT {kind} AS jeugdige, d.gemeente_id AS gemeente, {w.maand.format("d.maand")} AS maand,
                    d.bedrag_cent AS bedrag_cent, cp.niveau AS niveau, m.route AS route,
                    m.verwijzer AS verwijzer, b.voorbereid_door AS team, cp.code AS product,
@@ -128,15 +162,15 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
-            {_person("c.jeugdige_id")}
+            {_person(k, "c.jeugdige_id")}
             LEFT JOIN keten k ON k.besluit_id = t.besluit_id
             LEFT JOIN toegang_besluit b ON b.id = k.nu_id
-            WHERE {_now("d", "zorg_declaratie")}
+            WHERE {k.now("d", "zorg_declaratie")}
         """,
         "ervaringen": f"""
             SELECT e.datum AS datum, e.passend >= 4 AS passend, e.wie AS wie, e.gemeente_id AS gemeente,
                    e.vastgelegd_at AS vastgelegd_at
-            FROM toegang_ervaring e WHERE {_now("e", "toegang_ervaring")}
+            FROM toegang_ervaring e WHERE {k.now("e", "toegang_ervaring")}
         """,
         "bevolking": """
             SELECT b.gemeente_code AS gemeente, b.leeftijd AS leeftijd, b.jaar AS jaar, b.aantal AS aantal
@@ -145,7 +179,12 @@ def definitions(vendor: str) -> dict[str, str]:
     }
 
 
-def _referrals(kind: str, maand: str) -> str:
+def _moment(vendor: str, stand: datetime) -> str:
+    """A moment as SQL. It comes from a clock, never from a form."""
+    return WOORDEN[vendor].moment.format(stand.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def _referrals(k: Kennis, kind: str, maand: str) -> str:
     """Granted besluiten, legal referrals, and questions that led to neither; with the first help of each."""
     first_help = """
         SELECT x.besluit_id, x.verwijzing_id, x.niveau, x.code, x.hulp_begindatum FROM (
@@ -160,37 +199,86 @@ def _referrals(kind: str, maand: str) -> str:
             LEFT JOIN keten k ON k.besluit_id = t.besluit_id
             WHERE {toewijzing}
         ) x WHERE x.volgorde = 1
-    """.format(stap=_now("f", "zorg_trajectstap"), toewijzing=_now("t", "zorg_toewijzing"))
+    """.format(stap=k.now("f", "zorg_trajectstap"), toewijzing=k.now("t", "zorg_toewijzing"))
     who = f"{kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente"
-    question = f"JOIN toegang_melding m ON m.id = c.melding_id {_person('c.jeugdige_id')}"
+    question = f"JOIN toegang_melding m ON m.id = c.melding_id {_person(k, 'c.jeugdige_id')}"
     return f"""
-        WITH RECURSIVE keten AS ({_KETEN}), eerste AS ({first_help})
+        WITH {_chain(k)}, eerste AS ({first_help})
         SELECT {who}, CASE WHEN b.herindicatie THEN b.datum ELSE m.datum END AS datum, m.route AS route,
                m.verwijzer AS verwijzer, NULL AS praktijk, nullif(m.kanaal, '') AS kanaal,
                b.voorbereid_door AS team, b.herindicatie AS herindicatie, h.niveau AS niveau,
                b.product AS product, h.hulp_begindatum AS hulp_begindatum, b.vastgelegd_at AS vastgelegd_at
         FROM toegang_besluit b JOIN toegang_casus c ON c.id = b.casus_id {question}
         LEFT JOIN eerste h ON h.besluit_id = b.id
-        WHERE b.soort = 'toekenning' AND {_now("b", "toegang_besluit")}
+        WHERE b.soort = 'toekenning' AND {k.now("b", "toegang_besluit")}
         UNION ALL
         SELECT {who}, v.datum, m.route, v.verwijzer, nullif(o.agb, ''), nullif(m.kanaal, ''), NULL,
                v.herindicatie, h.niveau, h.code, h.hulp_begindatum, v.vastgelegd_at
         FROM toegang_verwijzing v JOIN toegang_casus c ON c.id = v.casus_id {question}
         LEFT JOIN kern_organisatie o ON o.id = v.organisatie_id
         LEFT JOIN eerste h ON h.verwijzing_id = v.id
-        WHERE {_now("v", "toegang_verwijzing")}
+        WHERE {k.now("v", "toegang_verwijzing")}
         UNION ALL
         SELECT {who}, m.datum, m.route, m.verwijzer, NULL, nullif(m.kanaal, ''), NULL, m.ingetrokken,
                NULL, NULL, NULL, m.vastgelegd_at
         FROM toegang_casus c {question}
-        WHERE {_now("m", "toegang_melding")}
-          AND NOT EXISTS (SELECT 1 FROM toegang_verwijzing v WHERE v.casus_id = c.id)
+        WHERE {k.now("m", "toegang_melding")}
+          AND NOT EXISTS (SELECT 1 FROM toegang_verwijzing v WHERE v.casus_id = c.id{k.before("v")})
           AND NOT EXISTS (SELECT 1 FROM toegang_besluit b WHERE b.casus_id = c.id
-                          AND b.soort = 'toekenning' AND {_now("b", "toegang_besluit")})
+                          AND b.soort = 'toekenning' AND {k.now("b", "toegang_besluit")})
     """
 
 
-def _ladder(w: Woorden, kind: str, maand: str) -> str:
+def _recordings(w: Woorden, k: Kennis) -> str:
+    """Every fact about a start, a stop and a question: when it was first written, and when it fell away."""
+    parts = [
+        _recorded("""CASE f.soort WHEN 'start' THEN 'begin_hulp' ELSE 'einde_hulp' END""", "stap", w),
+        _recorded("'melding'", "melding", w),
+        _recorded("'lichte_vraag'", "vraag", w),
+    ]
+    chains = ", ".join(
+        f"""{naam}(id, eerst) AS (
+            SELECT id, vastgelegd_at FROM {tabel} WHERE vervangt_id IS NULL
+            UNION ALL
+            SELECT f.id, {naam}.eerst FROM {tabel} f JOIN {naam} ON f.vervangt_id = {naam}.id
+        )"""
+        for naam, tabel in _KETENS.items()
+    )
+    alle = " UNION ALL ".join(parts)
+    if not k.grens:
+        return f"WITH RECURSIVE {chains} {alle}"
+    return f"""
+        WITH RECURSIVE {chains}
+        SELECT soort, gemeente, niveau, datum, eerst_vastgelegd_at, vastgelegd_at,
+               CASE WHEN vervallen_at < {k.grens} THEN vervallen_at END AS vervallen_at
+        FROM ({alle}) alle WHERE vastgelegd_at < {k.grens}
+    """
+
+
+_KETENS = {"stap": "zorg_trajectstap", "melding": "toegang_melding", "vraag": "toegang_lichtehulp"}
+
+
+def _recorded(soort: str, keten: str, w: Woorden) -> str:
+    help_ = keten == "stap"
+    gone = w.eerste.format("l.vastgelegd_at", "tl.vastgelegd_at") if help_ else "l.vastgelegd_at"
+    rest = """
+        JOIN zorg_toewijzing t ON t.id = f.toewijzing_id AND NOT t.ingetrokken
+        JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
+        LEFT JOIN zorg_toewijzing tl ON tl.vervangt_id = t.id
+    """
+    return f"""
+        SELECT {soort} AS soort, {"t" if help_ else "f"}.gemeente_id AS gemeente,
+               {"cp.niveau" if help_ else "NULL"} AS niveau, f.datum AS datum,
+               {keten}.eerst AS eerst_vastgelegd_at, f.vastgelegd_at AS vastgelegd_at,
+               {gone} AS vervallen_at
+        FROM {_KETENS[keten]} f JOIN {keten} ON {keten}.id = f.id
+        LEFT JOIN {_KETENS[keten]} l ON l.vervangt_id = f.id
+        {rest if help_ else ""}
+        WHERE NOT f.ingetrokken
+    """
+
+
+def _ladder(w: Woorden, k: Kennis, kind: str, maand: str) -> str:
     """Granted besluiten of the toegang, with what each step had given by the day of the besluit.
 
     Of one step a later day wins, and of one day what was written down last, as `koers.domain.ladder.latest`
@@ -200,7 +288,7 @@ def _ladder(w: Woorden, kind: str, maand: str) -> str:
         f"""coalesce((
             SELECT u.uitkomst FROM toegang_tredeuitkomst u
             WHERE u.casus_id = b.casus_id AND u.trede = '{trede}' AND u.datum <= b.datum
-              AND {_now("u", "toegang_tredeuitkomst")}
+              AND {k.now("u", "toegang_tredeuitkomst")}
             ORDER BY u.datum DESC, u.vastgelegd_at DESC, u.id DESC LIMIT 1
         ), '{OPEN}') AS {trede}"""
         for trede in VOORLIGGENDE_TREDEN
@@ -208,14 +296,14 @@ def _ladder(w: Woorden, kind: str, maand: str) -> str:
     passed = f"""EXISTS (
         SELECT 1 FROM toegang_ladderuitzondering x
         WHERE x.casus_id = b.casus_id AND x.soort = '{{soort}}' AND x.datum <= b.datum
-          AND {_now("x", "toegang_ladderuitzondering")}
+          AND {k.now("x", "toegang_ladderuitzondering")}
     )"""
     spoed = f"""EXISTS (
         SELECT 1 FROM toegang_triagestap s
-        WHERE s.casus_id = b.casus_id AND s.uitkomst = 'spoed' AND {_now("s", "toegang_triagestap")}
+        WHERE s.casus_id = b.casus_id AND s.uitkomst = 'spoed' AND {k.now("s", "toegang_triagestap")}
     )"""
     written = ", ".join(
-        f"(SELECT max(f.vastgelegd_at) FROM {tabel} f WHERE f.casus_id = b.casus_id) AS {naam}"
+        f"(SELECT max(f.vastgelegd_at) FROM {tabel} f WHERE f.casus_id = b.casus_id{k.before('f')}) AS {naam}"
         for naam, tabel in (
             ("trede_at", "toegang_tredeuitkomst"),
             ("uitzondering_at", "toegang_ladderuitzondering"),
@@ -240,8 +328,8 @@ def _ladder(w: Woorden, kind: str, maand: str) -> str:
             FROM toegang_besluit b
             JOIN toegang_casus c ON c.id = b.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
-            {_person("c.jeugdige_id")}
-            WHERE b.soort = 'toekenning' AND m.route = '{TOEGANG}' AND {_now("b", "toegang_besluit")}
+            {_person(k, "c.jeugdige_id")}
+            WHERE b.soort = 'toekenning' AND m.route = '{TOEGANG}' AND {k.now("b", "toegang_besluit")}
         ) ladder
     """
 
@@ -270,7 +358,11 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def rows(
-    tabel: str, kolommen: tuple[str, ...], dagkolom: str, jaren: frozenset[int] | None
+    tabel: str,
+    kolommen: tuple[str, ...],
+    dagkolom: str,
+    jaren: frozenset[int] | None,
+    stand: datetime | None = None,
 ) -> Iterator[tuple]:
     """Rows of a view in the order of `kolommen`; of some years of its day, or all. Inside an act."""
     names = ", ".join(kolommen)
@@ -280,16 +372,23 @@ def rows(
         else f" WHERE {_year(dagkolom)} IN ({', '.join(map(str, sorted(jaren))) or 'NULL'})"
     )
     with default_connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names} FROM {view_name(tabel)}{where}")
+        cursor.execute(f"SELECT {names} FROM {_source(tabel, stand)}{where}")
         while batch := cursor.fetchmany(10_000):
             yield from batch
 
 
-def counts(tabel: str, dagkolom: str) -> dict[int, int]:
+def counts(tabel: str, dagkolom: str, stand: datetime | None = None) -> dict[int, int]:
     """Rows of a view per year of its day."""
     with default_connection.cursor() as cursor:
-        cursor.execute(f"SELECT {_year(dagkolom)}, count(*) FROM {view_name(tabel)} GROUP BY 1")
+        cursor.execute(f"SELECT {_year(dagkolom)}, count(*) FROM {_source(tabel, stand)} GROUP BY 1")
         return {int(jaar): int(aantal) for jaar, aantal in cursor.fetchall()}
+
+
+def _source(tabel: str, stand: datetime | None) -> str:
+    """The view, or the same rows as they were known."""
+    if stand is None:
+        return view_name(tabel)
+    return f"({definitions(default_connection.vendor, stand)[tabel]}) AS {view_name(tabel)}"
 
 
 def changed_years(tabel: str, dagkolom: str, sinds: datetime) -> frozenset[int]:

@@ -46,9 +46,19 @@ PAGINAS: dict[str, frozenset] = {
     "indicator": IEDEREEN,
     "regio-tabel": IEDEREEN,
     "indicator-tabel": IEDEREEN,
+    "vergelijken": IEDEREEN,
+    "vergelijken-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
-        ("badkuipen", "badkuip", "wat-als-begin", "wat-als", "wat-als-terugkijken"),
+        (
+            "badkuipen",
+            "badkuip",
+            "uitstromen",
+            "uitstroom",
+            "wat-als-begin",
+            "wat-als",
+            "wat-als-terugkijken",
+        ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
@@ -221,6 +231,7 @@ DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
     *(
         "badkuipen",
+        "uitstromen",
         "wat-als-begin",
         "tweede-factor",
         "mfa_index",

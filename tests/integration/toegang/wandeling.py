@@ -284,7 +284,7 @@ def _delivery() -> int:
     ).pk
 
 
-PER_GEMEENTE = {"badkuip", "wat-als", "wat-als-terugkijken"}
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -299,6 +299,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
+        "vergelijken-tabel": ["csv"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],

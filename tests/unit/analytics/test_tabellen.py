@@ -5,17 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from koers.domain.kolommen import Kolomsoort
 from koers.domain.perioden import Periode, age_on
-from koers.domain.spells import (
-    TABELLEN,
-    CelOngeldig,
-    RijOngeldig,
-    Spell,
-    read_cell,
-    read_row,
-    read_rows,
-)
+from koers.domain.spells import TABELLEN, Spell
+from koers.domain.tabelvorm import CelOngeldig, Kolomsoort, RijOngeldig, read_cell, read_row, read_rows
 
 SPELLS = TABELLEN["spells"]
 GOED = {

@@ -7,6 +7,7 @@ GEBIEDEN = "gebieden/drenthe.yaml"
 NORM = "normen/bezwaartermijn.yaml"
 HULP = "verordening/gebruikelijke-hulp.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
+LEVERING = "leveringen/partners.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
 BESPARING = "indicatoren/besparing.yaml"
 TIJDLIJN = "tijdlijn/jeugdhulpregio-drenthe.yaml"
@@ -78,6 +79,14 @@ PLANTED = [
 
 # What a kind demands beyond its types: file, what stands there, what is typed instead, field, sentence.
 OWN_RULES = [
+    (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),
+    (
+        LEVERING,
+        "vanaf: 2025-08-01",
+        "vanaf: 2025-08-01\n    tot_en_met: 2025-07-31",
+        "leveringen[0].tot_en_met",
+        "eindigt voor zij begint",
+    ),
     ("plankaders/positieve-gezondheid.yaml", "id: mentaal", "id: lichaam", "punten[1].id", "staat er twee keer in"),
     (AANDEEL, "{van: 0, tot_en_met: 18}", "{van: 19, tot_en_met: 18}", "meting.leeftijd.tot_en_met", "leeftijden kloppen niet"),
     (AANDEEL, "volgens: aanname", "volgens: bron", "meting.volgens", "Noem bij 'aanname'"),

@@ -1,13 +1,14 @@
 """Figures that Koers computes itself: from the mart, by a definition, through disclosure."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
 from koers.actions.handeling import act
+from koers.actions.monitor.mart import kept_stands, mart_folder
 from koers.analytics.areas import policy_areas
 from koers.analytics.engines import engine
 from koers.analytics.figures import Cijfer, Counted, Told, count, needed_tables, tell, unit
@@ -30,6 +31,7 @@ class Berekening:
     """An indicator over years and areas, in one class.
 
     `doelen`: per target date of the source where it should be; `doelgebied`: the area that they are of.
+    `stand`: the day as of which it was known; None: now.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Berekening:
     cijfers: tuple[Cijfer, ...]
     doelen: tuple[Doelpunt, ...] = ()
     doelgebied: str = ""
+    stand: date | None = None
 
     def rows(self) -> list[tuple[str, str, list[Cijfer]]]:
         """Per area: code, name and its figures in the order of the periods."""
@@ -54,28 +57,33 @@ class Berekening:
         return [(code, row[0].gebiedsnaam, row) for code, row in found.items()]
 
 
-def read_indicator(*, by: Actor | None, indicator: str, lezing: str | None = None) -> Berekening | None:
+def read_indicator(
+    *, by: Actor | None, indicator: str, lezing: str | None = None, stand: date | None = None
+) -> Berekening | None:
     """The indicator as everybody may see it; None when it is not computed, or the mart lacks a table.
 
-    Refused: lezing_onbekend.
+    `stand`: as it was known at the end of that day. Refused: lezing_onbekend, stand_niet_bewaard.
     """
-    sleutel = _key(indicator, lezing)
+    sleutel = _key(indicator, lezing, stand)
     if sleutel is None:
         return None
     definitie, counted, peildatum = _compute(sleutel)
-    return calculation(definitie, counted, _open(sleutel), _years(), peildatum)
+    return calculation(definitie, counted, _open(sleutel), _years(stand), peildatum, stand)
 
 
-def read_indicator_intern(*, by: Actor, indicator: str, lezing: str | None = None) -> Berekening | None:
+def read_indicator_intern(
+    *, by: Actor, indicator: str, lezing: str | None = None, stand: date | None = None
+) -> Berekening | None:
     """The exact figures of the actor's own municipalities, for a role with a purpose; logged and marked."""
-    sleutel = _key(indicator, lezing)
+    sleutel = _key(indicator, lezing, stand)
     if sleutel is None:
         return None
     with act("read_indicator_intern", by=by) as spoor:
         spoor.onderwerp("indicator", indicator)
         definitie, counted, peildatum = _compute(sleutel)
         own = replace(counted, areas=tuple(area for area in counted.areas if area.code in by.gemeenten))
-        return calculation(definitie, own, tell(own, Klasse.INTERN, doel=DOEL), _years(), peildatum)
+        told = tell(own, Klasse.INTERN, doel=DOEL)
+        return calculation(definitie, own, told, _years(stand), peildatum, stand)
 
 
 def missing_tables(indicator: str) -> tuple[str, ...]:
@@ -91,9 +99,10 @@ def calculation(
     told: Told,
     vensters: tuple[Venster, ...],
     peildatum: datetime | None,
+    stand: date | None = None,
 ) -> Berekening:
     """What was counted and told of it, with the words and targets that go with it."""
-    still_open = {v.naam for v in vensters if _can_change(definitie, v, peildatum)}
+    still_open = {v.naam for v in vensters if _can_change(definitie, v, peildatum, stand)}
     return Berekening(
         id=definitie.indicator,
         lezing=definitie.lezing,
@@ -107,31 +116,36 @@ def calculation(
         perioden=counted.perioden,
         doelen=tuple(pad[-1] for pad in definitie.doelpaden),
         doelgebied=_target_area(definitie.indicator),
+        stand=stand,
         cijfers=tuple(replace(c, voorlopig=True) if c.periode in still_open else c for c in told.cijfers),
     )
 
 
-def _can_change(definitie: Definitie, venster: Venster, peildatum: datetime | None) -> bool:
+def _can_change(
+    definitie: Definitie, venster: Venster, peildatum: datetime | None, stand: date | None
+) -> bool:
     """Ends come in late, so the running year and the one before can still change."""
-    if venster.jaar >= vandaag().year - 1:
+    if venster.jaar >= (stand or vandaag()).year - 1:
         return True
     return peildatum is not None and is_provisional(definitie.maat, venster, peildatum.date())
 
 
-def _key(indicator: str, lezing: str | None) -> tuple[str, str, str] | None:
+def _key(indicator: str, lezing: str | None, stand: date | None) -> tuple[str, str, str] | None:
     """What the answer depends on; None when it cannot be computed."""
+    if stand is not None and stand not in kept_stands():
+        raise Refused("stand_niet_bewaard", stand=stand)
     if indicator not in measures() or missing_tables(indicator):
         return None
     readings = measures()[indicator]
     if lezing is not None and lezing not in readings:
         raise Refused("lezing_onbekend", lezing=lezing, lezingen=", ".join(readings))
-    manifest = Path(settings.MART) / MANIFEST
-    stamp = f"{manifest.stat().st_mtime_ns}:{vandaag().year}"
+    manifest = mart_folder(stand) / MANIFEST
+    stamp = f"{manifest.stat().st_mtime_ns}:{(stand or vandaag()).year}"
     return (str(manifest.parent), stamp, f"{indicator}/{lezing or next(iter(readings))}")
 
 
-def _years() -> tuple[Venster, ...]:
-    return windows("jaar", EERSTE_JAAR, vandaag().year)
+def _years(stand: date | None) -> tuple[Venster, ...]:
+    return windows("jaar", EERSTE_JAAR, (stand or vandaag()).year)
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +155,8 @@ def _compute(sleutel: tuple[str, str, str]) -> tuple[Definitie, Counted, datetim
     definitie = with_targets(definition(indicator, lezing), beleid().indicatoren[indicator])
     motor = engine()
     areas = policy_areas(tuple(beleid().gebieden.values()))
-    counted = count(definitie, motor, motor.load(mart_files(map_)), areas, _years())
+    jaren = windows("jaar", EERSTE_JAAR, int(sleutel[1].split(":")[1]))
+    counted = count(definitie, motor, motor.load(mart_files(map_)), areas, jaren)
     return definitie, counted, max(last_written(map_).values(), default=None)
 
 

@@ -53,7 +53,7 @@ def import_kwb(
         uitkomst.vondsten += remarks_on_names(tabel, bekend)
         return tabel, uitkomst
 
-    return _deliver(by, tabel, CBS, formulier, store)
+    return deliver_table(by, tabel, CBS, formulier, store)
 
 
 def import_gemeenten(
@@ -70,7 +70,7 @@ def import_gemeenten(
         tabel = without_impossible_municipalities(tabel, kaart)
         return tabel, store_municipalities(tabel, kaart, _year(tabel))
 
-    return _deliver(by, tabel, CBS, formulier, store)
+    return deliver_table(by, tabel, CBS, formulier, store)
 
 
 def import_regio(
@@ -88,7 +88,7 @@ def import_regio(
         uitkomst.vondsten += remark_on_key(tabel)
         return tabel, uitkomst
 
-    return _deliver(by, tabel, own_region().naam, formulier, store)
+    return deliver_table(by, tabel, own_region().naam, formulier, store)
 
 
 def refuse_bestand(
@@ -116,7 +116,7 @@ def refuse_bestand(
         return as_row(rij)
 
 
-def _deliver(
+def deliver_table(
     by: Actor, tabel: GelezenTabel, partner: str, formulier: UUID | None, store: Opslaan
 ) -> AanleveringRegel:
     """The act around every kind of table: the ledger row, the findings and the log row go together."""

@@ -1,17 +1,20 @@
 """Refreshing the mart: from the register's views to pseudonymised files, as one logged act."""
 
-from datetime import timedelta
+import shutil
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.analytics.mart import Bron, Verslag, last_written, refresh
+from koers.analytics.mart import MANIFEST, Bron, Verslag, last_written, refresh
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG
 from koers.domain.spells import TABELLEN
+from koers.domain.weigering import Refused
 from koers.registers import mart
 from koers.registers.kern.models import Ongedaanmaking, Samenvoeging
+from koers.registers.klok import AMSTERDAM, vandaag
 from koers.registers.toegang.models import (
     Besluit,
     Ervaring,
@@ -38,21 +41,64 @@ _FEITEN = {
     "declaraties": (Declaratie, Besluit),
     "ervaringen": (Ervaring,),
     "bevolking": (),
+    "vastleggingen": (TrajectStap, Toewijzing, Melding, LichteHulp),
 }
+STANDEN = "standen"
 
 
-def refresh_mart(*, by: Actor, heel: bool = False) -> Verslag:
-    """Brings the mart up to date; `heel`: builds every year anew. Raises MartGeweigerd, a Refused.
+def refresh_mart(*, by: Actor, heel: bool = False, stand: date | None = None) -> Verslag:
+    """Brings the mart up to date; `heel`: builds every year anew, and lets go of earlier stands.
 
-    Both give the same bytes. Who the rows are about leaves this act only as a keyed code.
+    Both give the same bytes. `stand`: makes the mart as it was at the end of that day, and keeps it beside
+    the one of now. Who the rows are about leaves this act only as a keyed code. Raises MartGeweigerd, a
+    Refused; Refused: stand_in_toekomst.
     """
-    map_ = Path(settings.MART)
+    if stand is not None and stand > vandaag():
+        raise Refused("stand_in_toekomst", stand=stand)
+    map_ = mart_folder(stand)
     with act("refresh_mart", by=by) as spoor:
-        since = {} if heel else last_written(map_)
-        bronnen = [_source(tabel, since.get(tabel)) for tabel in _FEITEN]
+        if stand is None:
+            since = {} if heel else last_written(map_)
+            bronnen = [_source(tabel, since.get(tabel)) for tabel in _FEITEN]
+            if heel:  # a stand holds rows of who was destroyed since; it can be made again
+                shutil.rmtree(map_ / STANDEN, ignore_errors=True)
+        else:
+            shutil.rmtree(map_, ignore_errors=True)
+            bronnen = [_source_then(tabel, end_of_day(stand)) for tabel in _FEITEN]
         verslag = refresh(map_, bronnen, sleutel=bytes.fromhex(settings.MART_SLEUTEL))
         spoor.note(rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven))
+        if stand is not None:
+            spoor.note(stand=stand.isoformat())
         return verslag
+
+
+def mart_folder(stand: date | None = None) -> Path:
+    """Where the mart of now is, or the one of a day."""
+    map_ = Path(settings.MART)
+    return map_ if stand is None else map_ / STANDEN / stand.isoformat()
+
+
+def kept_stands() -> tuple[date, ...]:
+    """The days of which the mart is kept, the latest first."""
+    there = Path(settings.MART) / STANDEN
+    return tuple(
+        sorted((date.fromisoformat(p.parent.name) for p in there.glob(f"*/{MANIFEST}")), reverse=True)
+    )
+
+
+def end_of_day(dag: date) -> datetime:
+    """The first moment after a legal day."""
+    return datetime.combine(dag + timedelta(days=1), time(), AMSTERDAM).astimezone(UTC)
+
+
+def _source_then(naam: str, grens: datetime) -> Bron:
+    tabel = TABELLEN[naam]
+    return Bron(
+        tabel=naam,
+        kolommen=tabel.namen,
+        rijen=lambda jaren: mart.rows(naam, tabel.namen, tabel.dagkolom, jaren, grens),
+        aantallen=mart.counts(naam, tabel.dagkolom, grens),
+    )
 
 
 def _source(naam: str, laatst) -> Bron:

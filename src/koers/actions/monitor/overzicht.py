@@ -6,7 +6,7 @@ that person; they stay marked as internal. Exact figures of the register are for
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from koers.actions.monitor.berekend import (
@@ -17,6 +17,7 @@ from koers.actions.monitor.berekend import (
     missing_tables,
     read_indicator,
 )
+from koers.actions.monitor.mart import end_of_day, kept_stands, refresh_mart
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
 from koers.analytics.engines import Engine, engine
 from koers.analytics.figures import Told, count, needed_tables, tell
@@ -37,33 +38,44 @@ VROEGSTE_JAAR = 2010
 class Overzicht:
     """`berekeningen`: every reading that could be counted. `missen`: indicators with the tables that lack.
 
-    `zonder_periode`: the period is not a year, of which nothing may be told to everybody.
+    `zonder_periode`: the period is not a year, of which nothing may be told to everybody. `later`: rows that
+    were written after the asked stand, and so did not count.
     """
 
     berekeningen: tuple[Berekening, ...]
     missen: tuple[tuple[str, tuple[str, ...]], ...]
     zonder_periode: bool = False
+    later: int = 0
 
 
 def read_overzicht(
-    *, by: Actor | None, gebied: str | None, periode: str | None, klasse: Klasse = Klasse.OPENBAAR
+    *,
+    by: Actor,
+    gebied: str | None,
+    periode: str | None,
+    klasse: Klasse = Klasse.OPENBAAR,
+    stand: date | None = None,
 ) -> Overzicht:
-    """All indicators from the own mart, as everybody may see them.
+    """All indicators from the own mart, as everybody may see them. `stand`: as known at the end of that day;
+    the mart of a day that was not kept yet is made now.
 
-    Refused: intern_alleen_in_de_browser, gebied_onbekend, periode_onbekend, periode_in_toekomst.
+    Refused: intern_alleen_in_de_browser, gebied_onbekend, periode_onbekend, periode_in_toekomst,
+    stand_in_toekomst.
     """
     if klasse is Klasse.INTERN:
         raise Refused("intern_alleen_in_de_browser")
-    venster = _asked_window(periode)
+    venster = _asked_window(periode, stand)
     gebieden = tuple(beleid().gebieden.values())
     area = asked_area(gebied, policy_areas(gebieden), gebieden) if gebied else None
+    if stand is not None and (stand not in kept_stands() or stand == vandaag()):
+        refresh_mart(by=by, stand=stand)
     found, missing = [], []
     for indicator, readings in measures().items():
         if lacks := missing_tables(indicator):
             missing.append((indicator, lacks))
             continue
         for lezing in readings:
-            one = read_indicator(by=by, indicator=indicator, lezing=lezing)
+            one = read_indicator(by=by, indicator=indicator, lezing=lezing, stand=stand)
             if one is not None:
                 found.append(_part(one, area, venster))
     return Overzicht(tuple(found), tuple(missing), venster is not None and not _is_year(venster))
@@ -75,15 +87,20 @@ def count_overzicht(
     gebied: str | None,
     periode: str | None,
     klasse: Klasse = Klasse.OPENBAAR,
+    stand: date | None = None,
 ) -> Overzicht:
-    """All indicators from these rows, by table name. Refused: as above, and gebied_onvolledig."""
-    venster = _asked_window(periode)
+    """All indicators from these rows, by table name. `stand`: only rows that were written by the end of that
+    day. Refused: as above, and gebied_onvolledig.
+    """
+    venster = _asked_window(periode, stand)
+    tabellen, later = _known_then(tabellen, stand)
     gebieden = tuple(beleid().gebieden.values())
     areas = areas_of(policy_areas(gebieden), municipalities(tabellen))
     area = asked_area(gebied, areas, gebieden) if gebied else None
-    vensters = (venster,) if venster else windows("jaar", first_year(tabellen), vandaag().year)
+    vensters = (venster,) if venster else windows("jaar", first_year(tabellen), (stand or vandaag()).year)
     motor, peildatum = engine(), latest_moment(tabellen)
     data = motor.load_rows(tabellen)
+    telling = _Telling(motor, data, areas, vensters, klasse, peildatum, stand)
     found, missing = [], []
     for indicator, readings in measures().items():
         for definitie in readings.values():
@@ -92,27 +109,32 @@ def count_overzicht(
                 missing.append((indicator, lacks))
                 continue
             whole = with_targets(definitie, beleid().indicatoren[indicator])
-            one = _calculated(whole, motor, data, areas, vensters, klasse, peildatum)
+            one = _calculated(whole, telling)
             found.append(_part(one, area, None))
     data.disconnect()
-    return Overzicht(tuple(found), tuple(dict.fromkeys(missing)), _keeps_back(klasse, vensters))
+    return Overzicht(tuple(found), tuple(dict.fromkeys(missing)), _keeps_back(klasse, vensters), later)
 
 
-def _calculated(
-    definitie: Definitie,
-    motor: Engine,
-    data: Any,
-    areas: tuple[Area, ...],
-    vensters: tuple[Venster, ...],
-    klasse: Klasse,
-    peildatum: datetime | None,
-) -> Berekening:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What is counted from, over what, and for whom; `peildatum`: when the last row was written."""
+
+    motor: Engine
+    data: Any
+    areas: tuple[Area, ...]
+    vensters: tuple[Venster, ...]
+    klasse: Klasse
+    peildatum: datetime | None
+    stand: date | None
+
+
+def _calculated(definitie: Definitie, t: _Telling) -> Berekening:
     """Always over the whole lattice, so that what is told does not depend on what is asked."""
-    counted = count(definitie, motor, data, areas, vensters)
-    told = tell(counted, klasse, doel=DOEL)
-    if _keeps_back(klasse, vensters):
-        told = Told(klasse, tuple(map(_untold, told.cijfers)), ("alleen_jaren_openbaar",))
-    return calculation(definitie, counted, told, vensters, peildatum)
+    counted = count(definitie, t.motor, t.data, t.areas, t.vensters)
+    told = tell(counted, t.klasse, doel=DOEL)
+    if _keeps_back(t.klasse, t.vensters):
+        told = Told(t.klasse, tuple(map(_untold, told.cijfers)), ("alleen_jaren_openbaar",))
+    return calculation(definitie, counted, told, t.vensters, t.peildatum, t.stand)
 
 
 def _keeps_back(klasse: Klasse, vensters: tuple[Venster, ...]) -> bool:
@@ -139,14 +161,30 @@ def _part(one: Berekening, area: Area | None, venster: Venster | None) -> Bereke
     return replace(one, cijfers=cijfers, perioden=(venster.naam,))
 
 
-def _asked_window(periode: str | None) -> Venster | None:
+def _known_then(
+    tabellen: Mapping[str, Sequence[Any]], stand: date | None
+) -> tuple[Mapping[str, Sequence[Any]], int]:
+    """The rows that were written by the end of a day, and how many were written later."""
+    if stand is None:
+        return tabellen, 0
+    if stand > vandaag():
+        raise Refused("stand_in_toekomst", stand=stand)
+    grens = end_of_day(stand)
+    then = {
+        naam: [rij for rij in rijen if getattr(rij, "vastgelegd_at", grens) < grens or naam == "bevolking"]
+        for naam, rijen in tabellen.items()
+    }
+    return then, sum(len(rijen) - len(then[naam]) for naam, rijen in tabellen.items())
+
+
+def _asked_window(periode: str | None, stand: date | None) -> Venster | None:
     if periode is None:
         return None
     try:
         venster = named_window(periode.strip().upper())
     except ValueError:
         raise Refused("periode_onbekend", periode=periode) from None
-    if venster.begindatum > vandaag():
+    if venster.begindatum > (stand or vandaag()):
         raise Refused("periode_in_toekomst", periode=periode)
     return venster
 

@@ -20,8 +20,8 @@ from koers.analytics.model.definitions import (
     Voorwaarde,
     Wachttijd,
 )
-from koers.domain.kolommen import Kolomsoort
-from koers.domain.spells import TABELLEN, Tabel
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import Kolomsoort, Tabel
 
 # Columns that make sensible groups. Anything else (dates, persons) is no group.
 GROEPEN = (

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from koers.domain.aanlevering import Vondst
-from koers.domain.kolommen import Kolomsoort
-from koers.domain.spells import TABELLEN, RijOngeldig, Tabel, read_row
+from koers.domain.spells import TABELLEN
+from koers.domain.tabelvorm import Kolomsoort, RijOngeldig, Tabel, read_row
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import MEGABYTE, decode, is_zip, refuse_no_table
 from koers.exchange.tabellen.rooster import SCHEIDINGSTEKENS, grids
@@ -92,26 +92,34 @@ def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
         inhoud = pad.read_bytes()
     except OSError as error:
         raise Refused("bestand_weg", bestand=str(pad), fout=error.strerror) from error
+    gelezen = GelezenGebeurtenissen(tabel, pad.name, [], [])
+    for _, rij in read_numbered(tabel, inhoud, gelezen.vondsten):
+        gelezen.rijen.append(rij)
+    return gelezen
+
+
+def read_numbered(tabel: Tabel, inhoud: bytes, vondsten: list[Vondst]) -> Iterator[tuple[int, Any]]:
+    """The rows that fit, each with its number in the spreadsheet; why others do not goes to `vondsten`.
+    Refused: as read_events, at once.
+    """
     if inhoud.startswith(PARQUET):
         koppen, rijen, eerste = _parquet(inhoud)
     else:
         koppen, rijen, eerste = _cells(inhoud)
     namen = [kop.strip().lower() for kop in koppen]
     _check_headings(tabel, namen)
-    gelezen = GelezenGebeurtenissen(tabel, pad.name, [], [])
     for nummer, cellen in enumerate(rijen, start=eerste):
         if not cellen:  # an empty line, which the spreadsheet counts too
             continue
         if len(cellen) > len(namen):
-            gelezen.vondsten.append(Vondst(nummer, "te_veel_cellen", params={"kolommen": len(namen)}))
+            vondsten.append(Vondst(nummer, "te_veel_cellen", params={"kolommen": len(namen)}))
             continue
         row = {naam: _as_day(tabel, naam, cel) for naam, cel in zip(namen, cellen, strict=False)}
         _fill_in(tabel, row)
         try:
-            gelezen.rijen.append(read_row(tabel, nummer, row))
+            yield nummer, read_row(tabel, nummer, row)
         except RijOngeldig as fout:
-            gelezen.vondsten.extend(fout.vondsten)
-    return gelezen
+            vondsten.extend(fout.vondsten)
 
 
 def _fill_in(tabel: Tabel, row: dict[str, object]) -> None:

@@ -9,14 +9,18 @@ from uuid import UUID
 
 from koers.actions.monitor.aanleveringen import AanleveringRegel
 from koers.actions.monitor.importeren import import_gemeenten, import_kwb, import_regio, refuse_bestand
+from koers.actions.monitor.partners import agreement_on, import_partner, names_of
 from koers.actions.monitor.regio import areas_known
 from koers.authorization.poort import require
 from koers.domain.aanlevering import GelezenTabel, SoortAanlevering
 from koers.domain.actor import Actor
 from koers.domain.gebieden import Herindeling, Kaart
+from koers.domain.partnertabellen import PARTNERTABELLEN
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import describe
 from koers.exchange.tabellen.inlezen import TABELLEN_CBS, read_table
+from koers.exchange.tabellen.partners import read_partner_table
+from koers.registers.klok import vandaag
 
 GEMEENTEN, KWB, REGIO = SoortAanlevering.GEMEENTEN, SoortAanlevering.KWB, SoortAanlevering.REGIO
 # What Koers brings along, in the order in which it can be taken in; the source of the region's own figures.
@@ -41,11 +45,16 @@ def deliver(
     """
     require(by, "import_tabel")
     try:
-        tabel = read_table(soort=soort, inhoud=inhoud, bestandsnaam=bestandsnaam, jaar=jaar)
+        if soort.value in PARTNERTABELLEN:
+            tabel = _read_of_partner(soort, inhoud, bestandsnaam)
+        else:
+            tabel = read_table(soort=soort, inhoud=inhoud, bestandsnaam=bestandsnaam, jaar=jaar)
     except Refused as refused:
         bestand = describe(bestandsnaam, inhoud)
         refuse_bestand(by=by, soort=soort, bestand=bestand, refused=refused, jaar=jaar, formulier=formulier)
         raise
+    if soort.value in PARTNERTABELLEN:
+        return import_partner(by=by, tabel=tabel, formulier=formulier)
     if soort is not GEMEENTEN and not areas_known():
         deliver(
             by=by, soort=GEMEENTEN, inhoud=shipped("gemeenten_2026.csv"), bestandsnaam="gemeenten_2026.csv"
@@ -56,6 +65,18 @@ def deliver(
         return import_kwb(by=by, tabel=tabel, bron=_source_of_kwb(tabel), formulier=formulier)
     bron = bron or f"opgave van de regio ({bestandsnaam})"
     return import_regio(by=by, tabel=tabel, bron=bron[:200], formulier=formulier)
+
+
+def _read_of_partner(soort: SoortAanlevering, inhoud: bytes, bestandsnaam: str) -> GelezenTabel:
+    afspraak = agreement_on(soort.value)
+    return read_partner_table(
+        soort=soort,
+        inhoud=inhoud,
+        bestandsnaam=bestandsnaam,
+        afspraak=afspraak,
+        namen=names_of(afspraak),
+        today=vandaag(),
+    )
 
 
 def load_shipped(*, by: Actor) -> list[AanleveringRegel]:

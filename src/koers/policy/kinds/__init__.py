@@ -6,6 +6,7 @@ from koers.policy.kinds.areas import Gebieden
 from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
+from koers.policy.kinds.deliveries import Leverafspraken
 from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
 from koers.policy.kinds.indicators import Indicator
 from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
@@ -64,6 +65,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("dossiers", "organisatie/dossiers", Dossiers, "dossiers"),
     Soort("capaciteit", "organisatie/capaciteit", Capaciteit, "vragen"),
     Soort("voorzieningen", "voorzieningen", Voorzieningen, "voorzieningen"),
+    Soort("leveringen", "leveringen", Leverafspraken, "leveringen"),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

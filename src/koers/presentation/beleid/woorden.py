@@ -98,6 +98,10 @@ SOORTEN: dict[str, Soortwoorden] = {
     "bronnen": Soortwoorden(
         _("Bronnen"), _("De wetten, standaarden en documenten waarop het beleid steunt.")
     ),
+    "leveringen": Soortwoorden(
+        _("Leveringen van partners"),
+        _("Welke tabel een partner levert, hoe vaak, en hoe lang na de periode."),
+    ),
     "eigenaren": Soortwoorden(_("Eigenaren"), _("Welke functie welk stuk beleid bijhoudt.")),
     "afkortingen": Soortwoorden(
         _("Afkortingen"), _("Korte woorden en wat ze betekenen; zoeken vindt ze allebei.")
@@ -127,6 +131,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             "mandaten",
             "projecten",
             "dossiers",
+            "leveringen",
             "tijdlijn",
         ),
     ),

@@ -251,6 +251,48 @@ class Waarneming(models.Model):
         return f"{self.grootheid} {self.gebied_code} {self.jaar}"
 
 
+class PartnercijferQuerySet(models.QuerySet):
+    """Numbers of partners, of which some were replaced by later ones."""
+
+    def geldend(self) -> "PartnercijferQuerySet":
+        """The numbers that no later one replaced."""
+        return self.filter(vervangen_door__isnull=True)
+
+
+class Partnercijfer(models.Model):
+    """How many, as a partner delivered it: `maat` of a table, in a municipality, period and group (empty: the
+    table has none). Never who. Never corrected in place: a new number replaces (`vervangt`) the old one.
+    """
+
+    tabel = models.CharField(max_length=20)
+    gemeente_code = models.CharField(max_length=12)
+    periode = models.CharField(max_length=12)
+    groep = models.CharField(max_length=40, blank=True)
+    maat = models.CharField(max_length=40)
+    aantal = models.PositiveIntegerField()
+    aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="partnercijfers")
+    vastgelegd_at = models.DateTimeField()
+    vervangt = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="vervangen_door"
+    )
+
+    objects = PartnercijferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "partnercijfers"
+        indexes = [models.Index(fields=["tabel", "periode"], name="monitor_partnercijfer_vind")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tabel", "gemeente_code", "periode", "groep", "maat"],
+                condition=Q(vervangt__isnull=True),
+                name="monitor_partnercijfer_eerste",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tabel} {self.gemeente_code} {self.periode} {self.maat}"
+
+
 class Bevolking(models.Model):
     """How many people of one age lived in a municipality on 1 January: numbers, never persons (decision 5).
 

@@ -18,11 +18,16 @@ from koers.actions.monitor.aanleveringen import (
     read_aanlevering,
     read_aanleveringen,
 )
+from koers.actions.monitor.partners import read_leveringen, read_partnercijfers
 from koers.domain.aanlevering import SoortAanlevering
+from koers.domain.partnertabellen import PARTNERTABELLEN
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.bestand import HOOGSTENS
 from koers.exchange.tabellen.invoer import deliver
+from koers.policy import beleid
+from koers.presentation.leveringen import Partnerblad, in_a_sentence, ledger, numbers
 from koers.presentation.zinnen_aanlevering import SOORTEN
+from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, send
 
 
@@ -57,12 +62,18 @@ class NieuweAanlevering(Formulier):
 
 @require_safe
 def aanleveringen(request: HttpRequest) -> HttpResponse:
-    """What arrived, newest first."""
+    """What partners were asked to deliver, late first; and what arrived, newest first."""
     lijst = read_aanleveringen(by=request.actor, pagina=_asked_page(request))
+    leveringen = read_leveringen(by=request.actor)
     return render(
         request,
         "monitor/aanleveringen.html",
-        {"lijst": lijst, "pagina": _page(lijst.totaal, PER_PAGINA, lijst.pagina)},
+        {
+            "lijst": lijst,
+            "pagina": _page(lijst.totaal, PER_PAGINA, lijst.pagina),
+            "leveringen": ledger(leveringen, beleid(), vandaag()),
+            "leverzin": in_a_sentence(leveringen),
+        },
     )
 
 
@@ -79,6 +90,7 @@ def aanlevering(request: HttpRequest, aanlevering_id: int) -> HttpResponse:
         {
             "blad": blad,
             "een": blad.aanlevering,
+            "cijfers": _numbers(request, blad.aanlevering),
             "pagina": _page(blad.totaal, BEVINDINGEN_PER_PAGINA, blad.pagina),
         },
     )
@@ -96,8 +108,24 @@ def aanlevering_nieuw(request: HttpRequest) -> HttpResponse:
             _tell(request, done)
             return redirect("aanlevering", aanlevering_id=done.id)
     return render(
-        request, "monitor/aanlevering_nieuw.html", {"formulier": formulier}, status=formulier.status
+        request,
+        "monitor/aanlevering_nieuw.html",
+        {"formulier": formulier, "partnerkolommen": _columns()},
+        status=formulier.status,
     )
+
+
+def _columns() -> list[tuple[str, tuple[str, ...]]]:
+    """The columns of every table that a partner delivers."""
+    return [(str(SOORTEN[naam]), een.tabel.namen) for naam, een in PARTNERTABELLEN.items()]
+
+
+def _numbers(request: HttpRequest, een: AanleveringRegel) -> Partnerblad | None:
+    """What a partner delivered; None for other tables, and for a file that was not read."""
+    if een.soort not in PARTNERTABELLEN or een.reden:
+        return None
+    rijen = read_partnercijfers(by=request.actor, aanlevering_id=een.id, tabel=een.soort)
+    return numbers(een.soort, rijen, beleid())
 
 
 def _take_in(request: HttpRequest, formulier: NieuweAanlevering) -> AanleveringRegel:

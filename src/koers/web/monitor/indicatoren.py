@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.berekend import Berekening, read_indicator, read_indicator_intern
+from koers.actions.monitor.mart import kept_stands
 from koers.domain.weigering import Refused
 from koers.presentation.beleid.indicatoren import in_short, sheet
 from koers.presentation.berekend import computed
 from koers.web.monitor.beleid import surroundings
+from koers.web.monitor.uitstroom import asked_day
 
 
 @require_safe
@@ -38,8 +40,17 @@ def _page(request: HttpRequest, id: str, read: Callable[..., Berekening | None])
     if id not in om.beleid.indicatoren:
         raise Http404
     try:
-        found = read(by=request.actor, indicator=id, lezing=request.GET.get("lezing") or None)
+        found = read(
+            by=request.actor,
+            indicator=id,
+            lezing=request.GET.get("lezing") or None,
+            stand=asked_day(request),
+        )
     except Refused as refused:
         raise Http404 from refused
-    context = {"blad": sheet(om.beleid.indicatoren[id], om), "berekend": found and computed(found)}
+    context = {
+        "blad": sheet(om.beleid.indicatoren[id], om),
+        "berekend": found and computed(found),
+        "standen": kept_stands(),
+    }
     return render(request, "monitor/indicator.html", context)

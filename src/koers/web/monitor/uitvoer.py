@@ -12,6 +12,7 @@ from koers.exchange.tabellen.uitvoer import SOORTEN, Rij, write
 from koers.presentation.berekend import plain_rows
 from koers.presentation.cijfers import figure
 from koers.web.monitor.regio import asked_year
+from koers.web.monitor.uitstroom import asked_day
 
 
 @require_safe
@@ -23,7 +24,7 @@ def regio(request: HttpRequest, vorm: str) -> HttpResponse:
         raise Http404 from refused
     regels = (*overzicht.gemeenten, *overzicht.inkoopregios, overzicht.regio, overzicht.nederland)
     rijen = [figure(regel, cijfer) for regel in regels for cijfer in regel.cijfers.values()]
-    return _file(vorm, "staat-van-de-regio", rijen)
+    return table_file(vorm, "staat-van-de-regio", rijen)
 
 
 @require_safe
@@ -41,16 +42,21 @@ def indicator_intern(request: HttpRequest, id: str, vorm: str) -> HttpResponse:
 def _indicator(read, request: HttpRequest, id: str, vorm: str) -> HttpResponse:
     try:
         found: Berekening | None = read(
-            by=request.actor, indicator=id, lezing=request.GET.get("lezing") or None
+            by=request.actor,
+            indicator=id,
+            lezing=request.GET.get("lezing") or None,
+            stand=asked_day(request),
         )
     except Refused as refused:
         raise Http404 from refused
     if found is None:
         raise Http404
-    return _file(vorm, f"{found.id}-{found.lezing}-{found.klasse}", plain_rows(found))
+    stand = f"-stand-{found.stand:%Y-%m-%d}" if found.stand else ""
+    return table_file(vorm, f"{found.id}-{found.lezing}-{found.klasse}{stand}", plain_rows(found))
 
 
-def _file(vorm: str, naam: str, rijen: Sequence[Rij]) -> HttpResponse:
+def table_file(vorm: str, naam: str, rijen: Sequence[Rij]) -> HttpResponse:
+    """The rows as a file that is not kept on the way. Http404 for an unknown kind."""
     try:
         inhoud = write(vorm, rijen)
     except Refused as refused:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from koers.web.monitor import aanleveringen, badkuip, beleid, indicatoren, regio, uitvoer
+from koers.web.monitor import (
+    aanleveringen,
+    badkuip,
+    beleid,
+    indicatoren,
+    regio,
+    uitstroom,
+    uitvoer,
+    vergelijken,
+)
 
 urlpatterns = [
     path("aanleveringen/", aanleveringen.aanleveringen, name="aanleveringen"),
@@ -12,6 +21,8 @@ urlpatterns = [
     path("regio/tabel.<slug:vorm>", uitvoer.regio, name="regio-tabel"),
     path("regio/<slug:code>/", regio.gemeente, name="regio-gemeente"),
     path("indicatoren/", indicatoren.indicatoren, name="indicatoren"),
+    path("indicatoren/vergelijken/", vergelijken.vergelijken, name="vergelijken"),
+    path("indicatoren/vergelijken/tabel.<slug:vorm>", vergelijken.tabel, name="vergelijken-tabel"),
     path("indicatoren/<slug:id>/", indicatoren.indicator, name="indicator"),
     path("indicatoren/<slug:id>/intern/", indicatoren.indicator_intern, name="indicator-intern"),
     path("indicatoren/<slug:id>/tabel.<slug:vorm>", uitvoer.indicator, name="indicator-tabel"),
@@ -22,6 +33,8 @@ urlpatterns = [
     ),
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
+    path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
+    path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]
