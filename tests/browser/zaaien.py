@@ -99,6 +99,7 @@ def _story(people) -> dict[str, str]:
     return (
         _phoned(people)
         | light(people, familie)
+        | _twice(by, familie)
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -115,6 +116,35 @@ def _story(people) -> dict[str, str]:
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }
     )
+
+
+def _twice(by, familie) -> dict[str, str]:
+    """The child and the parent once more, with a BSN, in another family; the parent is merged already."""
+    from datetime import date
+    from uuid import uuid4
+
+    from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
+    from koers.actions.kern.samenvoegen import merge_personen
+    from koers.domain.personen import NieuwPersoon
+    from koers.registers.kern.models import Gezinslid
+
+    def same(roepnaam, geboren, bsn):
+        return NieuwPersoon("Voorbeeld", roepnaam, geboortedatum=geboren, bsn=bsn, bsn_status="bekend")
+
+    kind = same("Kind", date(2014, 2, 28), "999996009")
+    gezin = register_gezin(by=by, jeugdige=kind, toch=True, formulier=uuid4())
+    lid = NieuwLid(persoon=same("Ouder", date(1985, 7, 1), "999996010"), rol="ouder")
+    ouder = add_gezinslid(by=by, gezin_id=gezin, lid=lid, toch=True, formulier=uuid4())
+    merge_personen(
+        by=by,
+        een=familie.ouder,
+        ander=ouder,
+        reden="Ouder liet het paspoort zien.",
+        versies={familie.ouder: 1, ouder: 1},
+        formulier=uuid4(),
+    )
+    dubbel = Gezinslid.objects.get(gezin=gezin, rol="jeugdige").persoon_id
+    return {"kind_id": str(familie.kind), "ouder_id": str(familie.ouder), "dubbel_id": str(dubbel)}
 
 
 def light(people, familie) -> dict[str, str]:

@@ -163,7 +163,7 @@ def address_on_the_lines_of_a_list(m):
     m.setattr(
         gezin_lezen,
         "mens_of",
-        lambda lid, today: replace(seen(lid, today), naam=f"{lid.persoon.roepnaam}, {_street(lid.persoon)}"),
+        lambda lid, *more: replace(seen(lid, *more), naam=f"{lid.persoon.roepnaam}, {_street(lid.persoon)}"),
     )
 
 

@@ -17,7 +17,9 @@ from koers.registers.kern.models import (
     Gezin,
     Inschrijving,
     LogRegel,
+    Ongedaanmaking,
     Persoon,
+    Samenvoeging,
     Vervanging,
 )
 from koers.registers.kern.triggers import PERSOONSTABELLEN
@@ -40,6 +42,7 @@ def families():
         make_inschrijving(familie.kind, gemeente)
         make_vervanging(familie.gezin, gemeente)
         make_bericht(gemeente)
+        make_samenvoeging(familie.kind, familie.ouder, gemeente)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL koers.gemeenten = ''")
 
@@ -65,6 +68,14 @@ def make_vervanging(gezin: UUID, gemeente: str) -> None:
             begindatum=vandaag(),
             tot_datum=vandaag() + timedelta(days=1),
         )
+
+
+def make_samenvoeging(een: UUID, ander: UUID, gemeente: str) -> None:
+    """Two rows called one person, and undone."""
+    feit = {"gemeente_id": gemeente, "datum": vandaag(), "vastgelegd_at": nu(), "vastgelegd_door": "x"}
+    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
+        row = Samenvoeging.objects.create(blijft_id=een, opgegaan_id=ander, reden="x", **feit)
+        Ongedaanmaking.objects.create(samenvoeging=row, reden="x", **feit)
 
 
 def make_bericht(gemeente: str) -> None:

@@ -1,24 +1,32 @@
 """Today, per role: what asks something now, and nothing that is not so."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import transaction
 
+from koers.actions.kern import veranderd
 from koers.actions.kern.controle import verify_log
 from koers.actions.kern.zegel import seal
+from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.rollen import STURING, Rol
 from koers.exchange.tabellen.invoer import deliver
 from koers.policy import beleid
-from koers.registers.kern.models import LogRegel, Regisseurschap
+from koers.registers.kern.models import Gezin, LogRegel, Regisseurschap
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import nu, vandaag
 from koers.web.kern import vandaag as pagina
 from koers.web.kern.vandaag import today_of
+from tests.integration.toegang.wandeling import involve
 from tests.wereld import MIDDEN_DRENTHE, actor_of, make_actor, make_familie, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
+
+
+TEAM = ("Het team", "Team bekijken")  # always a door, also when nothing of it asks for anybody
 
 
 def what(regels):
@@ -72,9 +80,28 @@ def test_a_family_that_nobody_leads_asks_something_of_me():
     alone = make_familie(by, "Alleen")
     nobody_leads(alone)
     dag = today_of(by)
-    assert what(dag.werk) == [("Gezin Geleid", "Gezin openen")]
+    assert what(dag.werk) == [("Gezin Geleid", "Gezin openen"), TEAM]
     assert what(dag.vraagt) == [("Gezin Alleen", "Gezin openen")]
     assert dag.sentence() == "Eén ding vraagt nu iets van u."
+
+
+def test_what_a_colleague_did_since_yesterday_is_told_by_family_and_my_own_acts_are_not(monkeypatch):
+    by, collega = make_actor(Rol.JEUGDCONSULENT), make_medewerker(Rol.JEUGDCONSULENT, naam="Bram Visser")
+    familie, other = make_familie(by, "Veranderd"), make_familie(actor_of(collega), "Elders")
+    assert today_of(by).veranderd == []
+    involve(collega, familie.gezin, MIDDEN_DRENTHE)
+    melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag(), verwijzer="06")
+    for _ in range(2):
+        register_melding(by=actor_of(collega), gezin_id=familie.gezin, melding=melding)
+    (regel,) = today_of(by).veranderd
+    assert regel.wie == "Gezin Veranderd"
+    assert regel.wat == "Bram Visser schreef een melding op, en nog één verandering"
+    assert regel.adres == f"/gezinnen/{familie.gezin}/"
+    with time_machine.travel(nu() + timedelta(days=2)):
+        assert today_of(by).veranderd == []
+    # Planted: whose family it is does not count.
+    monkeypatch.setattr(veranderd, "visible_gezinnen", lambda by, today: Gezin.objects.all())
+    assert str(other.gezin) in {r.adres.split("/")[2] for r in today_of(by).veranderd}
 
 
 def test_the_names_on_the_page_are_in_the_log_and_no_others(monkeypatch):
@@ -82,7 +109,7 @@ def test_the_names_on_the_page_are_in_the_log_and_no_others(monkeypatch):
     by = make_actor(Rol.JEUGDCONSULENT)
     shown, hidden = make_familie(by, "Aa"), make_familie(by, "Bee")
     dag = today_of(by)
-    assert what(dag.werk) == [("Gezin Aa", "Gezin openen"), ("Alle gezinnen", "Gezinnen bekijken")]
+    assert what(dag.werk) == [("Gezin Aa", "Gezin openen"), ("Alle gezinnen", "Gezinnen bekijken"), TEAM]
     rows = LogRegel.objects.filter(handeling="read_gezinnen", by_id=by.id)
     seen = {b.persoon_id for row in rows for b in row.betrokkenen.all()}
     assert shown.kind in seen

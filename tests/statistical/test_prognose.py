@@ -16,6 +16,8 @@ from tests.statistical.traag import play_slowly
 
 TOT = 20_000
 DAGEN = np.array([1, 20, 90, 200, 365, 600])
+# A year that began a hundred days ago, and the next one.
+JAREN = ((TOT - 100, TOT + 264), (TOT + 265, TOT + 600))
 SNEL, TRAAG = 1500, 300
 
 
@@ -41,7 +43,7 @@ def some_history(seed: int = 3) -> Spelkolommen:
 def gebouwd():
     spellen = some_history()
     v = make_verblijven(spellen, TOT)
-    vraag = Vraag(TOT, DAGEN, herhalingen=SNEL, vast=True)
+    vraag = Vraag(TOT, DAGEN, herhalingen=SNEL, vast=True, jaren=JAREN)
     wereld, _ = build(v, spellen, vraag)
     # One expectation of entries for both: here the law is tested, not the pool of models.
     wereld = wereld._replace(verwacht=np.full_like(wereld.verwacht, 3.0))
@@ -66,7 +68,18 @@ def largest_z(snel: np.ndarray, traag: np.ndarray) -> float:
 
 
 def test_fast_and_slow_are_one_law(gebouwd, traag):
-    assert largest_z(kern.play(gebouwd[0], 1).aantal, traag) < 4.5
+    assert largest_z(kern.play(gebouwd[0], 1).aantal, traag[0]) < 4.5
+
+
+def test_years_count_the_same_young_people(gebouwd, traag):
+    jeugd = kern.play(gebouwd[0], 1).jeugd
+    assert jeugd.mean(axis=0).min() > 10
+    assert largest_z(jeugd, traag[1]) < 4.5
+
+
+def test_planted_who_counted_before_the_last_day_counts_again(gebouwd, traag):
+    fout = gebouwd[0]._replace(geteld=np.zeros_like(gebouwd[0].geteld))
+    assert largest_z(kern.play(fout, 1).jeugd, traag[1]) > 4.5
 
 
 @pytest.mark.parametrize(
@@ -81,7 +94,7 @@ def test_fast_and_slow_are_one_law(gebouwd, traag):
 def test_planted_a_rate_that_is_off_is_found(gebouwd, traag, van, tot, factor):
     fout = gebouwd[0].parameters.copy()
     fout[:, van:tot] *= factor
-    assert largest_z(kern.play(gebouwd[0]._replace(parameters=fout), 1).aantal, traag) > 4.5
+    assert largest_z(kern.play(gebouwd[0]._replace(parameters=fout), 1).aantal, traag[0]) > 4.5
 
 
 def test_exponential_stays_alone_follow_the_closed_form(gebouwd):

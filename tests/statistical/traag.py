@@ -131,11 +131,24 @@ def count_person(mens: Mens, dagen: np.ndarray, uit: np.ndarray) -> None:
         uit[g, NIETS] += bool(staten)
 
 
-def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> np.ndarray:
-    """`keer` replications of the world: replication x day x (8 states, persons)."""
+def count_years(mens: Mens, geboren: float | None, jaren, uit: np.ndarray, *, vanaf: int = 0) -> None:
+    """Adds one person to each year with help of level 4 to 8 in it, who was 0 to 18 on its first day."""
+    for j, (eerste, laatste) in list(enumerate(jaren))[vanaf:]:
+        dagen = [
+            (van, tot)
+            for s, van, tot in mens.verblijven
+            if s >= 3 and np.ceil(tot + 0.5) > max(np.ceil(van + 0.5), eerste)
+        ]
+        oud = None if geboren is None else (eerste - 1 - geboren) / JAAR
+        uit[j] += oud is not None and 0 <= oud < 19 and any(np.ceil(van + 0.5) <= laatste for van, _ in dagen)
+
+
+def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> tuple[np.ndarray, np.ndarray]:
+    """`keer` replications of the world: replication x day x (8 states, persons), and replication x year."""
     rng = np.random.default_rng(seed)
     wet = Wet(p, pauze, float(wereld.dagen[-1]), rng)
     uit = np.zeros((keer, len(wereld.dagen), 9), dtype=int)
+    jeugd = np.zeros((keer, len(wereld.jaren)), dtype=int)
     for r in range(keer):
         for i, (van, tot) in enumerate(zip(wereld.van, wereld.tot, strict=True)):
             bekend = not np.isnan(wereld.geboren[i])
@@ -144,6 +157,8 @@ def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> np
             )
             play_person(wet, mens, [(int(s), 0.0, k, bool(w)) for k, s, w in wereld.stand[van:tot]])
             count_person(mens, wereld.dagen, uit[r])
+            maand = wereld.geboren[i] if bekend else None
+            count_years(mens, maand, wereld.jaren, jeugd[r], vanaf=wereld.geteld[i])
         lijst = wereld.wie[rng.integers(0, len(wereld.wie), len(wereld.wie))]
         for m, (van, tot) in enumerate(wereld.maand):
             for _ in range(rng.poisson(wereld.verwacht[0, m])):
@@ -154,4 +169,5 @@ def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> np
                 if t < wet.horizon:
                     play_person(wet, mens, [(int(staat), t, 0.0, False)])
                     count_person(mens, wereld.dagen, uit[r])
-    return uit
+                    count_years(mens, geboren, wereld.jaren, jeugd[r])
+    return uit, jeugd

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.eerste_notitie import GEVEN_DOOR
@@ -26,6 +26,7 @@ from koers.registers.kern.models import (
     Medewerker,
     Organisatie,
     Regisseurschap,
+    Samenvoeging,
     Vervanging,
 )
 from koers.registers.toegang.models import (
@@ -61,10 +62,40 @@ def visible_gezinnen(by: Actor, today: date) -> QuerySet[Gezin]:
     return Gezin.objects.filter(pk__in=mine, gemeente__in=by.gemeenten)
 
 
+def visible_zonder_regie(by: Actor, today: date) -> QuerySet[Gezin]:
+    """Families of the own municipalities that are worked with and have not exactly one regisseur.
+
+    Everybody of the toegang sees that they are there, so that somebody takes them; what is in them stays
+    with who works there. Whoever has no account or no role any more is no regisseur.
+    """
+    if by.rol not in TOEGANG:
+        return Gezin.objects.none()
+    at_work = Aanstelling.objects.on(today).filter(medewerker__is_active=True).values("medewerker")
+    leading = Regisseurschap.objects.on(today).filter(gemeente__in=by.gemeenten, medewerker__in=at_work)
+    one = leading.values("gezin").annotate(aantal=Count("pk")).filter(aantal=1)
+    ever = Regisseurschap.objects.filter(gemeente__in=by.gemeenten, begindatum__lte=today)
+    working = Betrokkenheid.objects.on(today).filter(gemeente__in=by.gemeenten)
+    worked_with = ever.values("gezin").union(working.values("gezin"))
+    return Gezin.objects.filter(pk__in=worked_with, gemeente__in=by.gemeenten).exclude(
+        pk__in=one.values("gezin")
+    )
+
+
 def visible_jeugdigen(by: Actor, today: date) -> QuerySet[Gezinslid]:
     """Memberships of the children of those families."""
     return Gezinslid.objects.on(today).filter(
         rol="jeugdige", gezin__in=visible_gezinnen(by, today).values("pk")
+    )
+
+
+def visible_samenvoegingen(by: Actor, today: date) -> QuerySet[Samenvoeging]:
+    """Merges that hold, of two people who are both in families of the actor.
+
+    Whoever works with only one of the two families reads that one as it was before: a merge opens nothing.
+    """
+    people = Gezinslid.objects.on(today).filter(gezin__in=visible_gezinnen(by, today).values("pk"))
+    return Samenvoeging.running().filter(
+        gemeente__in=by.gemeenten, blijft__in=people.values("persoon"), opgegaan__in=people.values("persoon")
     )
 
 

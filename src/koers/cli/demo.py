@@ -99,6 +99,7 @@ def _fill(schaal: float) -> None:
     from koers.cli.django import cli_actor
     from koers.exchange.tabellen.invoer import load_shipped
     from koers.registers.klok import nu, vandaag
+    from koers.simulation.prognose.rekenen import warm_up
 
     by = cli_actor()
     click.echo("1/5 De tabellen worden gemaakt.")
@@ -123,6 +124,7 @@ def _fill(schaal: float) -> None:
     seed_besluiten(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
+    warm_up()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()

@@ -12,6 +12,7 @@ import click
 from koers.cli.django import with_django
 
 if TYPE_CHECKING:
+    from koers.domain.hefbomen import Inzet
     from koers.exchange.tabellen.gebeurtenissen import GelezenGebeurtenissen
     from koers.simulation.prognose.rekenen import Prognose
     from koers.simulation.prognose.terugkijken import Rapport
@@ -49,25 +50,40 @@ EERSTE_DAG = date(1970, 1, 1)
 @click.option(
     "--horizon", type=click.IntRange(1, LANGST), required=True, metavar="DAGEN", help="Hoeveel dagen vooruit."
 )
+@click.option(
+    "--hefboom",
+    "hefbomen",
+    multiple=True,
+    metavar="KNOP:PROCENT:MAAND:AANLOOP",
+    help="Wat er verandert, zoals instroom-arts:20:2027-01:12; vaker te geven.",
+)
 @click.option("--zaad", type=int, default=1, show_default=True, help="Hetzelfde zaad geeft dezelfde cijfers.")
 @click.option("--terugkijken", is_flag=True, help="Toon ook hoe goed het vanaf eerdere dagen was gegaan.")
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
 @with_django
 def prognose(
-    bestand: Path, tot: datetime, horizon: int, zaad: int, terugkijken: bool, als_json: bool
+    bestand: Path,
+    tot: datetime,
+    horizon: int,
+    hefbomen: tuple[str, ...],
+    zaad: int,
+    terugkijken: bool,
+    als_json: bool,
 ) -> None:
     """Reken vooruit: hoeveel jeugdigen hebben straks hulp, per niveau en samen.
 
     Alleen wat op DATUM bekend was telt mee. Wie hulp heeft op twee niveaus telt samen één keer.
     """
+    from koers.domain.hefbomen import read_inzet
     from koers.domain.spells import TABELLEN
     from koers.exchange.tabellen.gebeurtenissen import read_events
 
+    inzetten = tuple(read_inzet(tekst) for tekst in hefbomen)
     gelezen = read_events(TABELLEN["spells"], bestand)
     _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
     spellen = _columns(gelezen)
-    uitkomst = _forecast(spellen, tot.date(), dagen, zaad)
+    uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten)
     rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
     if als_json:
         extra = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
@@ -118,13 +134,17 @@ def _day_number(dag: date) -> int:
     return (dag - EERSTE_DAG).days
 
 
-def _forecast(spellen: "Spelkolommen", tot: date, dagen: list[date], zaad: int) -> "Prognose":
+def _forecast(
+    spellen: "Spelkolommen", tot: date, dagen: list[date], zaad: int, inzetten: "tuple[Inzet, ...]"
+) -> "Prognose":
     import numpy as np
 
+    from koers.simulation.prognose.hefbomen import as_hefbomen
     from koers.simulation.prognose.rekenen import Vraag, forecast
 
     vooruit = np.array([(dag - tot).days for dag in dagen])
-    return forecast(spellen, Vraag(tot=_day_number(tot), dagen=vooruit, seed=zaad))
+    vraag = Vraag(tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten))
+    return forecast(spellen, vraag)
 
 
 def _look_back(spellen: "Spelkolommen", tot: date, horizon: int, zaad: int) -> "Rapport":

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("koers.web.toegang.urls")),
     path("", include("koers.web.zorg.urls")),
     path("", include("koers.web.monitor.urls")),
+    path("", include("koers.web.prognose.urls")),
     path("", include("koers.web.netwerk.urls")),
 ]
 handler404 = "koers.web.fouten.niet_gevonden"

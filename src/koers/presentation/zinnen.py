@@ -61,6 +61,27 @@ ZINNEN = (
         "mogelijk_dubbel": _(
             "Er staat al iemand die hierop lijkt. Kijk eerst of het dezelfde is. Is het iemand anders, bijvoorbeeld een tweeling? Vink dat dan aan en verstuur opnieuw."
         ),
+        "samenvoegen_zichzelf": _("Dit is twee keer dezelfde persoon in Koers. Er is niets samen te voegen."),
+        "samenvoegen_andere_gemeente": _(
+            "Deze twee staan bij verschillende gemeenten. Elke gemeente houdt haar eigen gegevens; samenvoegen kan alleen binnen één gemeente."
+        ),
+        "samenvoegen_ander_bsn": _(
+            "Deze twee hebben elk een ander BSN. Het zijn dus twee mensen, en samenvoegen kan niet. Klopt een BSN niet? Laat het eerst nakijken."
+        ),
+        "samenvoegen_zonder_bsn": _(
+            "Van geen van beiden is het BSN bekend. Zonder BSN kan niemand zeker weten dat dit één persoon is. Vraag het BSN op en kom dan terug."
+        ),
+        "samenvoegen_tweeling": _(
+            "Deze twee zijn op dezelfde dag geboren, horen bij dezelfde familie en heten anders. Dat is waarschijnlijk een tweeling. Samenvoegen kan alleen met twee keer hetzelfde BSN."
+        ),
+        "samenvoegen_andere_datum": _(
+            "Deze twee hebben een andere geboortedatum. Kijk eerst na welke datum klopt."
+        ),
+        "samenvoegen_reden": _("Schrijf op waarom dit dezelfde persoon is. Zonder reden kan het niet."),
+        "al_samengevoegd": _(
+            "Een van deze twee is al met iemand samengevoegd. Open de persoon opnieuw, of maak de eerdere samenvoeging eerst ongedaan."
+        ),
+        "ongedaan_reden": _("Schrijf op waarom dit toch twee mensen zijn. Zonder reden kan het niet."),
         "verwijzer_onbekend": _("Verwijzer “%(code)s” bestaat niet. Kies een verwijzer uit de lijst."),
         "datum_in_toekomst": _("Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag."),
         "stap_onbekend": _("Kies of dit het eerste gesprek is of hoe de hulp eindigde."),

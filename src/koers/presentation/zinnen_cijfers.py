@@ -3,6 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_CIJFERS = {
+    "hefboom_onbekend": _("“%(hefboom)s” is geen knop die Koers kent. Kies uit: %(hefbomen)s."),
+    "hefboom_procent": _("%(procent)s%% kan niet. Kies een percentage van 0 tot en met %(hoogste)s."),
+    "hefboom_vanaf": _("“%(maand)s” is geen maand. Schrijf een jaar en een maand, zoals 2027-01."),
+    "hefboom_aanloop": _("%(aanloop)s maanden aanloop kan niet. Kies 0 tot en met %(langste)s maanden."),
+    "hefboom_tekst": _(
+        "“%(tekst)s” kan Koers niet lezen. Schrijf knop:procent:maand:aanloop, zoals instroom-arts:20:2027-01:12."
+    ),
     "rij_kolom_onbekend": _("Deze kolom hoort niet in deze tabel. Haal hem weg, of geef hem de juiste naam."),
     "rij_leeg": _("Hier moet iets staan. Vul de cel in."),
     "rij_geen_tekst": _("Hier hoort tekst te staan."),

@@ -1,6 +1,6 @@
 """The clock: moments in UTC, legal days in Europe/Amsterdam. Nobody else asks what time it is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -19,3 +19,8 @@ def vandaag() -> date:
 def dag_van(moment: datetime) -> date:
     """The legal day on which `moment` fell in the Netherlands."""
     return moment.astimezone(AMSTERDAM).date()
+
+
+def begin_van(dag: date) -> datetime:
+    """The moment at which a legal day begins in the Netherlands."""
+    return datetime.combine(dag, time.min, AMSTERDAM).astimezone(UTC)

@@ -38,6 +38,17 @@ def _now(f: str, tabel: str) -> str:
     return _NU.format(f=f, tabel=tabel)
 
 
+def _person(column: str) -> str:
+    """Who this is about, as `p`: the row that stays, for as long as a merge holds."""
+    return f"""
+        LEFT JOIN (
+            SELECT g.opgegaan_id, g.blijft_id FROM kern_samenvoeging g
+            WHERE NOT EXISTS (SELECT 1 FROM kern_ongedaanmaking o WHERE o.samenvoeging_id = g.id)
+        ) een ON een.opgegaan_id = {column}
+        JOIN kern_persoon p ON p.id = coalesce(een.blijft_id, {column})
+    """
+
+
 def definitions(vendor: str) -> dict[str, str]:
     """The SELECT of every view, by the name of its published table."""
     w = WOORDEN[vendor]
@@ -61,7 +72,7 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN kern_organisatie o ON o.id = cp.aanbieder_id
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
-            JOIN kern_persoon p ON p.id = c.jeugdige_id
+            {_person("c.jeugdige_id")}
             WHERE s.soort = 'start' AND {_now("t", "zorg_toewijzing")}
         """,
         "lichte_hulp": f"""
@@ -70,7 +81,7 @@ def definitions(vendor: str) -> dict[str, str]:
                    e.datum AS einddatum, e.soort AS uitkomst,
                    {w.laatste.format(begun, "e.vastgelegd_at")} AS vastgelegd_at
             FROM toegang_lichtehulp h
-            JOIN kern_persoon p ON p.id = h.jeugdige_id
+            {_person("h.jeugdige_id")}
             LEFT JOIN kern_organisatie o ON o.id = h.praktijk_id
             LEFT JOIN toegang_lichtehulpstap b
                 ON b.lichte_hulp_id = h.id AND b.soort = 'start' AND {_now("b", "toegang_lichtehulpstap")}
@@ -82,7 +93,7 @@ def definitions(vendor: str) -> dict[str, str]:
             SELECT {kind} AS jeugdige, {maand} AS geboortemaand, v.gemeente_id AS gemeente,
                    v.voorziening AS voorziening, v.datum AS begindatum,
                    {w.dag_eerder.format("v.tot_datum")} AS einddatum, v.vastgelegd_at AS vastgelegd_at
-            FROM toegang_voorliggendgebruik v JOIN kern_persoon p ON p.id = v.jeugdige_id
+            FROM toegang_voorliggendgebruik v {_person("v.jeugdige_id")}
             WHERE {_now("v", "toegang_voorliggendgebruik")}
         """,
         "verwijzingen": _referrals(kind, maand),
@@ -96,7 +107,7 @@ def definitions(vendor: str) -> dict[str, str]:
             JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
-            JOIN kern_persoon p ON p.id = c.jeugdige_id
+            {_person("c.jeugdige_id")}
             LEFT JOIN toegang_besluit b ON b.id = t.besluit_id
             WHERE {_now("d", "zorg_declaratie")}
         """,
@@ -128,7 +139,7 @@ def _referrals(kind: str, maand: str) -> str:
         ) x WHERE x.volgorde = 1
     """.format(stap=_now("f", "zorg_trajectstap"), toewijzing=_now("t", "zorg_toewijzing"))
     who = f"{kind} AS jeugdige, {maand} AS geboortemaand, c.gemeente_id AS gemeente"
-    question = "JOIN toegang_melding m ON m.id = c.melding_id JOIN kern_persoon p ON p.id = c.jeugdige_id"
+    question = f"JOIN toegang_melding m ON m.id = c.melding_id {_person('c.jeugdige_id')}"
     return f"""
         WITH eerste AS ({first_help})
         SELECT {who}, CASE WHEN b.herindicatie THEN b.datum ELSE m.datum END AS datum, m.route AS route,

@@ -34,6 +34,15 @@ class Formulier(forms.Form):
         """Puts the rule's sentence above the form."""
         self.add_error(None, sentence(refused))
 
+    def follow(self, **versies: int) -> None:
+        """After a refusal the page shows what stands there now: sent again, that is what was looked at.
+
+        For a page that shows both: what somebody typed stays in the fields.
+        """
+        again = self.data.copy()
+        again.update({naam: str(versie) for naam, versie in versies.items()})
+        self.data = again
+
     @property
     def status(self) -> int:
         """HTTP status of the page that shows this form."""

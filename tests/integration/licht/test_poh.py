@@ -5,12 +5,16 @@ from uuid import uuid4
 
 import pytest
 
+from koers.actions.kern.dubbelen import Dubbelen
+from koers.actions.kern.gezinnen import register_gezin
+from koers.actions.toegang import overdragen
 from koers.actions.toegang.lezen import read_casus
 from koers.actions.toegang.licht import register_lichte_stap
 from koers.actions.toegang.licht_invoer import import_lichte_invoer, preview_lichte_invoer
 from koers.actions.toegang.overdragen import (
     NieuweOverdracht,
     accept_overdracht,
+    read_dubbelen_overdracht,
     read_overdracht,
     read_overdrachten,
     step_up_lichte_hulp,
@@ -31,8 +35,8 @@ from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Gezin, Regisseurschap
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import LichteHulp, LichteHulpStap, Melding
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker
+from koers.registers.toegang.models import LichteHulp, LichteHulpStap, Melding, OverdrachtOpname
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
 PARTNERS = {Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE}
@@ -41,6 +45,9 @@ PARTNERS = {Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEE
 @pytest.fixture
 def poh():
     return actor_of(make_medewerker(Rol.POH_JEUGD, soort="huisartspraktijk"))
+
+
+KIND = NieuwPersoon(achternaam="Licht", roepnaam="Fenna", geboortedatum=date(2015, 5, 5))
 
 
 def ask(by, *, ago=10, naam="Licht", vraag="Slaapt slecht."):
@@ -129,6 +136,37 @@ def test_step_up_brings_the_question_and_what_was_shared_and_nothing_is_typed_ag
     assert code_of(accept_overdracht, by=collega, overdracht_id=wacht.id) == "niet_gevonden"
     assert code_of(accept_overdracht, by=consulent, overdracht_id=wacht.id) == "overgang_mag_niet"
     assert read_overdracht(by=consulent, overdracht_id=wacht.id).toestand == "opgenomen"
+
+
+def test_a_child_that_is_known_already_is_asked_about_before_it_is_taken(poh, monkeypatch):
+    """Light help writes a child down without seeing who is known: whoever takes it is asked then."""
+    known = make_actor(Rol.JEUGDCONSULENT)
+    register_gezin(by=known, jeugdige=KIND, formulier=uuid4())
+    wacht = step_up(poh, ask(poh))
+    for by in (known, make_actor(Rol.JEUGDCONSULENT)):
+        assert code_of(accept_overdracht, by=by, overdracht_id=wacht) == "mogelijk_dubbel"
+    assert len(read_dubbelen_overdracht(by=known, overdracht_id=wacht).kandidaten) == 1
+    found = read_dubbelen_overdracht(by=make_actor(Rol.JEUGDCONSULENT), overdracht_id=wacht)
+    assert (found.kandidaten, found.elders) == ((), True)
+    assert OverdrachtOpname.objects.count() == 0
+    assert accept_overdracht(by=known, overdracht_id=wacht, toch=True)
+    assert code_of(accept_overdracht, by=known, overdracht_id=wacht) == "overgang_mag_niet"
+    # Planted: the child that comes along is not compared.
+    again = step_up(poh, ask(poh))
+    monkeypatch.setattr(overdragen, "find_zelfden", lambda *a, **k: Dubbelen((), False))
+    assert accept_overdracht(by=known, overdracht_id=again)
+
+
+def test_the_page_of_an_overdracht_shows_who_it_may_be(poh, client):
+    medewerker = make_medewerker(Rol.JEUGDCONSULENT)
+    gezin = register_gezin(by=actor_of(medewerker), jeugdige=KIND, formulier=uuid4())
+    adres = f"/overdrachten/{step_up(poh, ask(poh))}/"
+    sign_in(client, medewerker)
+    page = client.post(adres, {"formulier_id": str(uuid4())})
+    assert page.status_code == 422
+    assert f"/gezinnen/{gezin}/" in page.text
+    assert "Ik heb gekeken, en neem de vraag op" in page.text
+    assert client.post(adres, {"formulier_id": str(uuid4()), "toch": "on"}).status_code == 302
 
 
 def test_nothing_is_shared_without_agreement(poh):

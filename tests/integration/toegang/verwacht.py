@@ -47,7 +47,8 @@ PAGINAS: dict[str, frozenset] = {
     "indicator-tabel": IEDEREEN,
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
-        ("badkuipen", "badkuip"), frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+        ("badkuipen", "badkuip", "wat-als-begin", "wat-als", "wat-als-terugkijken"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
@@ -115,7 +116,9 @@ PAGINAS: dict[str, frozenset] = {
     "gezin-nieuw": CONSULENTEN,
     "gezinslid-nieuw": CONSULENTEN,
     "regie": CONSULENTEN,
+    "team": CONSULENTEN,
     "vervanging": CONSULENTEN,
+    **dict.fromkeys(("persoon", "personen-vergelijken"), CONSULENTEN),
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -125,6 +128,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
+    "samenvoeging-ongedaan": CONSULENTEN,
     "adres-afschermen": CONSULENTEN,
     "brief-stap": CONSULENTEN,
     "plan-stap": CONSULENTEN,
@@ -160,6 +164,7 @@ VAN_EEN_GEZIN = {
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
+    *("persoon", "personen-vergelijken", "samenvoeging-ongedaan"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {
@@ -200,7 +205,7 @@ VAN_DE_BIBLIOTHEEK = {
 }
 # Pages that show or change data of persons: a password alone is not enough.
 MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
-    *("gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
+    *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
     "gi-verwijsverzoek",
@@ -208,5 +213,12 @@ MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE) | {
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
-    *("badkuipen", "tweede-factor", "mfa_index", "mfa_activate_totp", "account_change_password"),
+    *(
+        "badkuipen",
+        "wat-als-begin",
+        "tweede-factor",
+        "mfa_index",
+        "mfa_activate_totp",
+        "account_change_password",
+    ),
 }

@@ -277,6 +277,7 @@ def _delivery() -> int:
     ).pk
 
 
+PER_GEMEENTE = {"badkuip", "wat-als", "wat-als-terugkijken"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -290,10 +291,13 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
-        "badkuip": [gemeente],
+        **{naam: [gemeente] for naam in PER_GEMEENTE},
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
+        "persoon": [familie.gezin, familie.kind],
+        "personen-vergelijken": [familie.gezin, familie.kind, familie.ouder],
+        "samenvoeging-ongedaan": [familie.gezin, familie.kind, uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],
         "adres-afschermen": [familie.gezin, familie.huishouden],
         "aanvraag-stap": [familie.casus, "later-beslissen"],
@@ -339,7 +343,7 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 # Pages about one municipality: open to its own people only.
-EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | {"badkuip"}
+EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | PER_GEMEENTE
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 

@@ -1,6 +1,6 @@
 """The check before somebody new is written down: who is there already, and why it may be the same."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import once_each, one_person
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.dubbel import Kenmerken, Overeenkomst, compare
@@ -66,18 +67,43 @@ def read_dubbelen(*, by: Actor, nieuw: NieuwPersoon, gezin_id: UUID | None = Non
 
 def find_dubbelen(by: Actor, nieuw: NieuwPersoon, gemeente: str) -> Dubbelen:
     """The same, inside an act."""
-    alike = dict(_alike(nieuw, gemeente))
+    gevouwen = fold_persoon(
+        roepnaam=nieuw.roepnaam,
+        voornamen=nieuw.voornamen,
+        voorvoegsel=nieuw.voorvoegsel,
+        achternaam=nieuw.achternaam,
+    )
+    index = index_bsn(nieuw.bsn) if nieuw.bsn else ""
+    return _dubbelen(by, dict(_alike(Kenmerken(gevouwen, nieuw.geboortedatum, index), gemeente)))
+
+
+def find_zelfden(by: Actor, persoon: Persoon, behalve: Container[UUID] = ()) -> Dubbelen:
+    """Who is written down besides this person and may be the same, without `behalve`. Inside an act."""
+    alike = {
+        wie: reden
+        for wie, reden in _alike(features_of(persoon), str(persoon.gemeente_id))
+        if wie != persoon.pk and wie not in behalve
+    }
+    return _dubbelen(by, alike)
+
+
+def features_of(persoon: Persoon) -> Kenmerken:
+    """What is compared of somebody who is written down."""
+    return Kenmerken(persoon.gevouwen, persoon.geboortedatum, persoon.bsn_index or "")
+
+
+def _dubbelen(by: Actor, alike: dict[UUID, Overeenkomst]) -> Dubbelen:
     today = vandaag()
-    leden = (
+    leden = list(
         Gezinslid.objects.on(today)
         .filter(persoon__in=alike, gezin__in=visible_gezinnen(by, today).values("pk"))
         .select_related("persoon", "gezin")
     )
     kandidaten = sorted(
-        (_candidate(lid, alike[lid.persoon_id]) for lid in leden),
+        (_candidate(lid, alike[lid.persoon_id]) for lid in once_each(leden, one_person(by, today))),
         key=lambda k: (ZEKERST_EERST.index(k.reden), k.naam, k.gezin_id.hex),
     )
-    unseen = alike.keys() - {kandidaat.persoon_id for kandidaat in kandidaten}
+    unseen = alike.keys() - {lid.persoon_id for lid in leden}
     return Dubbelen(tuple(kandidaten), any(alike[wie] in OOK_ELDERS for wie in unseen))
 
 
@@ -92,16 +118,8 @@ def _gemeente(by: Actor, gezin_id: UUID | None) -> str:
     return str(gezin.gemeente_id)
 
 
-def _alike(nieuw: NieuwPersoon, gemeente: str) -> Iterator[tuple[UUID, Overeenkomst]]:
-    gevouwen = fold_persoon(
-        roepnaam=nieuw.roepnaam,
-        voornamen=nieuw.voornamen,
-        voorvoegsel=nieuw.voorvoegsel,
-        achternaam=nieuw.achternaam,
-    )
-    index = index_bsn(nieuw.bsn) if nieuw.bsn else ""
-    typed = Kenmerken(gevouwen, nieuw.geboortedatum, index)
-    rows = Persoon.objects.filter(_near(gevouwen, index), gemeente_id=gemeente)
+def _alike(typed: Kenmerken, gemeente: str) -> Iterator[tuple[UUID, Overeenkomst]]:
+    rows = Persoon.objects.filter(_near(typed.gevouwen, typed.bsn), gemeente_id=gemeente)
     for wie, naam, geboren, bsn in rows.values_list("pk", "gevouwen", "geboortedatum", "bsn_index"):
         if reden := compare(typed, Kenmerken(naam, geboren, bsn or "")):
             yield wie, reden

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import NIEMAND, EenPersoon, once_each, one_person
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
 from koers.domain.namen import sorted_by, written
@@ -125,7 +126,7 @@ def read_gezinnen(
         paginas = max(1, -(-totaal // per_pagina))
         pagina = min(max(1, pagina), paginas)
         page = list(found[(pagina - 1) * per_pagina : pagina * per_pagina])
-        gezinnen = _short(page, today, spoor)
+        gezinnen = _short(page, today, spoor, one_person(by, today))
         spoor.note(aantal=len(page), pagina=pagina)
     return GezinnenPagina(gezinnen, totaal, pagina, paginas)
 
@@ -135,12 +136,13 @@ def _with_one_regisseur(today: date) -> QuerySet:
     return perioden.filter(aantal=1).values("gezin")
 
 
-def _short(gezinnen: list[Gezin], today: date, spoor: Spoor) -> tuple[GezinKort, ...]:
+def _short(gezinnen: list[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
     leden = Gezinslid.objects.on(today).filter(gezin__in=gezinnen, rol=JEUGDIGE).select_related("persoon")
     kinderen: dict[UUID, list[Mens]] = {}
-    for lid in leden.order_by("persoon__geboortedatum", "pk"):
-        kinderen.setdefault(lid.gezin_id, []).append(mens_of(lid, today))
-        spoor.seen(lid.persoon_id, lid.gemeente_id)
+    for lid in once_each(leden.order_by("persoon__geboortedatum", "pk"), one):
+        kinderen.setdefault(lid.gezin_id, []).append(mens_of(lid, today, one))
+        for row in one.rows_of([lid.persoon_id]):
+            spoor.seen(row, lid.gemeente_id)
     regie = regisseurs_of(gezinnen, today)
     return tuple(
         GezinKort(g.pk, g.naam, tuple(kinderen.get(g.pk, ())), regie.get(g.pk, ())) for g in gezinnen
@@ -155,57 +157,77 @@ def read_gezin(*, by: Actor, gezin_id: UUID) -> GezinBeeld:
         if gezin is None:
             raise Refused("niet_gevonden")
         spoor.onderwerp("gezin", gezin.pk)
-        leden = list(
+        rows = (
             Gezinslid.objects.on(today)
             .filter(gezin=gezin)
             .select_related("persoon")
             .order_by("rol", "persoon__geboortedatum", "pk")
         )
-        for lid in leden:
-            spoor.seen(lid.persoon_id, lid.gemeente_id)
-        return _picture(gezin, [mens_of(lid, today) for lid in leden], today)
+        one = one_person(by, today)
+        leden = once_each(rows, one)
+        for persoon in one.rows_of(lid.persoon_id for lid in leden):
+            spoor.seen(persoon, gezin.gemeente_id)
+        return _picture(gezin, [mens_of(lid, today, one) for lid in leden], today, one)
 
 
-def _picture(gezin: Gezin, leden: list[Mens], today: date) -> GezinBeeld:
+def _picture(gezin: Gezin, leden: list[Mens], today: date, one: EenPersoon = NIEMAND) -> GezinBeeld:
     namen = {mens.id: mens.naam for mens in leden}
-    thuis = households(namen, today)
+    thuis = households(namen, today, one)
     met_huis = {wie for huis in thuis for wie in huis.bewoner_ids}
-    ouders = (
-        Ouderschap.objects.filter(jeugdige__in=namen).order_by("pk").values_list("jeugdige_id", "ouder_id")
-    )
-    gezag = Gezag.objects.on(today).filter(jeugdige__in=namen).order_by("begindatum", "pk")
-    scholen = Inschrijving.objects.on(today).filter(jeugdige__in=namen).order_by("begindatum", "pk")
+    # Of a merged person everything is read, and told of the row by which this family knows them.
+    people = one.rows_of(namen)
+    here = {one.kept(wie): wie for wie in namen}
+    ouders = Ouderschap.objects.filter(jeugdige__in=people).order_by("pk")
+    gezag = Gezag.objects.on(today).filter(jeugdige__in=people).order_by("begindatum", "pk")
+    scholen = Inschrijving.objects.on(today).filter(jeugdige__in=people).order_by("begindatum", "pk")
+
+    def told(wie: UUID | None) -> str:
+        """Gezag or parenthood of somebody outside this family is no name to show here."""
+        return namen.get(here.get(one.kept(wie), wie), "") if wie else ""
+
     return GezinBeeld(
         id=gezin.pk,
         naam=gezin.naam,
         leden=tuple(leden),
         huishoudens=thuis,
         zonder_huishouden=tuple(mens.naam for mens in leden if mens.id not in met_huis),
-        # Gezag or parenthood of somebody outside this family is no name to show here.
-        ouders=_per_child((kind, namen.get(ouder, "")) for kind, ouder in ouders),
+        ouders=_per_child(
+            (here[one.kept(kind)], one.kept(ouder), told(ouder))
+            for kind, ouder in ouders.values_list("jeugdige_id", "ouder_id")
+        ),
         gezag=_per_child(
-            (kind, instelling or namen.get(houder, ""))
+            (here[one.kept(kind)], one.kept(houder) if houder else instelling, instelling or told(houder))
             for kind, houder, instelling in gezag.values_list("jeugdige_id", "houder_id", "instelling__naam")
         ),
-        scholen=_per_child(scholen.values_list("jeugdige_id", "instelling__naam")),
+        scholen=_per_child(
+            (here[one.kept(kind)], school, school)
+            for kind, school in scholen.values_list("jeugdige_id", "instelling__naam")
+        ),
         regisseurs=regisseurs_of([gezin], today).get(gezin.pk, ()),
         vervanging=_standing_in(gezin, today),
-        kijkers=_viewers(gezin),
+        kijkers=_viewers(gezin, people),
     )
 
 
-def _per_child(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, tuple[str, ...]]:
-    by_child: dict[UUID, tuple[str, ...]] = {}
-    for kind, naam in pairs:
-        by_child[kind] = (*by_child.get(kind, ()), naam)
-    return by_child
+def _per_child(told: Iterable[tuple[UUID, UUID | str, str]]) -> dict[UUID, tuple[str, ...]]:
+    """Names per child, of triples child, who it is, name: whoever was written down twice is named once."""
+    by_child: dict[UUID, dict[UUID | str, str]] = {}
+    for kind, wie, naam in told:
+        by_child.setdefault(kind, {})[wie] = naam
+    return {kind: tuple(namen.values()) for kind, namen in by_child.items()}
 
 
-def households(namen: dict[UUID, str], today: date) -> tuple[Thuis, ...]:
-    """Where these people live; of an address that may not be told only that it is there."""
+def households(namen: dict[UUID, str], today: date, one: EenPersoon = NIEMAND) -> tuple[Thuis, ...]:
+    """Where these people live; of an address that may not be told only that it is there.
+
+    Of a merged person: where either row lives.
+    """
+    here: dict[UUID, list[UUID]] = {}
+    for wie in namen:
+        here.setdefault(one.kept(wie), []).append(wie)
     rows = list(
         Huishoudenlid.objects.on(today)
-        .filter(persoon__in=namen)
+        .filter(persoon__in=one.rows_of(namen))
         .select_related("huishouden")
         .order_by("huishouden_id", "begindatum", "pk")
     )
@@ -213,7 +235,8 @@ def households(namen: dict[UUID, str], today: date) -> tuple[Thuis, ...]:
     for _, group in groupby(rows, key=lambda row: row.huishouden_id):
         members = list(group)
         huis = members[0].huishouden
-        bewoners = tuple(namen[row.persoon_id] for row in members), tuple(row.persoon_id for row in members)
+        people = dict.fromkeys(one.kept(row.persoon_id) for row in members)
+        bewoners = tuple(namen[here[wie][0]] for wie in people), tuple(w for wie in people for w in here[wie])
         thuis.append(Thuis(huis.pk, huis.is_geheim, "" if huis.is_geheim else _address(huis), *bewoners))
     return tuple(thuis)
 
@@ -238,11 +261,11 @@ def _standing_in(gezin: Gezin, today: date) -> tuple[tuple[str, date], ...]:
     return tuple((naam, tot) for naam, tot in rows.values_list("medewerker__naam", "tot_datum") if tot)
 
 
-def _viewers(gezin: Gezin, most: int = 10) -> tuple[Kijker, ...]:
-    """Who looked at the members of this family lately, whatever page they used."""
-    leden = Gezinslid.objects.filter(gezin=gezin).values("persoon")
+def _viewers(gezin: Gezin, people: set[UUID], most: int = 10) -> tuple[Kijker, ...]:
+    """Who looked at the members of this family lately, whatever page they used; `people`: those of today."""
+    ooit = set(Gezinslid.objects.filter(gezin=gezin).values_list("persoon_id", flat=True))
     rows = list(
-        LogBetrokkene.objects.filter(persoon_id__in=leden)
+        LogBetrokkene.objects.filter(persoon_id__in=ooit | people)
         .order_by("-regel_id")
         .values_list("regel_id", "regel__tijdstip_at", "regel__by_id", "regel__rol", "regel__handeling")
         .distinct()[:most]
@@ -256,12 +279,12 @@ def _viewers(gezin: Gezin, most: int = 10) -> tuple[Kijker, ...]:
     return tuple(Kijker(at, namen.get(wie, wie), rol, handeling) for _, at, wie, rol, handeling in rows)
 
 
-def mens_of(lid: Gezinslid, today: date) -> Mens:
-    """A member as shown."""
-    persoon: Persoon = lid.persoon
+def mens_of(lid: Gezinslid, today: date, one: EenPersoon = NIEMAND) -> Mens:
+    """A member as shown: of a merged person what stands on the row that stays, under the id known here."""
+    persoon: Persoon = one.persoon(lid.persoon)
     geboren = persoon.geboortedatum
     return Mens(
-        id=persoon.pk,
+        id=lid.persoon_id,
         naam=written(
             roepnaam=persoon.roepnaam,
             voornamen=persoon.voornamen,
@@ -287,9 +310,10 @@ def reveal_adres(*, by: Actor, gezin_id: UUID, huishouden_id: UUID, reden: str) 
         leden = Gezinslid.objects.on(today).filter(
             gezin__in=visible_gezinnen(by, today).filter(pk=gezin_id).values("pk")
         )
+        people = one_person(by, today).rows_of(leden.values_list("persoon_id", flat=True))
         rows = list(
             Huishoudenlid.objects.on(today)
-            .filter(huishouden_id=huishouden_id, persoon__in=leden.values("persoon"))
+            .filter(huishouden_id=huishouden_id, persoon__in=people)
             .select_related("huishouden")
         )
         if not rows:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from koers.actions.handeling import act
-from koers.authorization.zicht import visible_gezinnen
+from koers.authorization.zicht import visible_gezinnen, visible_zonder_regie
 from koers.domain.actor import Actor
 from koers.domain.rollen import TOEGANG
 from koers.domain.weigering import Refused
@@ -54,7 +54,10 @@ class Vervangingsregel:
 
 @dataclass(frozen=True, slots=True)
 class RegieBeeld:
-    """The regie of a gezin: newest period first. `versie`: to send along with the hand-over."""
+    """The regie of a gezin: newest period first. `versie`: to send along with the hand-over.
+
+    `in_zicht`: the reader works with the family; else only its regie is told, because nobody has it.
+    """
 
     gezin_id: UUID
     gezin: str
@@ -63,13 +66,14 @@ class RegieBeeld:
     perioden: tuple[Regieperiode, ...]
     collegas: tuple[Collega, ...]
     vervanging: tuple[Vervangingsregel, ...]
+    in_zicht: bool
 
 
 def read_regie(*, by: Actor, gezin_id: UUID) -> RegieBeeld:
     """Who directs, who did, and who could. Refused: niet_gevonden."""
     today = vandaag()
     with act("read_gezin", by=by) as spoor:
-        gezin = _visible(by, gezin_id, today)
+        gezin = _to_lead(by, gezin_id, today)
         spoor.onderwerp("gezin", gezin.pk)
         rows = list(
             Regisseurschap.objects.filter(gezin=gezin)
@@ -90,6 +94,7 @@ def read_regie(*, by: Actor, gezin_id: UUID) -> RegieBeeld:
             nu=tuple(row.medewerker.naam for row in running),
             perioden=tuple(Regieperiode(row.medewerker.naam, row.begindatum, row.tot_datum) for row in rows),
             vervanging=_standing_in(gezin, today),
+            in_zicht=visible_gezinnen(by, today).filter(pk=gezin.pk).exists(),
             collegas=tuple(Collega(wie.pk, wie.naam) for wie in collegas if {wie.pk} != now),
         )
 
@@ -100,11 +105,13 @@ def hand_over_regie(
     """From today `naar` is the one regisseur. `blijft`: who was it goes on working with the family; else they
     no longer see it. Returns the id of the gezin.
 
+    Of a family without exactly one regisseur everybody of the toegang may say who it is.
+
     Refused: niet_gevonden, geen_collega, al_regisseur, al_gewijzigd.
     """
     today = vandaag()
     with act("hand_over_regie", by=by, formulier=formulier) as spoor:
-        gezin = _visible(by, gezin_id, today)
+        gezin = _to_lead(by, gezin_id, today)
         if not caseworkers(gezin.gemeente_id, today).filter(pk=naar).exists():
             raise Refused("geen_collega")
         if not Gezin.objects.filter(pk=gezin.pk, versie=versie).update(versie=F("versie") + 1):
@@ -179,6 +186,12 @@ def _standing_in(gezin: Gezin, today: date) -> tuple[Vervangingsregel, ...]:
     rows = Vervanging.objects.filter(gezin=gezin, tot_datum__gt=today).order_by("begindatum", "pk")
     found = rows.values_list("medewerker__naam", "begindatum", "tot_datum")
     return tuple(Vervangingsregel(naam, van, tot) for naam, van, tot in found if tot is not None)
+
+
+def _to_lead(by: Actor, gezin_id: UUID, today: date) -> Gezin:
+    """A family of the actor, or one of the municipality that nobody leads or more than one."""
+    orphan = visible_zonder_regie(by, today).filter(pk=gezin_id).first()
+    return orphan or _visible(by, gezin_id, today)
 
 
 def _visible(by: Actor, gezin_id: UUID, today: date) -> Gezin:

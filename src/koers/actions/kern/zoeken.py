@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import EenPersoon, once_each, one_person
 from koers.actions.kern.gezin_lezen import Mens, Thuis, households, mens_of, regisseurs_of
 from koers.authorization.poort import may
 from koers.authorization.zicht import visible_casussen, visible_gezinnen, visible_toewijzingen
@@ -88,15 +89,18 @@ def search_gezinnen(*, by: Actor, tekst: str) -> Gevonden:
         if vraag.is_leeg:
             return Gevonden(vraag, (), 0)
         zicht = visible_gezinnen(by, today)
-        found = _found(zicht, vraag, by, today)
+        one = one_person(by, today)
+        found = _found(zicht, vraag, by, today, one)
         namen = dict(zicht.filter(pk__in=found).values_list("pk", "naam"))
         order = sorted(found, key=lambda pk: (-found[pk].punten, namen[pk], pk.hex))
-        treffers = _pictures(order[:MEEST], found, namen, by, today, spoor)
+        treffers = _pictures(order[:MEEST], found, namen, by, today, one, spoor)
         spoor.note(aantal=len(treffers), manieren=sorted({m for t in treffers for m in t.manieren}))
     return Gevonden(vraag, treffers, len(order))
 
 
-def _found(zicht: QuerySet[Gezin], vraag: Zoekvraag, by: Actor, today: date) -> dict[UUID, _Punten]:
+def _found(
+    zicht: QuerySet[Gezin], vraag: Zoekvraag, by: Actor, today: date, one: EenPersoon
+) -> dict[UUID, _Punten]:
     leden = Gezinslid.objects.on(today).filter(gezin__in=zicht.values("pk"))
     found: dict[UUID, _Punten] = {}
 
@@ -107,7 +111,8 @@ def _found(zicht: QuerySet[Gezin], vraag: Zoekvraag, by: Actor, today: date) -> 
         if persoon is not None:
             row.door.add(persoon)
 
-    for gezin, persoon, punten, manier in _persons(leden, vraag):
+    answers = list(_persons(leden, vraag))
+    for gezin, persoon, punten, manier in (*answers, *_elsewhere(answers, leden, one)):
         count(gezin, punten, manier, persoon)
     for gezin, persoon in _addresses(leden, vraag, today):
         count(gezin, ADRES, "adres", persoon)
@@ -119,7 +124,24 @@ def _found(zicht: QuerySet[Gezin], vraag: Zoekvraag, by: Actor, today: date) -> 
     return found
 
 
-def _persons(leden: QuerySet[Gezinslid], vraag: Zoekvraag) -> Iterable[tuple[UUID, UUID, float, str]]:
+Antwoord = tuple[UUID, UUID, float, str]
+
+
+def _elsewhere(
+    answers: Iterable[Antwoord], leden: QuerySet[Gezinslid], one: EenPersoon
+) -> Iterable[Antwoord]:
+    """The same people as other families know them, once two rows turned out to be one person."""
+    wanted = {
+        row: (punten, manier)
+        for _, persoon, punten, manier in answers
+        for row in one.rows_of([persoon]) - {persoon}
+    }
+    if wanted:
+        for gezin, wie in leden.filter(persoon__in=wanted).values_list("gezin_id", "persoon_id"):
+            yield gezin, wie, *wanted[wie]
+
+
+def _persons(leden: QuerySet[Gezinslid], vraag: Zoekvraag) -> Iterable[Antwoord]:
     """Members that answer: gezin, persoon, how well, in what way."""
     if vraag.bsn:
         exact = leden.filter(persoon__bsn_index=index_bsn(vraag.bsn))
@@ -185,25 +207,28 @@ def _pictures(
     namen: dict[UUID, str],
     by: Actor,
     today: date,
+    one: EenPersoon,
     spoor: Spoor,
 ) -> tuple[Treffer, ...]:
     """What the page shows, in as many questions for twenty families as for one."""
     leden: dict[UUID, list[Mens]] = {pk: [] for pk in order}
     rows = Gezinslid.objects.on(today).filter(gezin__in=order).select_related("persoon")
-    for lid in rows.order_by("rol", "persoon__geboortedatum", "pk"):
-        leden[lid.gezin_id].append(mens_of(lid, today))
-        spoor.seen(lid.persoon_id, lid.gemeente_id)
+    for lid in once_each(rows.order_by("rol", "persoon__geboortedatum", "pk"), one):
+        leden[lid.gezin_id].append(mens_of(lid, today, one))
+        for row in one.rows_of([lid.persoon_id]):
+            spoor.seen(row, lid.gemeente_id)
     everybody = {mens.id: mens.naam for mensen in leden.values() for mens in mensen}
-    thuis = households(everybody, today)
-    casussen = _casussen(order, by, today)
-    trajecten = _trajecten(order, by, today)
+    thuis = households(everybody, today, one)
+    casussen = _casussen(order, by, today, one)
+    trajecten = _trajecten(order, by, today, one)
+    shown = {pk: {one.kept(mens.id): mens.id for mens in leden[pk]} for pk in order}
     regie = regisseurs_of(order, today)
     return tuple(
         Treffer(
             id=pk,
             naam=namen[pk],
             leden=tuple(leden[pk]),
-            door=frozenset(found[pk].door),
+            door=frozenset(shown[pk].get(one.kept(wie), wie) for wie in found[pk].door),
             manieren=tuple(sorted(found[pk].manieren)),
             huishoudens=tuple(
                 huis for huis in thuis if {mens.id for mens in leden[pk]} & set(huis.bewoner_ids)
@@ -216,19 +241,25 @@ def _pictures(
     )
 
 
-def _casussen(order: list[UUID], by: Actor, today: date) -> dict[UUID, tuple[CasusRegel, ...]]:
+def _casussen(
+    order: list[UUID], by: Actor, today: date, one: EenPersoon
+) -> dict[UUID, tuple[CasusRegel, ...]]:
     if not may(by, "read_casus"):
         return {}
     lines: dict[UUID, tuple[CasusRegel, ...]] = {}
     rows = visible_casussen(by, today).filter(melding__gezin__in=order).select_related("melding", "jeugdige")
     for casus in rows.order_by("-melding__datum", "pk"):
         gezin = casus.melding.gezin_id
-        line = CasusRegel(casus.pk, casusnummer(casus.pk), _called(casus.jeugdige), casus.melding.datum)
+        line = CasusRegel(
+            casus.pk, casusnummer(casus.pk), _called(one.persoon(casus.jeugdige)), casus.melding.datum
+        )
         lines[gezin] = (*lines.get(gezin, ()), line)
     return lines
 
 
-def _trajecten(order: list[UUID], by: Actor, today: date) -> dict[UUID, tuple[TrajectRegel, ...]]:
+def _trajecten(
+    order: list[UUID], by: Actor, today: date, one: EenPersoon
+) -> dict[UUID, tuple[TrajectRegel, ...]]:
     if not may(by, "read_toewijzing"):
         return {}
     lines: dict[UUID, tuple[TrajectRegel, ...]] = {}
@@ -237,7 +268,9 @@ def _trajecten(order: list[UUID], by: Actor, today: date) -> dict[UUID, tuple[Tr
         "casus__melding", "casus__jeugdige", "contractproduct__aanbieder"
     ).order_by("-ingangsdatum", "pk"):
         gezin, product = row.casus.melding.gezin_id, row.contractproduct
-        line = TrajectRegel(row.pk, _called(row.casus.jeugdige), product.naam, product.aanbieder.naam)
+        line = TrajectRegel(
+            row.pk, _called(one.persoon(row.casus.jeugdige)), product.naam, product.aanbieder.naam
+        )
         lines[gezin] = (*lines.get(gezin, ()), line)
     return lines
 

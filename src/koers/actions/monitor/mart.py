@@ -10,6 +10,7 @@ from koers.analytics.mart import Bron, Verslag, last_written, refresh
 from koers.domain.actor import Actor
 from koers.domain.spells import TABELLEN
 from koers.registers import mart
+from koers.registers.kern.models import Ongedaanmaking, Samenvoeging
 from koers.registers.toegang.models import (
     Besluit,
     Ervaring,
@@ -52,8 +53,9 @@ def refresh_mart(*, by: Actor, heel: bool = False) -> Verslag:
 def _source(naam: str, laatst) -> Bron:
     tabel = TABELLEN[naam]
     changed = None
-    if laatst is not None and not _replaced_since(naam, laatst - SPELING):
-        changed = mart.changed_years(naam, tabel.dagkolom, laatst - SPELING)
+    since = None if laatst is None else laatst - SPELING
+    if since is not None and not (_replaced_since(naam, since) or _merged_since(since)):
+        changed = mart.changed_years(naam, tabel.dagkolom, since)
     return Bron(
         tabel=naam,
         kolommen=tabel.namen,
@@ -67,6 +69,13 @@ def _replaced_since(naam: str, sinds) -> bool:
     return any(
         feit.objects.filter(vervangt__isnull=False, vastgelegd_at__gte=sinds).exists()
         for feit in _FEITEN[naam]
+    )
+
+
+def _merged_since(sinds) -> bool:
+    """Whether somebody became one person, or two again: that changes rows of every year."""
+    return any(
+        feit.objects.filter(vastgelegd_at__gte=sinds).exists() for feit in (Samenvoeging, Ongedaanmaking)
     )
 
 

@@ -230,15 +230,20 @@ def read_aanvragen(*, by: Actor) -> tuple[tuple[AanvraagBeeld, ...], tuple[Bezwa
     """The aanvragen and bezwaren that wait, of everybody the actor works with; first due comes first."""
     with act("read_aanvragen", by=by) as spoor:
         casussen = visible_casussen(by, vandaag())
-        decided = Besluit.objects.current().filter(aanvraag=OuterRef("pk"), ingetrokken=False)
-        waiting = Aanvraag.objects.current().filter(~Exists(decided), casus__in=casussen, ingetrokken=False)
-        asked = [beeld for beeld in _aanvragen(by, waiting) if beeld.open]
+        asked = waiting_of(by, casussen)
         objected = [beeld for beeld in bezwaar_pictures(casussen) if beeld.open]
         shown = {beeld.casus_id for beeld in asked} | {beeld.casus_id for beeld in objected}
         for casus in casussen.filter(pk__in=shown):
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
         asked.sort(key=lambda beeld: (beeld.termijn.laatste_dag, beeld.id))
         return tuple(asked), tuple(sorted(objected, key=lambda beeld: (beeld.datum, beeld.id)))
+
+
+def waiting_of(by: Actor, casussen: QuerySet[Casus]) -> list[AanvraagBeeld]:
+    """The aanvragen of these casussen that wait for an answer; inside the act that asked."""
+    decided = Besluit.objects.current().filter(aanvraag=OuterRef("pk"), ingetrokken=False)
+    waiting = Aanvraag.objects.current().filter(~Exists(decided), casus__in=casussen, ingetrokken=False)
+    return [beeld for beeld in _aanvragen(by, waiting) if beeld.open]
 
 
 def read_besluit(*, by: Actor, besluit_id: UUID) -> Besluitblad:

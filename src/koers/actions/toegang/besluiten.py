@@ -7,6 +7,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.kern.regie import caseworkers
 from koers.actions.toegang.aanvragen import (
     NieuweStap,
@@ -337,7 +338,7 @@ def _write(
         principe=besluit.principe,
         principe_afwijking=besluit.principe_afwijking.strip(),
         combinatie=besluit.combinatie.strip(),
-        plan_versie=_settled_plan(casus, op=besluit.datum),
+        plan_versie=_settled_plan(by, casus, op=besluit.datum),
         **more,
         **written_by(by, casus.gemeente_id),
     )
@@ -345,9 +346,10 @@ def _write(
     return row
 
 
-def _settled_plan(casus: Casus, *, op: date) -> PlanVersie | None:
+def _settled_plan(by: Actor, casus: Casus, *, op: date) -> PlanVersie | None:
     """The plan of this jeugdige as it was last settled on that day; None while there is none."""
-    mine = PlanJeugdige.objects.on(op).filter(jeugdige=casus.jeugdige_id).values("plan")
+    rows = one_person(by, vandaag()).rows_of([casus.jeugdige_id])
+    mine = PlanJeugdige.objects.on(op).filter(jeugdige__in=rows).values("plan")
     versies = PlanVersie.objects.current().filter(plan__in=mine, datum__lte=op, ingetrokken=False)
     return versies.order_by("-nummer", "-datum", "pk").first()
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_among, rows_anywhere
 from koers.actions.toegang.aanvragen import lock_casus
 from koers.actions.toegang.treden import ladder_of
 from koers.authorization.zicht import visible_casussen
@@ -97,9 +98,15 @@ def _freeze(by: Actor, besluit: Besluit, persoon: Persoon, inhoud: dict[str, Any
 
 
 def addressees(casus: Casus, dag: date) -> list[Persoon]:
-    """Who has gezag over the child on that day, and the young person from sixteen on."""
-    holders = Gezag.objects.on(dag).filter(jeugdige=casus.jeugdige_id).values("houder")
-    people = list(Persoon.objects.filter(pk__in=holders).order_by("geboortedatum", "pk"))
+    """Who has gezag over the child on that day, and the young person from sixteen on; each person once."""
+    family = Gezinslid.objects.on(dag).filter(gezin=casus.melding.gezin_id)
+    child = one_among({casus.jeugdige_id, *family.values_list("persoon_id", flat=True)})
+    gezag = Gezag.objects.on(dag).filter(jeugdige__in=child.rows_of([casus.jeugdige_id]))
+    holders = set(gezag.exclude(houder=None).values_list("houder_id", flat=True))
+    one = one_among(holders)
+    people = list(
+        Persoon.objects.filter(pk__in={one.kept(wie) for wie in holders}).order_by("geboortedatum", "pk")
+    )
     geboren = casus.jeugdige.geboortedatum
     if geboren is not None and leeftijd(geboren, dag) >= ZELF_VANAF:
         people.append(casus.jeugdige)
@@ -195,10 +202,12 @@ def name_of(persoon: Persoon) -> str:
 def _letterbox(persoon: Persoon) -> Huishouden | None:
     """The household to which a letter may be sent: one where the person lives and that is not secret.
 
-    Whoever lives at any secret address gets no letter by post at all.
+    Whoever lives at any secret address gets no letter by post at all, also when that is known of another
+    row that is this person. Such a row's open address is not taken: it may be out of the writer's sight.
     """
     here = list(Huishouden.objects.filter(pk__in=_homes(persoon)).order_by("pk"))
-    if not here or any(huis.is_geheim for huis in here):
+    other = Huishoudenlid.objects.on(vandaag()).filter(persoon__in=rows_anywhere(persoon.pk))
+    if not here or any(huis.is_geheim for huis in here) or other.exclude(huishouden__geheim="nee").exists():
         return None
     return here[0]
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.kern.dubbelen import Dubbelen, find_zelfden
 from koers.actions.toegang.licht import find_lichte_hulp, write_stap
 from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.poh import course_of
@@ -16,7 +17,7 @@ from koers.domain.rollen import TOEGANG
 from koers.domain.routes import route_of
 from koers.domain.toestanden.licht import OVERDRACHT
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Aanstelling, Betrokkenheid, Gezin, Regisseurschap
+from koers.registers.kern.models import Aanstelling, Betrokkenheid, Gezin, Gezinslid, Regisseurschap
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus, LichteHulpStap, Melding, Overdracht, OverdrachtOpname
 
@@ -117,24 +118,55 @@ def read_overdracht(*, by: Actor, overdracht_id: UUID) -> OverdrachtBeeld:
         return _picture(row)
 
 
-def accept_overdracht(*, by: Actor, overdracht_id: UUID, formulier: UUID | None = None) -> UUID:
+def accept_overdracht(
+    *, by: Actor, overdracht_id: UUID, toch: bool = False, formulier: UUID | None = None
+) -> UUID:
     """The actor takes the question over: regie comes along when light help had it. Returns the casus.
 
-    Who handed it over goes on working with the family. Refused: niet_gevonden, overgang_mag_niet.
+    Who handed it over goes on working with the family. Light help writes a child down without seeing who is
+    known, so that is asked here; `toch`: somebody looked.
+    Refused: niet_gevonden, overgang_mag_niet, mogelijk_dubbel.
     """
     today = vandaag()
     with act("accept_overdracht", by=by, formulier=formulier) as spoor:
         found = visible_overdrachten(by, today).select_for_update(of=("self",))
-        row = found.select_related("casus__melding__gezin").filter(pk=overdracht_id).first()
+        row = (
+            found.select_related("casus__melding__gezin", "casus__jeugdige").filter(pk=overdracht_id).first()
+        )
         if row is None:
             raise Refused("niet_gevonden")
         taken = OverdrachtOpname.objects.filter(overdracht=row).exists()
         OVERDRACHT.move("opgenomen" if taken else OVERDRACHT.begin, "accept_overdracht")
+        if not toch and not _alike(by, row, today).is_leeg:
+            raise Refused("mogelijk_dubbel")
         OverdrachtOpname.objects.create(overdracht=row, datum=today, **written_by(by, row.gemeente_id))
         _take_regie(row.casus.melding.gezin, by, today)
         spoor.onderwerp("casus", row.casus_id)
         spoor.touched(row.casus.jeugdige_id, row.gemeente_id)
         return row.casus_id
+
+
+def read_dubbelen_overdracht(*, by: Actor, overdracht_id: UUID) -> Dubbelen:
+    """Who is known already and may be the child of this overdracht. Refused: niet_gevonden."""
+    today = vandaag()
+    with act("read_dubbelen", by=by) as spoor:
+        found = visible_overdrachten(by, today).filter(pk=overdracht_id)
+        row = found.select_related("casus__melding", "casus__jeugdige").first()
+        if row is None:
+            raise Refused("niet_gevonden")
+        dubbelen = _alike(by, row, today)
+        spoor.onderwerp("overdracht", row.pk)
+        for kandidaat in dubbelen.kandidaten:
+            spoor.seen(kandidaat.persoon_id, row.gemeente_id)
+        spoor.note(aantal=len(dubbelen.kandidaten))
+        return dubbelen
+
+
+def _alike(by: Actor, row: Overdracht, today: date) -> Dubbelen:
+    """The check of somebody new, for the child that came along; its own family is not asked about."""
+    family = Gezinslid.objects.on(today).filter(gezin=row.casus.melding.gezin_id)
+    own = {row.casus.jeugdige_id, *family.values_list("persoon_id", flat=True)}
+    return find_zelfden(by, row.casus.jeugdige, behalve=own)
 
 
 def _take_regie(gezin: Gezin, by: Actor, today: date) -> None:

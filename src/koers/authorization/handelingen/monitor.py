@@ -13,6 +13,8 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     ),
     # The basin is exact too: stock and flow together hide nothing.
     "read_badkuip": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    # So is the forecast of one municipality.
+    "read_wat_als": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),

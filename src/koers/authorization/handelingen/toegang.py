@@ -6,6 +6,7 @@ from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Doel, Rol
 from koers.domain.verwijsverzoeken import DIENT_IN
 
 TOEGANG_HANDELINGEN: dict[str, Regel] = {
+    "read_team": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_casus": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_melding": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "decide_besluit": Regel(TOEGANG, Doel.TOEGANG, personen=True),

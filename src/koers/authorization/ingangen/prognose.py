@@ -5,4 +5,7 @@ from koers.authorization.ingangen.publiek import PUBLIEK
 PROGNOSE_INGANGEN: dict[str, str] = {
     # Counts a file that the user has already; reads nothing of the register.
     "cli:prognose": PUBLIEK,
+    "web:wat-als-begin": "read_wat_als",
+    "web:wat-als": "read_wat_als",
+    "web:wat-als-terugkijken": "read_wat_als",
 }

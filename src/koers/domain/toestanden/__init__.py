@@ -6,6 +6,7 @@ from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
+from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
 
@@ -22,4 +23,5 @@ MACHINES: tuple[Machine, ...] = (
     SCHRIJNEND_GEVAL,
     LICHTE_HULP,
     OVERDRACHT,
+    SAMENVOEGING,
 )

@@ -25,6 +25,8 @@ PERSOONSTABELLEN = (
     "kern.Regisseurschap",
     "kern.Betrokkenheid",
     "kern.Vervanging",
+    "kern.Samenvoeging",
+    "kern.Ongedaanmaking",
     "kern.Bericht",
     "kern.Berichtregel",
     "toegang.Melding",

@@ -25,6 +25,8 @@ from koers.simulation.prognose.toeval import child, uniform
 
 _GRENZEN = _JAREN * JAAR
 
+ZWAAR = 3  # the first state of specialised help: level 4
+OUDSTE = 19.0 * JAAR  # who is younger on the first day of a year counts in it
 STAPEL = 64  # stays of one person that wait to be played
 HOOGSTENS = 1000  # stays of one person in one replication
 COLLECTIEF = 2  # the state of level 3, where a lever moves individual help to
@@ -60,6 +62,10 @@ class Wereld(NamedTuple):
     # what is asked: days, and for each whole day how many of those lie before it
     dagen: np.ndarray
     eerder: np.ndarray
+    # years in which a young person with help of level 4 to 8 counts once: first and last day; and per person
+    # of `geboren` how many of those years counted it already
+    jaren: np.ndarray
+    geteld: np.ndarray
 
 
 # Where each table begins in a row of parameters.
@@ -86,25 +92,33 @@ def flatten(p: Parameters, pauze_tot: float) -> np.ndarray:
 
 
 class Uitkomst(NamedTuple):
-    """`aantal`: r x day x (8 states, persons). `verloop`: r x (persons, entries, stays, days of help)."""
+    """`aantal`: r x day x (8 states, persons). `verloop`: r x (persons, entries, stays, days of help).
+
+    `jeugd`: r x year, young people up to 18 on its first day with specialised help in it, who did not count
+    in it before.
+    """
 
     aantal: np.ndarray
     verloop: np.ndarray
+    jeugd: np.ndarray
 
 
 def play(w: Wereld, seed: int, threads: int = 2) -> Uitkomst:
     """All replications; the same numbers on any number of threads."""
     keer = len(w.parameters)
-    uit = Uitkomst(np.zeros((keer, len(w.dagen), STATEN + 1), dtype=np.int32), np.zeros((keer, 4)))
+    uit = Uitkomst(
+        np.zeros((keer, len(w.dagen), STATEN + 1), dtype=np.int32),
+        np.zeros((keer, 4)),
+        np.zeros((keer, len(w.jaren)), dtype=np.int32),
+    )
     zaad = np.uint64(seed & 0xFFFFFFFFFFFFFFFF)
     if threads <= 1 or keer < 2:
-        _play_range(w, zaad, 0, keer, uit.aantal, uit.verloop)
+        _play_range(w, zaad, 0, keer, uit)
         return uit
     randen = np.linspace(0, keer, threads + 1).astype(int)
     with ThreadPoolExecutor(threads) as pool:
         klussen = [
-            pool.submit(_play_range, w, zaad, int(a), int(b), uit.aantal, uit.verloop)
-            for a, b in itertools.pairwise(randen)
+            pool.submit(_play_range, w, zaad, int(a), int(b), uit) for a, b in itertools.pairwise(randen)
         ]
         for klus in klussen:
             klus.result()
@@ -112,11 +126,13 @@ def play(w: Wereld, seed: int, threads: int = 2) -> Uitkomst:
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def _play_range(w, zaad, van, tot, aantal, verloop):
+def _play_range(w, zaad, van, tot, uit):
     """Some of the replications: first who is there, then who comes in, month by month."""
     stapel = np.empty((STAPEL, 4))
     sleutel = np.empty(STAPEL, dtype=np.uint64)
     teken = np.zeros(len(w.dagen) + 2, dtype=np.int64)
+    jaarteken = np.zeros(len(w.jaren), dtype=np.bool_)
+    werk = (stapel, sleutel, teken, jaarteken)
     for r in range(van, tot):
         basis = child(child(zaad, np.uint64(1)), np.uint64(r))
         tak = child(basis, np.uint64(TAK_STAND))
@@ -129,18 +145,19 @@ def _play_range(w, zaad, van, tot, aantal, verloop):
                 j = w.van[p] + i
                 stapel[i, 1], stapel[i, 2], stapel[i, 3] = w.stand[j, 0], w.stand[j, 1], w.stand[j, 2]
                 sleutel[i] = child(key, np.uint64(TAK_NAAST + i))
-            wie = (w.parameters[r], w.hefboom, w.eerder, geboren, key, w.dagen[-1])
-            verloop[r, 0] += 1
-            _play_person(wie, n, stapel, sleutel, teken, verloop[r])
-            _count(teken, aantal[r])
+            wie = (w.parameters[r], w.hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
+            uit.verloop[r, 0] += 1
+            _play_person(wie, n, werk, uit.verloop[r])
+            _count(teken, uit.aantal[r])
+            _count_years(w.jaren, jaarteken, w.geteld[p], w.geboren[p], uit.jeugd[r])
         for m in range(len(w.maand)):
-            _enter_month(w, r, m, basis, (stapel, sleutel, teken), aantal[r], verloop[r])
+            _enter_month(w, r, m, basis, werk, uit)
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def _enter_month(w, r, m, basis, werk, aantal, verloop):
+def _enter_month(w, r, m, basis, werk, uit):
     """Who comes in this month; a lever that lets more people in adds them from a stream of its own."""
-    stapel, sleutel, teken = werk
+    stapel, sleutel, teken, jaarteken = werk
     wie_tak = child(basis, np.uint64(TAK_WIE))
     k = _lever_month(w.hefboom, w.maand[m, 0])
     meer = 0.0
@@ -166,11 +183,12 @@ def _enter_month(w, r, m, basis, werk, aantal, verloop):
                 geboren = t - (w.wie[j, 1] + uniform(key, np.uint64(U_JARIG))) * _MAAND
             stapel[0, 0], stapel[0, 1], stapel[0, 2], stapel[0, 3] = t, 0.0, w.wie[j, 0], VERBLIJF
             sleutel[0] = child(key, np.uint64(TAK_NAAST))
-            verloop[0] += 1
-            verloop[1] += 1
-            wie = (w.parameters[r], w.hefboom, w.eerder, geboren, key, w.dagen[-1])
-            _play_person(wie, 1, stapel, sleutel, teken, verloop)
-            _count(teken, aantal)
+            uit.verloop[r, 0] += 1
+            uit.verloop[r, 1] += 1
+            wie = (w.parameters[r], w.hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
+            _play_person(wie, 1, werk, uit.verloop[r])
+            _count(teken, uit.aantal[r])
+            _count_years(w.jaren, jaarteken, 0, geboren, uit.jeugd[r])
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
@@ -182,9 +200,11 @@ def _resembles(wie, key, wie_tak):
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
-def _play_person(wie, n, stapel, sleutel, teken, verloop):
-    """All stays of one person. `teken` gets a bit per level on each asked day; the last two, the span."""
-    par, hef, eerder, geboren, persoon, horizon = wie
+def _play_person(wie, n, werk, verloop):
+    """All stays of one person. `teken` gets a bit per level on each asked day; the last two, the span.
+    `jaarteken` gets a mark for each year in which there was specialised help."""
+    par, hef, eerder, jaren, geboren, persoon, horizon = wie
+    stapel, sleutel, teken, jaarteken = werk
     teken[-2], teken[-1] = len(teken), 0
     gespeeld = 0
     # The stay that ends last: when all are played, the pause begins there.
@@ -206,8 +226,10 @@ def _play_person(wie, n, stapel, sleutel, teken, verloop):
         if klok == 0.0 and om > 0.0 and uniform(key, np.uint64(U_OMZETTEN)) < om:
             s = COLLECTIEF
         einde, wettelijk = _stay(par, hef, s, t, klok, geboren, persoon, key, horizon)
-        van = eerder[_noon(t, horizon)]
-        tot = eerder[_noon(einde, horizon)]
+        eerste, na = _noon(t, horizon), _noon(einde, horizon)
+        van, tot = eerder[eerste], eerder[na]
+        if s >= ZWAAR and na > eerste:
+            _mark_years(jaren, jaarteken, eerste, na)
         for g in range(van, tot):
             teken[g] |= 1 << s
         teken[-2], teken[-1] = min(teken[-2], van), max(teken[-1], tot)
@@ -231,6 +253,28 @@ def _count(teken, aantal):
                 aantal[g, s] += (teken[g] >> s) & 1
             aantal[g, STATEN] += 1
             teken[g] = 0
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def _mark_years(jaren, jaarteken, eerste, na):
+    """The years that the days from `eerste` until before `na` touch."""
+    for j in range(len(jaren)):
+        if eerste <= jaren[j, 1] and na > jaren[j, 0]:
+            jaarteken[j] = True
+
+
+@nb.njit(cache=True, nogil=True, error_model="numpy")
+def _count_years(jaren, jaarteken, geteld, geboren, jeugd):
+    """Each year counts the person once, by the age on its first day; and wipes the marks.
+
+    As the indicators count: from the first day of the month of birth, and nobody whose age is not known.
+    """
+    for j in range(len(jaren)):
+        if jaarteken[j]:
+            jaarteken[j] = False
+            oud = jaren[j, 0] - 1.0 - geboren
+            if j >= geteld and 0.0 <= oud < OUDSTE:
+                jeugd[j] += 1
 
 
 @nb.njit(cache=True, nogil=True, error_model="numpy")
@@ -323,7 +367,7 @@ def _renewed(hef, t, key):
 @nb.njit(cache=True, nogil=True, error_model="numpy")
 def _come_back(wie, s, t, klok, key, n, stapel, sleutel):
     """A pause of so many days: help comes back at some moment, or the pause becomes the end."""
-    par, hef, _, geboren, persoon, horizon = wie
+    par, hef, _, _, geboren, persoon, horizon = wie
     over = -np.log(uniform(key, np.uint64(U_PAUZE)))
     lang = par[P_PAUZE_TOT]
     g = _passed(_PAUZE, klok) - 1

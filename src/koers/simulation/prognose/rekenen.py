@@ -7,6 +7,7 @@ import numpy as np
 
 from koers.simulation.prognose import kern
 from koers.simulation.prognose.blootstelling import birth_day, count
+from koers.simulation.prognose.hefbomen import Hefboom, tables
 from koers.simulation.prognose.instroom import Instroom, forecast_entries
 from koers.simulation.prognose.klassen import JAAR, MAAND, STATEN
 from koers.simulation.prognose.schatting import Parameters, draw
@@ -14,6 +15,7 @@ from koers.simulation.prognose.verblijven import (
     AANSLUITEND,
     GEEN,
     NIEUW,
+    OPEN,
     TERUG,
     Spelkolommen,
     Verblijven,
@@ -37,11 +39,16 @@ class Vraag:
     herhalingen: int = HERHALINGEN
     threads: int = 2
     vast: bool = False  # parameters at their mean instead of drawn
+    jaren: tuple[tuple[int, int], ...] = ()  # first and last day of years to count young people in
+    hefbomen: tuple[Hefboom, ...] = ()
 
 
 @dataclass(frozen=True)
 class Prognose:
-    """`verwacht`, `onder`, `boven`: day x (levels 1 to 8, then persons). `aantal`: every replication."""
+    """`verwacht`, `onder`, `boven`: day x (levels 1 to 8, then persons). `aantal`: every replication.
+
+    `jeugd`: replication x year, young people of 0 to 18 with specialised help in that year.
+    """
 
     verwacht: np.ndarray
     onder: np.ndarray
@@ -49,6 +56,7 @@ class Prognose:
     aantal: np.ndarray
     gewichten: dict[str, float] = field(default_factory=dict)
     verloop: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+    jeugd: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
 
 
 def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
@@ -56,14 +64,22 @@ def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
     v = make_verblijven(spellen, vraag.tot)
     if not len(v):
         leeg = np.zeros((len(vraag.dagen), STATEN + 1))
-        return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)))
+        nul = np.zeros((vraag.herhalingen, len(vraag.jaren)))
+        return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)), jeugd=nul)
     wereld, instroom = build(v, spellen, vraag)
     uit = kern.play(wereld, vraag.seed, vraag.threads)
-    return summarise(uit, instroom.gewichten)
+    return summarise(uit, instroom.gewichten, counted_already(v, vraag)[1])
 
 
-def summarise(uit: kern.Uitkomst, gewichten: dict[str, float]) -> Prognose:
-    """Mean and band of all replications."""
+def warm_up() -> None:
+    """Compiles the loop once for this installation, so that nobody waits for it at a page."""
+    een = np.zeros(1, dtype=np.int64)
+    spellen = Spelkolommen(een, een, een, een + 4, een, een + OPEN, een)
+    forecast(spellen, Vraag(tot=400, dagen=np.array([30]), herhalingen=2, jaren=((401, 430),)))
+
+
+def summarise(uit: kern.Uitkomst, gewichten: dict[str, float], geteld: np.ndarray) -> Prognose:
+    """Mean and band of all replications. `geteld`: young people per year who counted before the last day."""
     rand = (1 - BETROUWBAARHEID) / 2
     onder, boven = np.quantile(uit.aantal, [rand, 1 - rand], axis=0)
     return Prognose(
@@ -73,6 +89,7 @@ def summarise(uit: kern.Uitkomst, gewichten: dict[str, float]) -> Prognose:
         aantal=uit.aantal,
         gewichten=gewichten,
         verloop=uit.verloop,
+        jeugd=uit.jeugd + geteld[None, :],
     )
 
 
@@ -94,8 +111,9 @@ def assemble(
     horizon = int(dagen[-1])
     wie = _resemble(v)
     routes = int(v.route.max(initial=0)) + 2
-    hefboom = np.ones((1, kern.H_BREEDTE))
-    hefboom[:, kern.H_OMZETTEN : kern.H_HERINDICATIE] = 0.0
+    hefboom, factor = tables(vraag.hefbomen, peil=v.peil, horizon=horizon, routes=routes)
+    # Who came by an unknown road feels no lever on one of them.
+    factor[:, routes - 1] = 1.0
     route = np.where(v.route[wie] == GEEN, routes - 1, v.route[wie])
     geboren, van, tot, stand = _present(v)
     return kern.Wereld(
@@ -108,16 +126,34 @@ def assemble(
         maand=np.stack([maanden[:-1], maanden[1:]], axis=1).astype(np.float64),
         wie=np.stack([v.staat[wie], _age_in_months(v)[wie], route], axis=1).astype(np.float64),
         hefboom=hefboom,
-        instroom_factor=np.ones((1, routes)),
+        instroom_factor=factor,
         dagen=dagen,
         eerder=np.searchsorted(dagen, np.arange(horizon + 3)).astype(np.int64),
+        jaren=np.array(vraag.jaren, dtype=np.float64).reshape(-1, 2) - vraag.tot,
+        geteld=counted_already(v, vraag)[0],
     )
+
+
+def counted_already(v: Verblijven, vraag: Vraag) -> tuple[np.ndarray, np.ndarray]:
+    """Of who is in care: how many of the years asked counted them before the last known day; and per year
+    how many young people did. Only the first year can have begun by then.
+    """
+    aanwezig = np.unique(v.jeugdige[_present_stays(v)])
+    per_jaar = np.zeros(len(vraag.jaren), dtype=np.int64)
+    if not vraag.jaren or vraag.jaren[0][0] > vraag.tot:
+        return np.zeros(len(aanwezig), dtype=np.int64), per_jaar
+    begin = vraag.jaren[0][0]
+    maanden = int(np.datetime64(begin, "D").astype("datetime64[M]").astype(np.int64)) - v.geboorte
+    jeugd = (v.geboorte != GEEN) & (maanden >= 0) & (maanden < kern.OUDSTE / MAAND)
+    hier = (v.staat >= kern.ZWAAR) & (v.begin <= vraag.tot) & (v.einde > begin)
+    wie = np.unique(v.jeugdige[hier & jeugd])
+    per_jaar[0] = len(wie)
+    return np.isin(aanwezig, wie).astype(np.int64), per_jaar
 
 
 def _present(v: Verblijven) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Who is in care, with the time already in it; and who left so shortly ago that help may come back."""
-    stil = ~v.loopt & v.sluit & (v.vervolg == GEEN) & (v.einde > v.peil - v.pauze)
-    wie = np.flatnonzero(v.loopt | stil)
+    wie = _present_stays(v)
     personen, van = np.unique(v.jeugdige[wie], return_index=True)
     geboren = birth_day(v.geboorte[wie[van]]) - v.peil if len(personen) else np.zeros(0)
     # Older than the law lets help last: a slip in the month of birth, which then counts as not known.
@@ -126,6 +162,12 @@ def _present(v: Verblijven) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndar
     soort = np.where(v.loopt[wie], kern.VERBLIJF, kern.PAUZE_LOOPT)
     stand = np.stack([klok, v.staat[wie], soort], axis=1).astype(np.float64)
     return geboren, van.astype(np.int64), np.append(van[1:], len(wie)).astype(np.int64)[: len(van)], stand
+
+
+def _present_stays(v: Verblijven) -> np.ndarray:
+    """The stays that run, and those after which help may still come back, in order of person."""
+    stil = ~v.loopt & v.sluit & (v.vervolg == GEEN) & (v.einde > v.peil - v.pauze)
+    return np.flatnonzero(v.loopt | stil)
 
 
 def _age_in_months(v: Verblijven) -> np.ndarray:

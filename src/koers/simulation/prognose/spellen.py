@@ -9,7 +9,7 @@ from koers.domain.spells import Spell
 from koers.simulation.prognose.verblijven import GEEN, OPEN, Spelkolommen
 
 ROUTES = tuple(sorted(set(ROUTE_VAN_VERWIJZER.values())))
-_EPOCH = 719163  # day number of 1 January 1970
+EPOCH = 719163  # day number of 1 January 1970
 
 
 def columns(rijen: Sequence[Spell]) -> Spelkolommen:
@@ -23,9 +23,9 @@ def columns(rijen: Sequence[Spell]) -> Spelkolommen:
                 _month(rij.geboortemaand),
                 routes.get(rij.route or "", GEEN),
                 rij.niveau,
-                rij.begindatum.toordinal() - _EPOCH,
-                OPEN if rij.einddatum is None else rij.einddatum.toordinal() - _EPOCH,
-                rij.vastgelegd_at.toordinal() - _EPOCH,
+                rij.begindatum.toordinal() - EPOCH,
+                OPEN if rij.einddatum is None else rij.einddatum.toordinal() - EPOCH,
+                rij.vastgelegd_at.toordinal() - EPOCH,
             )
             for rij in rijen
         ],

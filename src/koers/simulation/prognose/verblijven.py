@@ -13,6 +13,8 @@ import numpy as np
 NIEUW, AANSLUITEND, TERUG, ERNAAST = 0, 1, 2, 3
 GEEN = -1
 OPEN = 2**31 - 1  # last day of a spell that runs
+# Blocks of days in which people leave: a block with less than a third of what is usual is not complete.
+BLOK, PER_JAAR, SCHAARS, MINSTENS_PER_BLOK = 91, 4, 3, 8
 AANSLUITEN = 3  # days between two stays that still counts as moving on
 
 
@@ -87,7 +89,7 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
     opnieuw = np.lexsort((staat, begin, persoon))
     persoon, staat, begin, einde = (k[opnieuw] for k in (persoon, staat, begin, laatste))
     herkomst = herkomst[opnieuw]
-    begin_telling = _complete_from(begin, einde, peil)
+    begin_telling = _complete_from(persoon, begin, einde, peil)
     pauze = int(min(365, max(30, (peil - begin_telling) // 4)))
     soort, ouder, vervolg, sluit = _trace(persoon, begin, einde, pauze)
     return Verblijven(
@@ -117,19 +119,27 @@ def _known_birth(persoon: np.ndarray, bekend: Spelkolommen, herkomst: np.ndarray
     return hoogste[persoon]
 
 
-def _complete_from(begin: np.ndarray, einde: np.ndarray, peil: int) -> int:
+def _complete_from(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, peil: int) -> int:
     """From which day the table holds everybody: nobody who left before it is in it.
 
-    A table often also holds those who were already there on its first day. Their early starts are only
-    survivors; the first ends tell when the counting began. A few stray old rows do not move it.
+    A table often also holds those who were already there on its first day, with all help they had before,
+    and who moved in from elsewhere. Their early starts and ends are only of survivors. Who left for good
+    tells: before the counting began hardly anybody does. `persoon` in order.
     """
     if not len(begin):
         return peil
-    klaar = np.sort(einde[einde < peil])
+    weg = np.maximum.reduceat(einde, np.flatnonzero(np.diff(persoon, prepend=-1)))
+    klaar = np.sort(weg[weg < peil])
     eerste_begin = int(np.quantile(begin, 0.002, method="lower"))
     if len(klaar) < 5:
         return eerste_begin
     eerste_einde = int(klaar[int(0.005 * len(klaar))])
+    per_blok = np.histogram(peil - klaar, bins=np.arange(0, peil - int(klaar[0]) + BLOK + 1, BLOK))[0]
+    gewoon = np.median(per_blok[: 2 * PER_JAAR])
+    if gewoon >= MINSTENS_PER_BLOK:
+        schaars = np.flatnonzero(per_blok < gewoon / SCHAARS)
+        vol = int(schaars[0]) if len(schaars) else len(per_blok)
+        eerste_einde = max(eerste_einde, int(klaar[np.searchsorted(klaar, peil - vol * BLOK)]))
     return min(max(eerste_begin, eerste_einde), peil - 1)
 
 

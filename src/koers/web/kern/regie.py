@@ -87,7 +87,8 @@ def regie(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
         beeld = read_regie(by=request.actor, gezin_id=gezin_id)
     except Refused as refused:
         raise Http404 from refused
-    formulier = Overdracht(request.POST or None, regie=beeld)
+    mine = {"naar": UUID(request.actor.id)} if request.GET.get("naar") == "ik" else {}
+    formulier = Overdracht(request.POST or None, regie=beeld, initial=mine)
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
         done = send(
@@ -103,7 +104,8 @@ def regie(request: HttpRequest, gezin_id: UUID) -> HttpResponse:
         )
         if done:
             messages.success(request, _("De regie is overgedragen."))
-            return redirect("gezinnen")
+            return redirect("gezinnen" if beeld.in_zicht else "team")
+        formulier.follow(versie=beeld.versie)
     return render(
         request, "kern/regie.html", {"formulier": formulier, "regie": beeld}, status=formulier.status
     )

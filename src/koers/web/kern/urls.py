@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.kern import beroepsnummers, gezinnen, logboek, medewerkers, regie, views, zoeken
+from koers.web.kern import beroepsnummers, gezinnen, logboek, medewerkers, personen, regie, views, zoeken
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -20,6 +20,17 @@ urlpatterns = [
     path("gezinnen/<uuid:gezin_id>/vervanging/", regie.vervanging, name="vervanging"),
     path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),
     path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
+    path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/", personen.persoon, name="persoon"),
+    path(
+        "gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/vergelijken/<uuid:ander_id>/",
+        personen.vergelijken,
+        name="personen-vergelijken",
+    ),
+    path(
+        "gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/samenvoeging/<uuid:samenvoeging_id>/ongedaan/",
+        personen.ongedaan,
+        name="samenvoeging-ongedaan",
+    ),
     path("medewerkers/", medewerkers.medewerkers, name="medewerkers"),
     path("medewerkers/nieuw/", medewerkers.medewerker_nieuw, name="medewerker-nieuw"),
     path("medewerkers/<uuid:medewerker_id>/", medewerkers.medewerker, name="medewerker"),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from koers.actions.kern.gezin_lezen import GezinKort, read_gezinnen
 from koers.actions.kern.logboek import read_keten
 from koers.actions.kern.medewerkers import read_medewerkers
+from koers.actions.kern.veranderd import read_veranderd
 from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
 from koers.actions.toegang.besluit_lezen import AanvraagBeeld, read_aanvragen
 from koers.actions.toegang.plan.punten import read_planpunten
@@ -25,9 +26,11 @@ from koers.policy import beleid
 from koers.presentation.logboek import chain_sentence, last_check
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.plan.woorden import PUNTEN
+from koers.presentation.woorden import HANDELINGEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
+from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
 
@@ -104,6 +107,20 @@ def _asked(aanvraag: AanvraagBeeld) -> Regel:
 def _family(gezin: GezinKort, wat: str) -> Regel:
     wie = _("Gezin %(naam)s") % {"naam": gezin.naam}
     return Regel(wie, wat, reverse("gezin", args=[gezin.id]), _("Gezin openen"))
+
+
+def _changed(by: Actor, dag: Dag) -> None:
+    """What colleagues did in my families since yesterday; their words are on the page of the family."""
+    for een in read_veranderd(by=by, most=HOOGSTENS):
+        wat = _("%(wie)s %(handeling)s") % {
+            "wie": een.wie or "Koers",
+            "handeling": HANDELINGEN[een.handeling],
+        }
+        if een.meer:
+            rest = ngettext("en nog één verandering", "en nog %(aantal)s veranderingen", een.meer)
+            wat = f"{wat}, {rest % {'aantal': een.meer}}"
+        wie = _("Gezin %(naam)s") % {"naam": een.gezin}
+        dag.veranderd.append(Regel(wie, wat, reverse("gezin", args=[een.gezin_id]), _("Gezin openen")))
 
 
 def _about(gezin: GezinKort, by: Actor) -> str:
@@ -242,7 +259,9 @@ def _plans(by: Actor, dag: Dag) -> None:
 
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
-    **dict.fromkeys(TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _terms, _future)),
+    **dict.fromkeys(
+        TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _changed, _terms, _future, team_line)
+    ),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),

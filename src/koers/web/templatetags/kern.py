@@ -11,6 +11,7 @@ from koers.policy import beleid
 from koers.presentation.woorden import (
     BSN_STATUS,
     DOELEN,
+    GESLACHTEN,
     GEZINSROLLEN,
     HANDELINGEN,
     OVEREENKOMSTEN,
@@ -28,6 +29,12 @@ register = template.Library()
 def gezinsrol(rol: str) -> str:
     """What somebody is in the family."""
     return str(GEZINSROLLEN[rol])
+
+
+@register.filter
+def geslachtsnaam(code: str) -> str:
+    """What somebody is, in words."""
+    return str(GESLACHTEN[code])
 
 
 @register.filter

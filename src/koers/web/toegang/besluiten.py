@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koers.actions.toegang.besluit_lezen import (
+    AanvraagBeeld,
     Besluitblad,
     preview_besluit,
     read_collegas,
@@ -131,17 +132,38 @@ def _preview(
     brief, aan, waarom_niet = _letter(request, beeld, formulier)
     if _looks(request):
         formulier.errors.clear()  # who only looks is not told off for what is still to come
+    open_ = open_aanvraag_of(beeld)
     context = {
+        "eerder": blad is None and status == 422 and _was_second(beeld, open_),
+        "getypt": _typed(formulier),
         "formulier": formulier,
         "casus": beeld,
         "blad": blad,
         "brief": brief,
         "aan": aan,
         "waarom_niet": waarom_niet,
-        "aanvraag": open_aanvraag_of(beeld) or blad,
+        "aanvraag": open_ or blad,
     }
     part = "toegang/onderdelen/brief.html" if request.htmx else template
     return render(request, part, context, status=status)
+
+
+def _was_second(beeld: CasusBeeld, open_: AanvraagBeeld | None) -> bool:
+    """Whether a colleague decided, or laid a besluit before somebody, while this form was open."""
+    if open_ is None:
+        return bool(beeld.besluiten)
+    return open_.toestand == "voorgelegd" and open_.voorstel is not None
+
+
+def _typed(formulier: BesluitFormulier) -> list[tuple[str, str]]:
+    """Labels and what was filled in, as the fields show it."""
+    filled = []
+    for veld in formulier.visible_fields():
+        waarde = veld.value()
+        keuzes = dict(getattr(veld.field, "choices", ()))
+        if waarde not in (None, "", []):
+            filled.append((str(veld.label), str(keuzes.get(waarde, waarde))))
+    return filled
 
 
 def _letter(

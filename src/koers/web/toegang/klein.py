@@ -2,22 +2,44 @@
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from koers.actions.kern.gezin_lezen import read_gezin
 from koers.actions.toegang.licht import register_ervaring, register_voorliggend
-from koers.actions.toegang.overdragen import accept_overdracht, read_overdracht
+from koers.actions.toegang.overdragen import (
+    accept_overdracht,
+    read_dubbelen_overdracht,
+    read_overdracht,
+)
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, send
 from koers.web.toegang.blad import one_form
 from koers.web.toegang.formulieren_licht import ErvaringFormulier, VoorliggendFormulier
 from koers.web.toegang.views import get_casus
+
+
+class Opnemen(Formulier):
+    """One button; and a box when the child may be known already."""
+
+    toch = forms.BooleanField(
+        label=gettext_lazy("Ik heb gekeken, en neem de vraag op"), required=False, widget=forms.HiddenInput
+    )
+    is_dubbel = False
+
+    def refused(self, refused: Refused) -> None:
+        """A possible double is a question to somebody: then the box to answer it appears."""
+        self.is_dubbel = refused.code == "mogelijk_dubbel"
+        if self.is_dubbel:
+            self.fields["toch"].widget = forms.CheckboxInput()
+        super().refused(refused)
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,18 +49,24 @@ def overdracht(request: HttpRequest, overdracht_id: UUID) -> HttpResponse:
         beeld = read_overdracht(by=request.actor, overdracht_id=overdracht_id)
     except Refused as refused:
         raise Http404 from refused
-    formulier = Formulier(request.POST or None)
+    formulier = Opnemen(request.POST or None)
+    dubbelen = None
     if request.method == "POST" and formulier.is_valid():
         done = send(
             formulier,
             lambda: accept_overdracht(
-                by=request.actor, overdracht_id=overdracht_id, formulier=formulier.formulier
+                by=request.actor,
+                overdracht_id=overdracht_id,
+                toch=formulier.cleaned_data["toch"],
+                formulier=formulier.formulier,
             ),
         )
         if done:
             messages.success(request, _("U hebt de vraag opgenomen. Alles wat is gedeeld staat er al."))
             return redirect("casus", casus_id=beeld.casus_id)
-    context = {"beeld": beeld, "formulier": formulier}
+        if formulier.is_dubbel:
+            dubbelen = read_dubbelen_overdracht(by=request.actor, overdracht_id=overdracht_id)
+    context = {"beeld": beeld, "formulier": formulier, "dubbelen": dubbelen}
     return render(request, "toegang/overdracht.html", context, status=formulier.status)
 
 

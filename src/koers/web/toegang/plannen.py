@@ -221,9 +221,7 @@ def onderdeel(request: HttpRequest, gezin_id: UUID, onderdeel_id: UUID) -> HttpR
     if answer.status_code != 422 or formulier.data.get("versie") == str(ding.versie):
         return answer
     # Somebody wrote between opening this form and sending it: theirs is shown, mine stays in the fields.
-    again = request.POST.copy()
-    again["versie"] = str(ding.versie)
-    formulier.data = again
+    formulier.follow(versie=ding.versie)
     context = {"formulier": formulier, "blad": blad, "gezin_id": gezin_id, "tweede": True}
     return render(request, "toegang/plan/formulier.html", context | (blad.extra or {}), status=409)
 

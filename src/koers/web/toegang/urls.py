@@ -16,6 +16,7 @@ from koers.web.toegang import (
     planregie,
     poh,
     schrijnend,
+    team,
     toekomst,
     triage,
     verwijsverzoeken,
@@ -45,6 +46,7 @@ PLAN: list[tuple[str, Callable[..., HttpResponse], str]] = [
     ("onderdelen/<uuid:onderdeel_id>/<slug:soort>/", plannen.stap, "plan-stap"),
 ]
 urlpatterns = [
+    path("team/", team.team, name="team"),
     path("school/", school, name="school"),
     path("school/<uuid:werk_id>/intrekken/", school_intrekken, name="school-intrekken"),
     path("voorzieningen/", voorzieningen, name="voorzieningen"),

@@ -1,12 +1,17 @@
 """Stays out of spells: nobody twice, nothing from after the last known day, every origin told."""
 
+import numpy as np
+import pytest
+
 from koers.simulation.prognose.blootstelling import count
 from koers.simulation.prognose.klassen import GRENZEN, JAAR
+from koers.simulation.prognose.rekenen import Vraag, forecast
 from koers.simulation.prognose.verblijven import (
     AANSLUITEND,
     ERNAAST,
     NIEUW,
     TERUG,
+    Spelkolommen,
     make_verblijven,
 )
 from tests.unit.simulation.prognose.spellen import TOT, spells, steady
@@ -68,6 +73,23 @@ def test_who_left_before_counting_began_is_not_missed():
     """Only survivors of the time before the window are in the table: the count starts at the first ends."""
     v = make_verblijven(steady(200, 300, jaren=3), TOT)
     assert abs(v.begin_telling - (TOT - 3 * 365)) < 40
+
+
+def test_earlier_help_of_survivors_and_of_who_moved_away_does_not_make_the_table_older():
+    """A register that began three years ago holds all help its people had before; and a few long gone.
+
+    Taken for complete since then, it would seem that hardly anybody came in those days: that inflow grows.
+    """
+    spellen = steady(400, 300, jaren=3)
+    er = np.flatnonzero(spellen.begin < TOT - 3 * 365 + 200)
+    eerder = Spelkolommen(*(kolom[er] for kolom in spellen))
+    eerder = eerder._replace(begin=eerder.begin - 900, einde=eerder.begin - 500)
+    weg = spells(*((5_000 + i, 5, TOT - 3000 + 50 * i, TOT - 2950 + 50 * i) for i in range(20)))
+    alles = Spelkolommen(*(np.concatenate(kolommen) for kolommen in zip(spellen, eerder, weg, strict=True)))
+    v = make_verblijven(alles, TOT)
+    assert abs(v.begin_telling - (TOT - 3 * 365)) < 95
+    zonder, met = (forecast(t, Vraag(TOT, np.array([730]))).verwacht[0, 8] for t in (spellen, alles))
+    assert met == pytest.approx(zonder, rel=0.06)
 
 
 def test_an_end_in_the_month_of_eighteen_is_of_age_and_not_of_help():

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.toegang.plan.laden import (
     betrokkenen,
     children_of,
@@ -52,6 +53,7 @@ def start_plan(
         if gezin is None:
             raise Refused("niet_gevonden")
         _refuse_strangers(gezin, jeugdigen, today)
+        _refuse_second_plan(by, jeugdigen, today)
         try:
             with transaction.atomic():  # a savepoint: the refusal still has to be told
                 plan = Plan.objects.create(
@@ -74,6 +76,14 @@ def _refuse_strangers(gezin: Gezin, jeugdigen: tuple[UUID, ...], today: date) ->
     own = Gezinslid.objects.on(today).filter(gezin=gezin, rol="jeugdige")
     if set(jeugdigen) - set(own.values_list("persoon_id", flat=True)):
         raise Refused("hoort_niet_bij_gezin")
+
+
+def _refuse_second_plan(by: Actor, jeugdigen: tuple[UUID, ...], today: date) -> None:
+    """One open plan per child, also when two rows are that child; the database sees to one row each."""
+    one = one_person(by, today)
+    others = one.rows_of(jeugdigen) - set(jeugdigen)
+    if PlanJeugdige.objects.filter(jeugdige__in=others, tot_datum__isnull=True).exists():
+        raise Refused("al_een_plan")
 
 
 def _add_children(plan: Plan, jeugdigen: tuple[UUID, ...], today: date) -> None:

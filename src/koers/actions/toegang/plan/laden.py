@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import Spoor
+from koers.actions.kern.een_persoon import one_among
 from koers.authorization.zicht import visible_plannen
 from koers.domain.actor import Actor
 from koers.domain.plan.familiegroepsplan import Groepsplanstap
@@ -119,16 +120,18 @@ def circumstances(plan: Plan, today: date) -> Omstandigheden:
     kinderen = betrokkenen(children_of(plan), today)
     lives: dict[UUID, set[UUID]] = {}
     secret: dict[UUID, GeheimAdres] = {}
-    homes = Huishoudenlid.objects.on(today).filter(persoon__in=people_of(plan)).select_related("huishouden")
+    people = people_of(plan)
+    one = one_among(people)
+    homes = Huishoudenlid.objects.on(today).filter(persoon__in=people).select_related("huishouden")
     for row in homes:
-        lives.setdefault(row.persoon_id, set()).add(row.huishouden_id)
+        lives.setdefault(one.kept(row.persoon_id), set()).add(row.huishouden_id)
         if row.huishouden.is_geheim:
             secret[row.huishouden_id] = GeheimAdres(row.huishouden.straatnaam, row.huishouden.postcode)
     parents: dict[UUID, set[UUID]] = {kind: set(een.gezag) for kind, een in kinderen.items()}
     for kind, ouder in Ouderschap.objects.filter(jeugdige__in=kinderen).values_list(
         "jeugdige_id", "ouder_id"
     ):
-        parents[kind].add(ouder)
+        parents[kind].add(one.kept(ouder))
     delen = list(plan.delen.all())
     return Omstandigheden(
         jeugdigen=kinderen,
@@ -138,23 +141,26 @@ def circumstances(plan: Plan, today: date) -> Omstandigheden:
         today=today,
         gedeeld=_shared(plan, kinderen, today),
         gevraagd=frozenset(
-            PlanVraag.objects.current()
+            one.kept(wie)
+            for wie in PlanVraag.objects.current()
             .filter(plan=plan, soort="hoofdzaken", ingetrokken=False)
             .values_list("persoon_id", flat=True)
         ),
-        vrijgegeven=frozenset((deel.pk, UUID(wie)) for deel in delen for wie in deel.vrijgegeven),
-        achtergehouden=frozenset((deel.pk, UUID(wie)) for deel in delen for wie in deel.achtergehouden),
+        vrijgegeven=frozenset((deel.pk, one.kept(UUID(wie))) for deel in delen for wie in deel.vrijgegeven),
+        achtergehouden=frozenset(
+            (deel.pk, one.kept(UUID(wie))) for deel in delen for wie in deel.achtergehouden
+        ),
     )
 
 
 def betrokkenen(kinderen: Iterable[UUID], today: date) -> dict[UUID, Betrokkene]:
-    """The children with who holds gezag over them today."""
+    """The children with who holds gezag over them today; who was written down twice holds it once."""
     ids = list(kinderen)
     gezag: dict[UUID, set[UUID]] = {}
-    for kind, houder in (
-        Gezag.objects.on(today).filter(jeugdige__in=ids).values_list("jeugdige_id", "houder_id")
-    ):
-        gezag.setdefault(kind, set()).add(houder)
+    rows = list(Gezag.objects.on(today).filter(jeugdige__in=ids).values_list("jeugdige_id", "houder_id"))
+    one = one_among(houder for _, houder in rows)
+    for kind, houder in rows:
+        gezag.setdefault(kind, set()).add(one.kept(houder))
     born = dict(Persoon.objects.filter(pk__in=ids).values_list("pk", "geboortedatum"))
     return {kind: Betrokkene(kind, born[kind], frozenset(gezag.get(kind, ()))) for kind in ids}
 
@@ -165,11 +171,13 @@ Ontvanger = UUID | None
 def consents(plan: Plan, today: date) -> dict[tuple[UUID, Ontvanger], Toestemmingsstand]:
     """How consent stands per child: to help (receiver None), and to sharing with each receiver."""
     kinderen = betrokkenen(children_of(plan), today)
+    one = one_among(people_of(plan))
     said: dict[tuple[UUID, Ontvanger], list[Gezegd]] = {(kind, None): [] for kind in kinderen}
     rows = PlanToestemming.objects.current().filter(plan=plan, jeugdige__in=kinderen, ingetrokken=False)
     for row in rows.order_by("datum", "vastgelegd_at", "pk"):
-        key = (row.jeugdige_id, row.organisatie_id or row.ontvanger_id)
-        said.setdefault(key, []).append(Gezegd(Antwoord(row.antwoord), row.gever_id))
+        key = (row.jeugdige_id, row.organisatie_id or (row.ontvanger_id and one.kept(row.ontvanger_id)))
+        gever = row.gever_id and one.kept(row.gever_id)
+        said.setdefault(key, []).append(Gezegd(Antwoord(row.antwoord), gever))
     return {
         (kind, receiver): consent(kinderen[kind], gezegd, today, delen=receiver is not None)
         for (kind, receiver), gezegd in said.items()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import one_among
 from koers.actions.kern.gezin_lezen import regisseurs_of
 from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.plan.laden import (
@@ -359,7 +360,9 @@ def read_leesversie(*, by: Actor, gezin_id: UUID, lezer_id: UUID) -> Leesversie:
         whole = decode_plan(rows[-1].inhoud) if rows else concept(plan)
         inhoud = read_by(whole, Kijker(KijkerSoort(lezer.soort), lezer_id), om)
         born = betrokkenen([lezer_id], today)[lezer_id] if lezer.soort == "jeugdige" else None
-        own = [een for een in (_versions(plan)[-1].instemmingen if rows else ()) if een.persoon == lezer_id]
+        one = one_among({*people_of(plan), lezer_id})
+        said = _versions(plan)[-1].instemmingen if rows else ()
+        own = [een for een in said if one.kept(een.persoon) == one.kept(lezer_id)]
         return Leesversie(
             lezer=lezer,
             gezin_id=plan.gezin_id,

@@ -1,9 +1,12 @@
 """What plans ask of their regisseur: an evaluation, a term of the law, an action past its day."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from koers.actions.handeling import act
 from koers.actions.toegang.plan.laden import children_of, offer_of, versions
@@ -15,7 +18,7 @@ from koers.domain.plan.onderdelen import Actie, Hulp, PlanInhoud
 from koers.domain.plan.opslag import decode_plan
 from koers.policy import beleid
 from koers.registers.klok import vandaag
-from koers.registers.toegang.models import Plan, PlanStap, PlanVraag
+from koers.registers.toegang.models import Plan, PlanStap, PlanVersie, PlanVraag
 
 # How long before its day something is shown.
 VOORAF = timedelta(days=14)
@@ -49,6 +52,19 @@ def read_planpunten(*, by: Actor) -> tuple[PlanPunt, ...]:
                     spoor.seen(kind, plan.gemeente_id)
         spoor.note(punten=len(punten))
     return tuple(sorted(punten, key=lambda punt: (punt.datum, punt.gezin, punt.soort)))
+
+
+def late_of(plannen: QuerySet[Plan], today: date) -> Counter[UUID]:
+    """Per family how much of these plans is past its day: evaluations and agreed actions."""
+    rows = dict(plannen.values_list("pk", "gezin_id"))
+    late = Counter(plannen.filter(evaluatiedatum__lt=today).values_list("gezin_id", flat=True))
+    newest: dict[UUID, PlanVersie] = {}
+    for versie in PlanVersie.objects.filter(plan__in=plannen).order_by("nummer"):
+        newest[versie.plan_id] = versie
+    done = set(PlanStap.objects.current().filter(plan__in=plannen).values_list("onderdeel", flat=True))
+    for plan, versie in newest.items():
+        late[rows[plan]] += sum(1 for _ in _late_actions(decode_plan(versie.inhoud), done, today))
+    return late
 
 
 def _terms(plan: Plan, today: date) -> Iterator[tuple[str, date, str]]:

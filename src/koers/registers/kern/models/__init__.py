@@ -29,6 +29,7 @@ from koers.registers.kern.models.personen import (
     Vervanging,
     Zoekwoord,
 )
+from koers.registers.kern.models.samenvoegen import Ongedaanmaking, Samenvoeging
 from koers.registers.kern.models.slot import Slot
 
 __all__ = [
@@ -49,11 +50,13 @@ __all__ = [
     "LogBetrokkene",
     "LogRegel",
     "Medewerker",
+    "Ongedaanmaking",
     "Organisatie",
     "Ouderschap",
     "Persoon",
     "Regelstand",
     "Regisseurschap",
+    "Samenvoeging",
     "Slot",
     "Vervanging",
     "Zoekwoord",

@@ -1,0 +1,1 @@
+"""Acts of door prognose: what happens if, from the municipality's own figures."""

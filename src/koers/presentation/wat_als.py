@@ -1,0 +1,216 @@
+"""The forecast in words, as a table and as a picture."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from koers.presentation.beelden.waaier import Jaarpunt, Vlag, waaier
+from koers.presentation.opmaak import aandeel, datum, euro, getal, procent
+
+# Per lever: its name, what it means, and what the law leaves as it is.
+KNOPPEN = {
+    "instroom-toegang": (
+        gettext_lazy("Minder nieuwe jeugdigen via de gemeente"),
+        gettext_lazy("Door hulp in de wijk, op school en bij de POH Jeugd, voordat een besluit nodig is."),
+        gettext_lazy("Wie hulp nodig heeft en die niet zelf kan vinden, houdt er recht op (Jeugdwet 2.3)."),
+    ),
+    "instroom-arts": (
+        gettext_lazy("Minder nieuwe jeugdigen via de arts"),
+        gettext_lazy("Als de POH Jeugd eerst meekijkt bij de huisarts."),
+        gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
+    ),
+    "duur-4-5": (
+        gettext_lazy("Kortere hulp op niveau 4 en 5"),
+        gettext_lazy("Door op tijd te evalueren en af te schalen."),
+        gettext_lazy("Hulp stopt niet omdat een termijn om is: verlengen blijft mogelijk."),
+    ),
+    "duur-6-8": (
+        gettext_lazy("Kortere hulp op niveau 6 tot en met 8"),
+        gettext_lazy("Door eerder terug naar huis, of naar een kleine woonvoorziening dichtbij."),
+        gettext_lazy(
+            "Wie uit huis gaat, woont als het kan bij pleegouders of in een gezinshuis (Jeugdwet 2.3, lid 6)."
+        ),
+    ),
+    "vervolg": (
+        gettext_lazy("Minder hulp die doorgaat of terugkomt"),
+        gettext_lazy("Door afspraken over herindicaties, ook met de huisartsen."),
+        gettext_lazy("Lopende hulp gaat door tot de evaluatie klaar is."),
+    ),
+    "collectief": (
+        gettext_lazy("Individuele hulp die collectief wordt"),
+        gettext_lazy(
+            "Een deel van de nieuwe hulp op niveau 4 en 5 wordt een groep of voorziening op niveau 3."
+        ),
+        gettext_lazy("Dit is een onderzoek uit het plan, nog geen beleid."),
+    ),
+}
+
+
+# A line of a table: its own heading, and its cells: the heading of the column, the text, its band.
+Cel = tuple[str, str, str]
+Regel = tuple[str, tuple[Cel, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Watalsvel:
+    """What the page shows."""
+
+    naam: str
+    tot: str
+    kernzin: str
+    koppen: tuple[str, ...]
+    regels: tuple[Regel, ...]
+    beeld: SafeString
+    geldzin: str
+    geldregels: tuple[Regel, ...]
+    met: bool
+
+
+def sheet(blik) -> Watalsvel:
+    """A `koers.actions.prognose.wat_als.Vooruitblik` as text in the language of now."""
+    koppen = [_("Zonder maatregelen")]
+    if blik.met:
+        koppen.append(_("Met maatregelen"))
+    if blik.doel is not None:
+        koppen.append(_("Kans op %(doel)s") % {"doel": procent(blik.doel)})
+    return Watalsvel(
+        naam=blik.gebied.naam,
+        tot=datum(blik.tot),
+        kernzin=in_a_sentence(blik),
+        koppen=tuple(koppen),
+        regels=tuple(_line(blik, koppen, nummer) for nummer in range(len(blik.zonder))),
+        beeld=_picture(blik),
+        geldzin=_money_sentence(blik.geld) if blik.geld else "",
+        geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
+        met=blik.met is not None,
+    )
+
+
+def in_a_sentence(blik) -> str:
+    """First of all: the chance of the goal, with and without."""
+    zonder = next((k for k in blik.zonder if k.jaar == blik.doeljaar), blik.zonder[-1])
+    met = next((k for k in blik.met or () if k.jaar == zonder.jaar), None)
+    if blik.doel is None:
+        gekozen = met or zonder
+        onder, boven = gekozen.band
+        return _(
+            "In %(jaar)s heeft naar verwachting %(deel)s van de jeugdigen specialistische hulp; "
+            "met 95%% kans ligt dat tussen %(onder)s en %(boven)s."
+        ) % {
+            "jaar": gekozen.jaar,
+            "deel": procent(gekozen.aandeel),
+            "onder": procent(onder),
+            "boven": procent(boven),
+        }
+    wat = {"doel": procent(blik.doel), "jaar": zonder.jaar, "zonder": chance(zonder.kans)}
+    if met is None:
+        return _("Kans op %(doel)s of minder in %(jaar)s: %(zonder)s, als er niets verandert.") % wat
+    return _("Kans op %(doel)s of minder in %(jaar)s: %(met)s. Zonder deze maatregelen: %(zonder)s.") % {
+        **wat,
+        "met": chance(met.kans),
+    }
+
+
+def chance(kans: float) -> str:
+    """A chance out of hundreds of replications is never nought or certain."""
+    if kans < 0.01:
+        return _("minder dan 1%")
+    return _("meer dan 99%") if kans > 0.99 else aandeel(kans, 0)
+
+
+def _chance_in_a_cell(kans: float) -> str:
+    return "<\u00a01%" if kans < 0.01 else ">\u00a099%" if kans > 0.99 else aandeel(kans, 0)
+
+
+def _money_line(jaar: int, som: int, onder: int, boven: int) -> Regel:
+    band = f"{euro(_whole(onder))} – {euro(_whole(boven))}"
+    return str(jaar), ((_("Bespaard min kosten"), euro(_whole(som)), band),)
+
+
+def _line(blik, koppen, nummer: int) -> Regel:
+    runs = [blik.zonder[nummer], *([blik.met[nummer]] if blik.met else [])]
+    cellen = []
+    for kop, jaar in zip(koppen, runs, strict=False):
+        onder, boven = jaar.band
+        deel = {"deel": procent(jaar.aandeel), "aantal": getal(round(jaar.jeugd))}
+        cellen.append((kop, _("%(deel)s (%(aantal)s)") % deel, f"{procent(onder)} – {procent(boven)}"))
+    if blik.doel is not None:
+        cellen.append((koppen[-1], _chance_in_a_cell(runs[-1].kans), ""))
+    return str(runs[0].jaar), tuple(cellen)
+
+
+def _picture(blik) -> SafeString:
+    def points(kansen):
+        return [Jaarpunt(k.jaar, k.aandeel, *k.band) for k in kansen or ()]
+
+    doel = blik.doel
+    return waaier(
+        id="waaier",
+        titel=_("Jeugdigen met specialistische hulp in %(gebied)s, in procenten")
+        % {"gebied": blik.gebied.naam},
+        omschrijving=_("De lijn is wat geteld is; daarna de verwachting met een band van 95%."),
+        verleden=[Jaarpunt(jaar, 100 * teller / noemer) for jaar, teller, noemer in blik.verleden],
+        zonder=points(blik.zonder),
+        met=points(blik.met),
+        doel=None
+        if doel is None
+        else Vlag(blik.doeljaar, float(doel), _("doel %(doel)s") % {"doel": procent(doel)}),
+    )
+
+
+def _whole(cent: int) -> int:
+    """A forecast to the cent would seem to know more than it does: thousands of euros."""
+    return int(Decimal(cent) / 100_000 + (Decimal("0.5") if cent >= 0 else Decimal("-0.5"))) * 100_000
+
+
+def _money_sentence(geld) -> str:
+    if geld.maand is None and geld.kans == 1:
+        return _("Er zijn geen kosten ingevuld. De bedragen zijn wat er minder aan hulp wordt uitgegeven.")
+    if geld.maand is None:
+        return _("De kosten worden in deze jaren waarschijnlijk niet terugverdiend (kans %(kans)s).") % {
+            "kans": chance(geld.kans)
+        }
+    return _("De kosten zijn naar verwachting terugverdiend in %(maand)s (kans in deze jaren: %(kans)s).") % {
+        "maand": datum(geld.maand).split(" ", 1)[1],
+        "kans": chance(geld.kans),
+    }
+
+
+def look_back_sentence(rapport) -> str:
+    """How well it would have done a year ahead."""
+    keer = len(rapport.blikken)
+    if not keer:
+        return _("Terugkijken kan nog niet: daarvoor is de geschiedenis te kort.")
+    return _(
+        "Vanaf %(keer)s eerdere dagen rekende Koers een jaar vooruit. Het zat er gemiddeld %(fout)s naast; "
+        "wie zei dat het bleef zoals het was, %(toen)s. Het echte aantal lag %(gedekt)s keer binnen de band."
+    ) % {
+        "keer": keer,
+        "fout": aandeel(rapport.fout),
+        "toen": aandeel(rapport.fout_als_toen),
+        "gedekt": rapport.gedekt,
+    }
+
+
+def look_back_lines(rapport) -> list[Regel]:
+    """Per starting day: expected, band, what it became, and what it was."""
+    epoch = date(1970, 1, 1)
+    return [
+        (
+            datum(epoch + timedelta(days=blik.vanaf)),
+            (
+                (
+                    _("Verwacht"),
+                    getal(round(blik.verwacht)),
+                    f"{getal(int(blik.onder))} – {getal(int(blik.boven))}",
+                ),
+                (_("Werd"), getal(blik.werkelijk), ""),
+                (_("Was toen"), getal(blik.toen), ""),
+            ),
+        )
+        for blik in rapport.blikken
+    ]

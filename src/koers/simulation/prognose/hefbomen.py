@@ -1,0 +1,82 @@
+"""Levers in the form of the loop: per month how much quicker help ends, what follows on it, and who comes.
+
+A lever grows from nothing to its full effect in a straight line, from its first day and over its run-up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from koers.domain.hefbomen import Inzet, Werking
+from koers.simulation.prognose import kern
+from koers.simulation.prognose.klassen import MAAND, STATEN
+from koers.simulation.prognose.spellen import EPOCH, ROUTES
+
+
+@dataclass(frozen=True, slots=True)
+class Hefboom:
+    """`deel` (0 to under 1) less: new young people of `route`, the mean stay at `niveaus`, help that goes on
+    or comes back; or the part of new stays at `niveaus` that becomes collective help. `vanaf`: days since
+    1970; `aanloop`: months until the full effect.
+    """
+
+    werking: Werking
+    deel: float
+    vanaf: int
+    aanloop: int = 0
+    niveaus: tuple[int, ...] = ()
+    route: int | None = None
+
+    def strength(self, peil: int, maanden: int) -> np.ndarray:
+        """The part of its effect per month after day `peil`; nothing in a month that began before it."""
+        begin = np.arange(maanden) * MAAND - (self.vanaf - peil)
+        midden = begin + MAAND / 2
+        kracht = np.clip(midden / (self.aanloop * MAAND), 0, 1) if self.aanloop else np.ones(maanden)
+        kracht[begin < -1] = 0.0
+        kracht[0] = 0.0
+        return kracht * self.deel
+
+
+def as_hefbomen(inzetten: Sequence[Inzet]) -> tuple[Hefboom, ...]:
+    """What was turned, in the numbers of the loop; a lever at nothing is no lever."""
+    return tuple(
+        Hefboom(
+            inzet.knop.werking,
+            inzet.procent / 100,
+            inzet.vanaf.toordinal() - EPOCH,
+            inzet.aanloop,
+            inzet.knop.niveaus,
+            None if inzet.knop.route is None else ROUTES.index(inzet.knop.route),
+        )
+        for inzet in inzetten
+        if inzet.procent
+    )
+
+
+def neutral(maanden: int, routes: int) -> tuple[np.ndarray, np.ndarray]:
+    """Tables under which nothing changes: the columns of `kern` and a factor per route."""
+    tabel = np.ones((maanden, kern.H_BREEDTE))
+    tabel[:, kern.H_OMZETTEN : kern.H_HERINDICATIE] = 0.0
+    return tabel, np.ones((maanden, routes))
+
+
+def tables(
+    hefbomen: Sequence[Hefboom], *, peil: int, horizon: int, routes: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """All levers together; two on the same thing work one after the other (80% of 90% is left)."""
+    maanden = int(np.ceil(horizon / MAAND)) + 1 if hefbomen else 1
+    tabel, instroom = neutral(maanden, routes)
+    for hefboom in hefbomen:
+        kracht = hefboom.strength(peil, maanden)
+        staten = [niveau - 1 for niveau in hefboom.niveaus]
+        if hefboom.werking is Werking.INSTROOM and hefboom.route is not None:
+            instroom[:, hefboom.route] *= 1 - kracht
+        elif hefboom.werking is Werking.DUUR:
+            tabel[:, staten] /= (1 - kracht)[:, None]
+        elif hefboom.werking is Werking.VERVOLG:
+            tabel[:, kern.H_HERINDICATIE] *= 1 - kracht
+        elif hefboom.werking is Werking.COLLECTIEF:
+            kolommen = [kern.H_OMZETTEN + staat for staat in staten if 0 <= staat < STATEN]
+            tabel[:, kolommen] = 1 - (1 - tabel[:, kolommen]) * (1 - kracht)[:, None]
+    return tabel, instroom

@@ -1,0 +1,163 @@
+"""Wat als: levers on the one side, the chance of the goal on the other. The address holds the question."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from koers.actions.monitor.badkuip import read_badkuip_gemeenten
+from koers.actions.prognose.wat_als import JAREN, Wens, goal_of, read_terugblik, read_wat_als
+from koers.domain.bedrag import read_bedrag
+from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
+from koers.domain.weigering import Refused
+from koers.presentation.wat_als import KNOPPEN as WOORDEN
+from koers.presentation.wat_als import look_back_lines, look_back_sentence, sheet
+from koers.presentation.zinnen import sentence
+from koers.registers.klok import vandaag
+
+
+class Bedrag(forms.CharField):
+    """An amount as people write it, in cents."""
+
+    def clean(self, value: Any) -> int:
+        """Cents; nothing is nothing."""
+        text = super().clean(value)
+        try:
+            cent = read_bedrag(text) if text.strip() else 0
+        except Refused as refused:
+            raise forms.ValidationError(sentence(refused)) from refused
+        if cent < 0:
+            raise forms.ValidationError(_("Vul hier een bedrag in van 0 of meer."))
+        return cent
+
+
+class WatAlsFormulier(forms.Form):
+    """The goal, the costs, and per lever how much, from when and in how many months."""
+
+    doel = forms.DecimalField(
+        label=_("Doel in procenten"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        decimal_places=1,
+        localize=True,
+    )
+    doeljaar = forms.TypedChoiceField(label=_("In welk jaar"), coerce=int, required=False, empty_value=None)
+    jaarkosten = Bedrag(label=_("Kosten per jaar, in euro"), required=False, max_length=20)
+    eenmalig = Bedrag(label=_("Eenmalige kosten, in euro"), required=False, max_length=20)
+
+    def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
+        year = vandaag().year
+        # Who says how much less, and not from when: from next year, growing for a year.
+        begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
+        begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
+        super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
+        self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
+        self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
+        for sleutel in KNOPPEN:
+            naam, uitleg, _wet = WOORDEN[sleutel]
+            self.fields[sleutel] = forms.IntegerField(
+                label=naam, help_text=uitleg, required=False, min_value=0, max_value=HOOGSTE_PROCENT
+            )
+            self.fields[f"{sleutel}-vanaf"] = forms.RegexField(
+                r"^[0-9]{4}-[0-9]{2}$",
+                label=_("Vanaf"),
+                required=False,
+                initial=f"{year + 1}-01",
+                widget=forms.TextInput(attrs={"type": "month"}),
+                error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+            )
+            self.fields[f"{sleutel}-aanloop"] = forms.IntegerField(
+                label=_("In maanden"),
+                required=False,
+                initial=12,
+                min_value=0,
+                max_value=LANGSTE_AANLOOP,
+            )
+
+    def knoppen(self) -> Iterator[dict[str, Any]]:
+        """Per lever its three fields and its words."""
+        for sleutel in KNOPPEN:
+            yield {
+                "procent": self[sleutel],
+                "rest": (self[f"{sleutel}-vanaf"], self[f"{sleutel}-aanloop"]),
+                "wet": WOORDEN[sleutel][2],
+            }
+
+    def inzetten(self) -> Iterator[Inzet]:
+        """The levers that were turned and of which everything could be read."""
+        data = self.cleaned_data
+        for sleutel in KNOPPEN:
+            procent, maand = data.get(sleutel), data.get(f"{sleutel}-vanaf")
+            aanloop = data.get(f"{sleutel}-aanloop")
+            if not procent or maand is None or aanloop is None:
+                continue
+            try:
+                yield make_inzet(sleutel, procent, maand, aanloop)
+            except Refused as refused:
+                self.add_error(f"{sleutel}-vanaf", sentence(refused))
+
+    def wens(self) -> Wens:
+        """What is asked; what was wrong counts as not asked."""
+        data = self.cleaned_data
+        return Wens(
+            tuple(self.inzetten()),
+            data.get("doel"),
+            data.get("doeljaar"),
+            data.get("jaarkosten") or 0,
+            data.get("eenmalig") or 0,
+        )
+
+
+@require_safe
+def wat_als_begin(request: HttpRequest) -> HttpResponse:
+    """To the own municipality; the first one of who has several."""
+    own = read_badkuip_gemeenten(by=request.actor)
+    if not own:
+        raise Http404
+    return redirect("wat-als", code=own[0].code)
+
+
+@require_safe
+def wat_als(request: HttpRequest, code: str) -> HttpResponse:
+    """The forecast of one municipality, with the levers in the address."""
+    doel, doeljaar = goal_of(code)
+    asked = bool(request.GET)
+    formulier = WatAlsFormulier(request.GET if asked else None, doel=doel, doeljaar=doeljaar)
+    wens = Wens()
+    if asked and (formulier.is_valid() or formulier.cleaned_data):
+        wens = formulier.wens()
+    try:
+        gebied, blik = read_wat_als(by=request.actor, gemeente=code, wens=wens)
+    except Refused as refused:
+        raise Http404 from refused
+    context = {
+        "formulier": formulier,
+        "naam": gebied.naam,
+        "code": code,
+        "vel": None if blik is None else sheet(blik),
+        "gemeenten": read_badkuip_gemeenten(by=request.actor),
+    }
+    fout = asked and bool(formulier.errors)
+    return render(request, "prognose/wat_als.html", context, status=422 if fout else 200)
+
+
+@require_safe
+def terugkijken(request: HttpRequest, code: str) -> HttpResponse:
+    """How well the forecast would have done from earlier days; it takes some seconds the first time."""
+    try:
+        rapport = read_terugblik(by=request.actor, gemeente=code)
+    except Refused as refused:
+        raise Http404 from refused
+    context = {
+        "code": code,
+        "rapport": rapport,
+        "zin": look_back_sentence(rapport) if rapport else "",
+        "regels": look_back_lines(rapport) if rapport else (),
+    }
+    return render(request, "prognose/terugkijken.html", context)

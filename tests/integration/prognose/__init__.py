@@ -1,0 +1,1 @@
+"""Door prognose, from the mart to the page."""

@@ -1,0 +1,208 @@
+"""Wat als: from the mart of a municipality to the sentence on the page."""
+
+import random
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import numpy as np
+import pytest
+
+from koers.actions.prognose import wat_als
+from koers.actions.prognose.gegevens import day_prices, residents
+from koers.actions.prognose.wat_als import Wens, read_wat_als
+from koers.analytics.mart import Bron, refresh
+from koers.domain.hefbomen import read_inzet
+from koers.domain.rollen import Rol
+from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
+from koers.domain.weigering import Refused
+from koers.registers.kern.models import LogRegel
+from koers.registers.klok import vandaag
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, sign_in
+
+pytestmark = pytest.mark.django_db
+# The day on which everything was known; the tests run on any later day of the same year too.
+TOT = vandaag() - timedelta(days=40)
+KNOP = f"instroom-arts:60:{TOT.year + 1}-01"
+VELDEN = {
+    tabel: tuple(soort.__dataclass_fields__)
+    for tabel, soort in (("spells", Spell), ("bevolking", Bevolking), ("declaraties", GedeclareerdeKosten))
+}
+
+
+def some_spells(gemeente: str, per_jaar: int = 150) -> list[tuple]:
+    """Five years of new young people, half of them by a doctor; help lasts about ten months."""
+    r = random.Random(7)
+    rijen = []
+    for nummer in range(per_jaar * 5):
+        begin = TOT - timedelta(days=r.randrange(5 * 365))
+        eind = begin + timedelta(days=int(r.expovariate(1 / 300)))
+        geboren = begin - timedelta(days=r.randrange(3 * 365, 17 * 365))
+        rijen.append(
+            (
+                f"{gemeente}{nummer}",
+                f"{geboren:%Y-%m}",
+                "O",
+                gemeente,
+                r.choice(("medisch", "toegang")),
+                r.choice((4, 5, 5, 6)),
+                None,
+                None,
+                begin,
+                eind if eind <= TOT else None,
+                datetime(begin.year, begin.month, begin.day, 12, tzinfo=UTC),
+            )
+        )
+    return rijen
+
+
+@pytest.fixture
+def mart(settings, tmp_path):
+    """Spells, residents and declarations of Midden-Drenthe."""
+    settings.MART = tmp_path / "mart"
+    spells = some_spells(MIDDEN_DRENTHE)
+    bevolking = [
+        (MIDDEN_DRENTHE, oud, jaar, 60) for jaar in range(TOT.year - 6, TOT.year + 1) for oud in range(23)
+    ]
+    maand = (TOT.replace(day=1) - timedelta(days=200)).strftime("%Y-%m")
+    kosten = [
+        (None, MIDDEN_DRENTHE, maand, 10_000_000, niveau, None, None, None, None, datetime.now(UTC))
+        for niveau in (4, 5)
+    ]
+    dag = {"spells": 8, "bevolking": 2, "declaraties": 2}
+    bronnen = []
+    for tabel, rijen in (("spells", spells), ("bevolking", bevolking), ("declaraties", kosten)):
+
+        def year(rij, tabel=tabel):
+            waarde = rij[dag[tabel]]
+            return waarde.year if isinstance(waarde, date) else int(str(waarde)[:4])
+
+        jaren = [year(rij) for rij in rijen]
+        aantallen = {jaar: jaren.count(jaar) for jaar in set(jaren)}
+        bronnen.append(Bron(tabel, VELDEN[tabel], lambda _years, rijen=rijen: iter(rijen), aantallen))
+    refresh(settings.MART, bronnen, sleutel=b"x" * 32)
+    return settings.MART
+
+
+@pytest.fixture
+def controller():
+    return make_actor(Rol.CONTROLLER, MIDDEN_DRENTHE)
+
+
+def ask(by, *knoppen, **rest):
+    return read_wat_als(
+        by=by, gemeente=MIDDEN_DRENTHE, wens=Wens(tuple(read_inzet(k) for k in knoppen), **rest)
+    )[1]
+
+
+def test_the_goal_of_the_source_has_a_chance_with_and_without(mart, controller):
+    blik = ask(controller, KNOP)
+    assert (float(blik.doel), blik.doeljaar) == (7.0, 2027)
+    assert [k.jaar for k in blik.zonder] == list(range(TOT.year, TOT.year + 6))
+    zonder, met = blik.zonder[-1], blik.met[-1]
+    assert met.jeugd < 0.85 * zonder.jeugd
+    assert met.kans >= zonder.kans
+    assert zonder.band[0] < zonder.aandeel < zonder.band[1]
+    # In the running year the lever has not begun.
+    assert blik.met[0] == blik.zonder[0]
+
+
+def test_the_year_before_stands_beside_the_first_forecast(mart, controller):
+    """The same people, counted by the indicator and by the forecast: last year and this one hardly differ."""
+    blik = ask(controller)
+    _jaar, jeugd, inwoners = blik.verleden[-1]
+    assert inwoners == 60 * 19
+    assert blik.zonder[0].jeugd == pytest.approx(jeugd, rel=0.15)
+
+
+def test_every_look_is_in_the_log_with_its_levers(mart, controller):
+    ask(controller, KNOP)
+    regel = LogRegel.objects.get(handeling="read_wat_als")
+    assert (regel.onderwerp_id, regel.bijzonderheden["hefbomen"]) == (MIDDEN_DRENTHE, [f"{KNOP}:0"])
+
+
+def test_nobody_looks_ahead_for_another_municipality(mart):
+    with pytest.raises(Refused) as refused:
+        ask(make_actor(Rol.CONTROLLER, ASSEN))
+    assert refused.value.code == "niet_gevonden"
+
+
+def test_money_is_days_times_price_minus_what_the_levers_cost(mart, controller):
+    gratis = ask(controller, KNOP).geld
+    duur = ask(controller, KNOP, jaarkosten_cent=1_200_000, eenmalig_cent=500_000).geld
+    eerste, tweede = TOT.year + 1, TOT.year + 2
+    verschil = {
+        jaar: som - dan for (jaar, som, *_), (_, dan, *_) in zip(gratis.jaren, duur.jaren, strict=True)
+    }
+    assert (verschil[TOT.year], verschil[eerste], verschil[tweede]) == (0, 1_700_000, 1_200_000)
+    assert (gratis.maand, gratis.kans) == (None, 1.0)
+    assert gratis.zonder_prijs == (6,)
+    assert gratis.jaren[-1][1] > gratis.jaren[1][1] > 0
+
+
+def test_costs_that_never_come_back_are_said_to_be_lost(mart, controller):
+    geld = ask(controller, KNOP, jaarkosten_cent=10**10).geld
+    assert (geld.maand, geld.kans) == (None, 0.0)
+
+
+def test_residents_grow_a_year_older_and_as_many_are_born():
+    nu = [Bevolking(MIDDEN_DRENTHE, oud, 2026, 100 + oud) for oud in range(23)]
+    later = residents(nu, 2028)
+    assert later[2026] == sum(range(100, 119))
+    assert later[2027] == 100 + sum(range(100, 118))
+    assert later[2028] == 2 * 100 + sum(range(100, 117))
+
+
+def test_a_day_costs_what_was_declared_for_it():
+    tot = date(2026, 10, 30)
+    spell = Spell(
+        "a", "2012-01", "O", MIDDEN_DRENTHE, None, 5, None, None, date(2026, 1, 1), date(2026, 1, 10), None
+    )
+    kosten = [
+        GedeclareerdeKosten(None, MIDDEN_DRENTHE, maand, cent, 5, None, None, None, None, None)
+        for maand, cent in (("2026-01", 5_000), ("2026-02", -1_000), ("2025-05", 9_999), ("2026-06", 9_999))
+    ]
+    prijs = day_prices([spell], kosten, tot)
+    assert prijs[4] == 400
+    assert np.isnan(prijs[3])
+
+
+def page(client, vraag=""):
+    make_gemeente(MIDDEN_DRENTHE)
+    sign_in(client, make_medewerker(Rol.CONTROLLER, MIDDEN_DRENTHE))
+    return client.get(f"/wat-als/{MIDDEN_DRENTHE}/{vraag}")
+
+
+def test_the_page_says_first_what_the_chance_is(mart, client):
+    html = page(
+        client, f"?instroom-arts=60&instroom-arts-vanaf={TOT.year + 1}-01&jaarkosten=100.000"
+    ).content.decode()
+    zin = re.search(r'<p class="kernzin">(.*?)</p>', html).group(1)
+    assert zin.startswith("Kans op 7,0% of minder in 2027: ")
+    assert "Zonder deze maatregelen: " in zin
+    assert "Intern: exacte cijfers" in html
+    assert html.count("<svg") >= 1
+    assert 'value="60"' in html
+
+
+def test_what_cannot_be_read_is_said_at_its_field_and_the_rest_counts(mart, client):
+    answer = page(client, "?instroom-arts=600&vervolg=20&jaarkosten=veel")
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert html.count('class="veld__fout"') == 2
+    assert "Zonder deze maatregelen: " in html
+    assert 'value="600"' in html
+    assert 'value="veel"' in html
+
+
+def test_without_figures_the_page_says_what_to_wait_for(client, settings, tmp_path):
+    settings.MART = tmp_path / "leeg"
+    assert "staat hier de vooruitblik" in page(client).content.decode()
+
+
+def test_how_well_it_did_is_shown_for_days_before(mart, client, monkeypatch):
+    monkeypatch.setattr(wat_als, "TERUG_DAGEN", 400)
+    wat_als._looked_back.cache_clear()
+    page(client)
+    html = client.get(f"/wat-als/{MIDDEN_DRENTHE}/terugkijken/").content.decode()
+    assert "eerdere dagen rekende Koers een jaar vooruit" in html
+    assert len(re.findall(r"<tr><th scope=.row", html)) > 2

@@ -1,0 +1,97 @@
+"""A lever acts from its day, in a straight line, on what it is about, and on nobody else."""
+
+import numpy as np
+import pytest
+
+from koers.domain.hefbomen import Werking
+from koers.simulation.prognose import kern
+from koers.simulation.prognose.hefbomen import Hefboom, tables
+from koers.simulation.prognose.klassen import MAAND
+from koers.simulation.prognose.rekenen import Vraag, forecast
+from koers.simulation.prognose.verblijven import Spelkolommen
+from tests.unit.simulation.prognose.spellen import TOT, spells, steady
+
+DAGEN = np.array([1, 30, 365, 730])
+
+
+def by_road(spellen: Spelkolommen, routes: int = 2) -> Spelkolommen:
+    """The same spells, each young person by one of the roads in turn."""
+    return spellen._replace(route=spellen.jeugdige % routes)
+
+
+@pytest.fixture(scope="module")
+def spellen():
+    return by_road(steady(300, 300, seed=4))
+
+
+def play(spellen, *hefbomen, dagen=DAGEN, **rest):
+    return forecast(spellen, Vraag(TOT, dagen, herhalingen=100, hefbomen=hefbomen, **rest))
+
+
+def test_a_lever_grows_in_a_straight_line_and_then_stays():
+    hefboom = Hefboom(Werking.INSTROOM, 0.4, vanaf=TOT + round(2 * MAAND), aanloop=10)
+    kracht = hefboom.strength(TOT, 30)
+    assert kracht[:2].tolist() == [0, 0]
+    assert np.allclose(np.diff(kracht[3:11]), 0.04)
+    assert np.allclose(kracht[12:], 0.4)
+
+
+def test_a_lever_without_a_run_up_is_there_at_once_but_never_in_the_month_that_began():
+    kracht = Hefboom(Werking.INSTROOM, 0.4, vanaf=TOT - 500).strength(TOT, 4)
+    assert kracht.tolist() == [0, 0.4, 0.4, 0.4]
+
+
+def test_two_levers_on_one_thing_work_one_after_the_other():
+    half = Hefboom(Werking.INSTROOM, 0.5, vanaf=TOT, route=0)
+    _, instroom = tables((half, half), peil=TOT, horizon=90, routes=2)
+    assert instroom[-1].tolist() == [0.25, 1.0]
+    tabel, _ = tables(
+        (Hefboom(Werking.COLLECTIEF, 0.5, TOT, niveaus=(4,)),) * 2, peil=TOT, horizon=90, routes=1
+    )
+    assert tabel[-1, kern.H_OMZETTEN + 3] == 0.75
+
+
+def test_fewer_by_one_road_leaves_everybody_else_as_they_were(spellen):
+    """Nobody but who no longer comes is different: each replication has as many or fewer."""
+    zonder = play(spellen)
+    met = play(spellen, Hefboom(Werking.INSTROOM, 0.5, vanaf=TOT, route=0))
+    assert (met.aantal[:, :2] == zonder.aantal[:, :2]).all()
+    assert (met.aantal <= zonder.aantal).all()
+    # Half of one of two roads is a quarter of who comes; after two years nearly all of the stock came later.
+    assert met.verwacht[-1, 8] / zonder.verwacht[-1, 8] == pytest.approx(0.76, abs=0.03)
+
+
+def test_shorter_help_makes_the_stock_so_much_smaller(spellen):
+    zonder = play(spellen)
+    met = play(spellen, Hefboom(Werking.DUUR, 0.2, vanaf=TOT, niveaus=(5,)))
+    assert met.verwacht[-1, 8] / zonder.verwacht[-1, 8] == pytest.approx(0.8, abs=0.03)
+    ander = play(spellen, Hefboom(Werking.DUUR, 0.2, vanaf=TOT, niveaus=(4, 6, 7, 8)))
+    assert (ander.aantal == zonder.aantal).all()
+
+
+def test_five_young_people_are_seen_with_a_hundred_replications(spellen):
+    """The spread of a difference between two runs is far below that of one run: they share all chance."""
+    zonder = play(spellen).aantal[:, -1, 8].astype(float)
+    met = play(spellen, Hefboom(Werking.INSTROOM, 0.04, vanaf=TOT, route=0)).aantal[:, -1, 8]
+    verschil = zonder - met
+    fout = verschil.std() / np.sqrt(len(verschil))
+    assert 3 < verschil.mean() < 8
+    assert verschil.mean() > 8 * fout
+    assert zonder.std() > 5 * verschil.std()
+
+
+def test_collective_help_counts_at_level_three(spellen):
+    met = play(spellen, Hefboom(Werking.COLLECTIEF, 0.3, vanaf=TOT, niveaus=(4, 5)))
+    assert met.verwacht[-1, 4] < 0.8 * play(spellen).verwacht[-1, 4]
+    assert met.verwacht[-1, 2] > 20
+
+
+def test_who_had_help_this_year_already_counts_once():
+    geboren = 560  # months since 1970: eight years old
+    jaar = ((TOT - 60, TOT + 305), (TOT + 306, TOT + 670))
+    rijen = [(i, 5, TOT - 300, None, geboren) for i in range(30)]
+    rijen += [(30 + i, 5, TOT - 300, TOT - 30, geboren) for i in range(10)]
+    met = play(spells(*rijen), dagen=np.array([400, 670]), jaren=jaar)
+    assert met.jeugd[:, 0].min() >= 40
+    assert met.jeugd[:, 0].mean() < 40 + 40  # who comes back within the year is no second person
+    assert met.jeugd.shape == (100, 2)
