@@ -22,8 +22,11 @@ def test_the_page_tells_what_waits_and_why_and_nothing_of_the_child(client, tmp_
     (tmp_path / "een.xml").write_bytes(bericht("JW307", nummer, begin=gisteren, eind=gisteren))
     list(take_in(tmp_path, by=DOOR))
     process(by=DOOR)
-    sign_in(client, make_medewerker(Rol.JEUGDCONSULENT))
+    sign_in(client, make_medewerker(Rol.CONTROLLER))
     assert client.get("/berichten/").status_code == 404
+    # Of the toegang only who works with the child meets the message.
+    sign_in(client, make_medewerker(Rol.JEUGDCONSULENT))
+    assert "er is geen start bij dit einde" not in client.get("/berichten/").content.decode()
     sign_in(client, make_medewerker(Rol.FUNCTIONEEL_BEHEERDER))
     antwoord = client.get("/berichten/")
     tekst = antwoord.content.decode()
