@@ -29,6 +29,7 @@ PAGINAS: dict[str, Pagina] = {
     "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
     "team": Pagina("/team/", CONSULENT),
     "persoon": Pagina("/gezinnen/{gezin_id}/persoon/{ouder_id}/", CONSULENT),
+    "persoon-bsn": Pagina("/gezinnen/{gezin_id}/persoon/{kind_id}/bsn/", CONSULENT),
     "personen-vergelijken": Pagina(
         "/gezinnen/{gezin_id}/persoon/{kind_id}/vergelijken/{dubbel_id}/", CONSULENT
     ),

@@ -7,6 +7,7 @@ from koers.domain.bsn import is_bsn
 from koers.domain.weigering import Refused
 
 OUDSTE = 120  # years; older is a typing error
+JEUGDIGE = "jeugdige"  # the role in a family of who gets help
 JEUGD_TOT = 23  # years: help can last until then (Jeugdwet 1.1)
 
 
@@ -55,12 +56,30 @@ def check_persoon(nieuw: NieuwPersoon, *, today: date, jeugdige: bool) -> dict[s
     return fouten
 
 
+def check_bsn_bekend(bsn: str, geboortedatum: date | None, *, today: date, jeugdige: bool) -> None:
+    """Who has a BSN has been born.
+
+    Refused: bsn_klopt_niet, geboortedatum_ontbreekt, geboortedatum_in_toekomst,
+    geboortedatum_te_lang_geleden, te_oud_voor_jeugdhulp.
+    """
+    if not is_bsn(bsn):
+        raise Refused("bsn_klopt_niet")
+    if geboortedatum is None and jeugdige:
+        raise Refused("geboortedatum_ontbreekt")
+    if geboortedatum is not None and (refused := _check_dag(geboortedatum, today, jeugdige=jeugdige)):
+        raise refused
+
+
 def _check_geboortedatum(nieuw: NieuwPersoon, today: date, *, jeugdige: bool) -> Refused | None:
     if nieuw.geboortedatum is None:
         return None if nieuw.bsn_status == "ongeboren" or not jeugdige else Refused("geboortedatum_ontbreekt")
-    if nieuw.geboortedatum > today:
+    return _check_dag(nieuw.geboortedatum, today, jeugdige=jeugdige)
+
+
+def _check_dag(geboortedatum: date, today: date, *, jeugdige: bool) -> Refused | None:
+    if geboortedatum > today:
         return Refused("geboortedatum_in_toekomst")
-    jaren = leeftijd(nieuw.geboortedatum, today)
+    jaren = leeftijd(geboortedatum, today)
     if jaren > OUDSTE:
         return Refused("geboortedatum_te_lang_geleden")
     if jeugdige and jaren >= JEUGD_TOT:

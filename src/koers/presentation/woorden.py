@@ -30,6 +30,7 @@ HANDELINGEN = {
     "replace_regisseur": _("regelde een vervanger voor de regisseur"),
     "read_dubbelen": _("keek of iemand al bekend was"),
     "read_persoon": _("bekeek een persoon"),
+    "register_bsn": _("schreef een BSN op dat nog ontbrak"),
     "merge_personen": _("voegde twee personen samen"),
     "undo_samenvoeging": _("maakte een samenvoeging ongedaan"),
     "search_gezinnen": _("zocht een gezin"),

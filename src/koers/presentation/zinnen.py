@@ -59,6 +59,9 @@ ZINNEN = (
         "bsn_al_bekend": _(
             "Iemand met dit BSN staat al in uw gemeente. Zoek eerst naar het gezin, of vraag uw coördinator wie de regisseur is."
         ),
+        "bsn_staat_er_al": _(
+            "Van deze persoon staat het BSN er al. Klopt het niet? Leg het voor aan de functioneel beheerder."
+        ),
         "mogelijk_dubbel": _(
             "Er staat al iemand die hierop lijkt. Kijk eerst of het dezelfde is. Is het iemand anders, bijvoorbeeld een tweeling? Vink dat dan aan en verstuur opnieuw."
         ),

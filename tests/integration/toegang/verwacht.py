@@ -131,7 +131,7 @@ PAGINAS: dict[str, frozenset] = {
     "regie": CONSULENTEN,
     "team": CONSULENTEN,
     "vervanging": CONSULENTEN,
-    **dict.fromkeys(("persoon", "personen-vergelijken"), CONSULENTEN),
+    **dict.fromkeys(("persoon", "persoon-bsn", "personen-vergelijken"), CONSULENTEN),
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -178,7 +178,7 @@ VAN_EEN_GEZIN = {
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
-    *("persoon", "personen-vergelijken", "samenvoeging-ongedaan"),
+    *("persoon", "persoon-bsn", "personen-vergelijken", "samenvoeging-ongedaan"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {

@@ -304,6 +304,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
         "persoon": [familie.gezin, familie.kind],
+        "persoon-bsn": [familie.gezin, familie.kind],
         "personen-vergelijken": [familie.gezin, familie.kind, familie.ouder],
         "samenvoeging-ongedaan": [familie.gezin, familie.kind, uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],

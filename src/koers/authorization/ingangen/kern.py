@@ -55,6 +55,7 @@ KERN_INGANGEN: dict[str, str] = {
     "web:gezin-nieuw": "register_gezin",
     "web:gezinslid-nieuw": "register_gezin",
     "web:persoon": "read_persoon",
+    "web:persoon-bsn": "register_bsn",
     "web:personen-vergelijken": "merge_personen",
     "web:samenvoeging-ongedaan": "undo_samenvoeging",
     "web:adres-openen": "reveal_adres",

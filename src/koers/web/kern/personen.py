@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from koers.actions.kern.bsn import register_bsn
 from koers.actions.kern.personen_lezen import Vergelijking, read_persoon, read_vergelijking
 from koers.actions.kern.samenvoegen import merge_personen, undo_samenvoeging
+from koers.domain.bsn import plain_bsn
 from koers.domain.weigering import Refused
 from koers.presentation.zinnen import sentence
-from koers.web.formulier import Formulier, send
+from koers.web.formulier import Formulier, date_field, send
 
 
 class Samenvoegen(Formulier):
@@ -40,6 +42,59 @@ class Ongedaan(Formulier):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Schrijf op waarom dit toch twee mensen zijn.")},
     )
+
+
+class BsnFormulier(Formulier):
+    """A number that was not known yet; the birth date only of who was not born when written down."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+    bsn = forms.CharField(
+        label=gettext_lazy("BSN"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text=gettext_lazy("Negen cijfers, zoals op het identiteitsbewijs."),
+    )
+    geboortedatum = date_field(gettext_lazy("Geboortedatum"), required=False)
+
+    def __init__(self, data, *, geboren: bool, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        if geboren:
+            del self.fields["geboortedatum"]
+
+
+@require_http_methods(["GET", "POST"])
+def bsn(request: HttpRequest, gezin_id: UUID, persoon_id: UUID) -> HttpResponse:
+    """The BSN of somebody of whom it was not known."""
+    try:
+        pagina = read_persoon(by=request.actor, gezin_id=gezin_id, persoon_id=persoon_id)
+    except Refused as refused:
+        raise Http404 from refused
+    beeld = pagina.beeld
+    formulier = BsnFormulier(
+        request.POST or None,
+        geboren=beeld.mens.geboortedatum is not None,
+        initial={"versie": beeld.versie},
+    )
+    if request.method == "POST" and formulier.is_valid():
+        data = formulier.cleaned_data
+        done = send(
+            formulier,
+            lambda: register_bsn(
+                by=request.actor,
+                gezin_id=gezin_id,
+                persoon_id=persoon_id,
+                bsn=plain_bsn(data["bsn"]),
+                geboortedatum=data.get("geboortedatum"),
+                versie=data["versie"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("Het BSN staat nu bij deze persoon."))
+            return redirect("persoon", gezin_id=gezin_id, persoon_id=persoon_id)
+        formulier.follow(versie=beeld.versie)
+    context = {"pagina": pagina, "persoon_id": persoon_id, "formulier": formulier}
+    return render(request, "kern/persoon_bsn.html", context, status=formulier.status)
 
 
 @require_GET

@@ -21,6 +21,7 @@ urlpatterns = [
     path("gezinnen/<uuid:gezin_id>/lid/", gezinnen.gezinslid_nieuw, name="gezinslid-nieuw"),
     path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
     path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/", personen.persoon, name="persoon"),
+    path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/bsn/", personen.bsn, name="persoon-bsn"),
     path(
         "gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/vergelijken/<uuid:ander_id>/",
         personen.vergelijken,
