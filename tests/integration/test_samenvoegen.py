@@ -18,6 +18,8 @@ from koers.actions.kern.samenvoegen import merge_personen, undo_samenvoeging
 from koers.actions.kern.zoeken import search_gezinnen
 from koers.actions.toegang.brieven import addressees
 from koers.actions.toegang.plan.bewerken import start_plan
+from koers.actions.zorg.clientbeeld import picture_client
+from koers.actions.zorg.regie import find_assignment
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.plan.onderdelen import Grootte
 from koers.domain.rollen import Rol
@@ -35,6 +37,7 @@ from koers.registers.kern.models import (
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus
+from koers.registers.zorg.models import Toewijzing
 from tests.integration.toegang.wandeling import involve
 from tests.wereld import (
     ASSEN,
@@ -391,3 +394,28 @@ def test_no_table_of_the_mart_reads_a_person_past_a_merge():
     """Every view that tells of a person asks which row stays."""
     for tabel, select in mart.definitions(connection.vendor).items():
         assert select.count("JOIN kern_persoon") == select.count("coalesce(een.blijft_id"), tabel
+
+
+def test_messages_know_two_rows_as_one_child(twee):
+    """Help that was given on the row without a number: the message names the number, an answer finds it."""
+    aanbieder = make_organisatie(MIDDEN_DRENTHE, "aanbieder")
+    familie = give_help(twee.by, twee.een, make_product(aanbieder))
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        row = Toewijzing.objects.get(pk=familie.toewijzing)
+
+    def known():
+        with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+            agb = row.contractproduct.aanbieder.agb
+            found = find_assignment(MIDDEN_DRENTHE, agb, row.nummer, BSN)
+            kind = Persoon.objects.get(pk=familie.kind)
+            return found is not None, picture_client(kind, None)
+
+    assert known()[0] is False
+    assert known()[1].bsn == ""
+    merge = twee.merge()
+    found, client = known()
+    assert (found, client.bsn) == (True, BSN)
+    # One of the two rows lives at a secret address: no address goes out at all.
+    assert client.adres is None
+    twee.undo(merge)
+    assert known()[0] is False

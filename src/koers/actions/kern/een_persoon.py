@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from koers.authorization.zicht import visible_samenvoegingen
 from koers.domain.actor import Actor
+from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Gezinslid, Persoon, Samenvoeging
 
 
@@ -58,6 +59,19 @@ def rows_anywhere(persoon_id: UUID) -> set[UUID]:
     up = running.filter(opgegaan_id=persoon_id).values_list("blijft_id", flat=True).first()
     kept = up or persoon_id
     return {kept, *running.filter(blijft_id=kept).values_list("opgegaan_id", flat=True)}
+
+
+def kept_anywhere(persoon: Persoon) -> Persoon:
+    """The row that stays, also out of sight: for a message, which names the number of that row."""
+    row = Samenvoeging.running().filter(opgegaan=persoon).select_related("blijft").first()
+    return row.blijft if row else persoon
+
+
+def rows_with_bsn(gemeente: str, bsn: str) -> set[UUID]:
+    """Every row of the person with this number here; none if nobody has it."""
+    kept = Persoon.objects.filter(gemeente=gemeente, bsn_index=index_bsn(bsn)).values_list("pk", flat=True)
+    found = kept.first()
+    return rows_anywhere(found) if found else set()
 
 
 def _as_read(rows: QuerySet[Samenvoeging]) -> EenPersoon:

@@ -1,5 +1,8 @@
 """The child as a message to a provider tells it, without an address that may not be told."""
 
+from uuid import UUID
+
+from koers.actions.kern.een_persoon import kept_anywhere, rows_anywhere
 from koers.domain.toewijzingsberichten import Adres, Clientbeeld, Relatie
 from koers.registers.kern.kluis import open_bsn
 from koers.registers.kern.models import Gezag, Huishouden, Huishoudenlid, Persoon
@@ -8,7 +11,9 @@ from koers.registers.klok import vandaag
 
 def picture_client(kind: Persoon, postadres: Adres | None) -> Clientbeeld:
     """The child, with who has gezag. `postadres`: to write to, where the address itself may not be told."""
-    adres = postadres or _address(kind)
+    rows = rows_anywhere(kind.pk)
+    adres = postadres or _address(rows)
+    kind = kept_anywhere(kind)
     return Clientbeeld(
         bsn=_bsn(kind),
         achternaam=kind.achternaam,
@@ -17,7 +22,7 @@ def picture_client(kind: Persoon, postadres: Adres | None) -> Clientbeeld:
         geboortedatum=kind.geboortedatum,
         geslacht=kind.geslacht,
         adres=adres,
-        relaties=() if adres is None or postadres else _authority(kind),
+        relaties=() if adres is None or postadres else _authority(rows),
     )
 
 
@@ -27,14 +32,14 @@ def _bsn(kind: Persoon) -> str:
     return open_bsn(kind.bsn_versleuteld, kind.pk)
 
 
-def _homes(persoon: Persoon) -> list[Huishouden]:
-    rows = Huishoudenlid.objects.on(vandaag()).filter(persoon=persoon).select_related("huishouden")
-    return [row.huishouden for row in rows.order_by("begindatum", "pk")]
+def _homes(rows: set[UUID]) -> list[Huishouden]:
+    found = Huishoudenlid.objects.on(vandaag()).filter(persoon__in=rows).select_related("huishouden")
+    return [row.huishouden for row in found.order_by("begindatum", "pk")]
 
 
-def _address(persoon: Persoon) -> Adres | None:
+def _address(rows: set[UUID]) -> Adres | None:
     """Where somebody lives; nothing if one of the addresses is secret: the other one could lead to it."""
-    huizen = _homes(persoon)
+    huizen = _homes(rows)
     if not huizen or any(huis.is_geheim for huis in huizen):
         return None
     huis = huizen[0]
@@ -43,14 +48,18 @@ def _address(persoon: Persoon) -> Adres | None:
     return Adres("03", huis.postcode, huis.huisnummer, huis.toevoeging, huis.straatnaam, huis.plaatsnaam)
 
 
-def _authority(kind: Persoon) -> tuple[Relatie, ...]:
-    """The people with gezag whose address may be told (OP002)."""
-    rows = Gezag.objects.on(vandaag()).filter(jeugdige=kind, houder__isnull=False).select_related("houder")
+def _authority(kind: set[UUID]) -> tuple[Relatie, ...]:
+    """The people with gezag whose address may be told (OP002), each once."""
+    rows = Gezag.objects.on(vandaag()).filter(jeugdige__in=kind, houder__isnull=False)
+    houders: dict[UUID, Persoon] = {}
+    for row in rows.select_related("houder").order_by("begindatum", "pk"):
+        if row.houder is not None:
+            kept = kept_anywhere(row.houder)
+            houders[kept.pk] = kept
     gevonden = []
-    for row in rows.order_by("begindatum", "pk"):
-        houder = row.houder
-        adres = _address(houder) if houder else None
-        if houder is not None and adres is not None:
+    for houder in houders.values():
+        adres = _address(rows_anywhere(houder.pk))
+        if adres is not None:
             voornamen = houder.voornamen or houder.roepnaam
             gevonden.append(
                 Relatie(

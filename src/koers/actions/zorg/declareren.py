@@ -8,6 +8,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import kept_anywhere
 from koers.actions.zorg.einden import with_end
 from koers.domain.actor import Actor
 from koers.domain.declaraties import Gedeclareerd, Opdracht, Prestatie, judge
@@ -85,7 +86,7 @@ def judge_prestatie(gemeente: str, agb: str, een: Prestatie) -> tuple[Any, tuple
     toewijzing = with_end(rows).select_related("casus__jeugdige", "contractproduct").first()
     if toewijzing is None:
         return None, GEEN_TOEWIJZING
-    if toewijzing.casus.jeugdige.bsn_index != index_bsn(een.bsn):
+    if kept_anywhere(toewijzing.casus.jeugdige).bsn_index != index_bsn(een.bsn):
         return toewijzing, ANDERE_CLIENT
     return toewijzing, judge(een, _order(toewijzing, een), _before(toewijzing))
 

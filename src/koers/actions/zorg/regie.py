@@ -6,10 +6,10 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import rows_with_bsn
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import Lot, Regieregel, settle, steps
 from koers.domain.trajecten import START, STOP, Stap
-from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Bericht, Berichtregel, BerichtStand, Regelstand, Slot
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Toewijzing, TrajectStap
@@ -80,7 +80,7 @@ def find_assignment(gemeente: str, agb: str, nummer: int | None, bsn: str) -> To
             nummer=nummer,
             ingetrokken=False,
             contractproduct__aanbieder__agb=agb,
-            casus__jeugdige__bsn_index=index_bsn(bsn),
+            casus__jeugdige__in=rows_with_bsn(gemeente, bsn),
         )
         .select_related("casus")
         .first()

@@ -9,6 +9,7 @@ from django.db.models import Max
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.toegang.leiding import require_verwijzer
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
@@ -103,7 +104,7 @@ def _wrong_one(by: Actor, toewijzing_id: UUID | None, casus: Casus) -> Toewijzin
     if toewijzing_id is None:
         return None
     row = lock_toewijzing(by, toewijzing_id)
-    if row.casus.jeugdige_id != casus.jeugdige_id:
+    if row.casus.jeugdige_id not in rows_anywhere(casus.jeugdige_id):
         raise Refused("niet_gevonden")
     write_wijziging(by, row, VERWIJDERD, None, akkoord=True)
     return row

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.db.models import Max, QuerySet
 
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.zorg.clientbeeld import picture_client
 from koers.actions.zorg.einden import with_end
 from koers.actions.zorg.postbus import Kop, Mangel, head_of
@@ -118,7 +119,7 @@ def _together(toewijzing: Toewijzing) -> QuerySet[Any]:
         gemeente=toewijzing.gemeente_id,
         ingetrokken=False,
         nummer__isnull=False,
-        casus__jeugdige=toewijzing.casus.jeugdige_id,
+        casus__jeugdige__in=rows_anywhere(toewijzing.casus.jeugdige_id),
         contractproduct__aanbieder=toewijzing.contractproduct.aanbieder_id,
     )
     return with_end(rows).select_related("contractproduct").order_by("nummer")

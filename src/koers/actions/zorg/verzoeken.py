@@ -10,6 +10,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.zorg.einden import with_end
 from koers.actions.zorg.postbus import Mangel
 from koers.actions.zorg.uitgaand import queue
@@ -178,7 +179,7 @@ def current_toewijzingen(kind: Persoon, aanbieder: Organisatie, gemeente: str) -
         gemeente=gemeente,
         ingetrokken=False,
         nummer__isnull=False,
-        casus__jeugdige=kind,
+        casus__jeugdige__in=rows_anywhere(kind.pk),
         contractproduct__aanbieder=aanbieder,
     )
     today = vandaag()
@@ -285,8 +286,9 @@ def read_verzoek(*, by: Actor, verzoek_id: UUID) -> VerzoekRegel:
 
 def _regels(by: Actor, verzoeken, spoor: Spoor) -> tuple[VerzoekRegel, ...]:
     rows = list(verzoeken.select_related("aanbieder", "persoon").prefetch_related("stappen"))
+    people = {row.persoon_id: rows_anywhere(row.persoon_id) for row in rows if row.persoon_id}
     mine = visible_casussen(by, vandaag()).filter(
-        jeugdige__in=[row.persoon_id for row in rows if row.persoon_id]
+        jeugdige__in={wie for rijen in people.values() for wie in rijen}
     )
     casussen: dict[UUID, list[UUID]] = {}
     for pk, jeugdige in mine.order_by("-melding__datum", "pk").values_list("pk", "jeugdige_id"):
@@ -294,7 +296,7 @@ def _regels(by: Actor, verzoeken, spoor: Spoor) -> tuple[VerzoekRegel, ...]:
     numbers = _to_change(by, rows)
     regels = []
     for row in rows:
-        eigen = tuple(casussen.get(row.persoon_id, ())) if row.persoon_id else ()
+        eigen = tuple(pk for wie in people.get(row.persoon_id, ()) for pk in casussen.get(wie, ()))
         if eigen and row.persoon_id:
             spoor.seen(row.persoon_id, row.gemeente_id)
         regels.append(_regel(row, eigen, numbers))
@@ -374,10 +376,11 @@ def reference_of(by: Actor, verzoek_id: UUID, casus: Casus) -> str:
     row = visible_verzoeken(by).filter(pk=verzoek_id).first()
     if row is None:
         raise Refused("niet_gevonden")
+    dit_kind = rows_anywhere(casus.jeugdige_id)
     linked = VerwijsverzoekStap.objects.filter(
-        verwijsverzoek__in=row.stappen.values("verwijsverzoek"), casus__jeugdige=casus.jeugdige_id
+        verwijsverzoek__in=row.stappen.values("verwijsverzoek"), casus__jeugdige__in=dit_kind
     )
-    if row.persoon_id != casus.jeugdige_id and not linked.exists():
+    if row.persoon_id not in dit_kind and not linked.exists():
         raise Refused("verzoek_ander_kind")
     return row.referentie
 

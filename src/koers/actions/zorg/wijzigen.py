@@ -5,6 +5,7 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.zorg.einden import with_end
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
@@ -142,7 +143,7 @@ def refuse_stacking(
     rows = Toewijzing.objects.current().filter(
         gemeente=casus.gemeente_id,
         ingetrokken=False,
-        casus__jeugdige=casus.jeugdige_id,
+        casus__jeugdige__in=rows_anywhere(casus.jeugdige_id),
         contractproduct__aanbieder=product.aanbieder_id,
         nummer__isnull=False,
     )
