@@ -44,6 +44,7 @@ PAGINAS: dict[str, Pagina] = {
     "gi-verwijsverzoek": Pagina("/verwijsverzoek-sturen/", "gi"),
     "verwijsverzoeken": Pagina("/verwijsverzoeken/", CONSULENT),
     "verwijsverzoek": Pagina("/verwijsverzoeken/{verwijsverzoek_id}/", CONSULENT),
+    "verwijsverzoek-werk": Pagina("/verwijsverzoeken/{verwijsverzoek_id}/werk/woonplaats/", CONSULENT),
     "triage": Pagina("/casussen/{casus_id}/triage/", CONSULENT),
     "veiligheidsstap": Pagina("/casussen/{casus_id}/veiligheid/", CONSULENT),
     "aanvraag-nieuw": Pagina("/casussen/{casus_id}/aanvraag/", CONSULENT),

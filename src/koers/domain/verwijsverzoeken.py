@@ -131,3 +131,49 @@ def state_of_verwijsverzoek(soorten: Sequence[str], *, gestart: bool) -> str:
     if "gekoppeld" not in soorten:
         return "te_koppelen"
     return "gestart" if gestart else "wacht_op_start"
+
+
+# What somebody does so that help can begin, and the stop that it takes away. Never about what was asked.
+OVERLEG, WERK_WOONPLAATS, INKOOP = "overleg", "woonplaats", "inkoop"
+WERK = {
+    OVERLEG: ("overleg_met_gi", ("afgesproken", "nog_in_gesprek")),
+    WERK_WOONPLAATS: (WOONPLAATS, ("eigen_gemeente", "andere_gemeente", "nog_onbekend")),
+    INKOOP: ("inkoop_zonder_contract", ("akkoord", "nog_niet")),
+}
+NOG_OPEN = frozenset({"nog_in_gesprek", "nog_onbekend", "nog_niet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Werk:
+    """One thing that was done on a day. `met`: with whom, which gemeente, or which provider."""
+
+    soort: str
+    datum: date
+    met: str
+    uitkomst: str
+    toelichting: str = ""
+
+
+def kinds_of_work(route: str) -> tuple[str, ...]:
+    """Talking with the GI belongs to route C alone (Jeugdwet 3.5 lid 1)."""
+    return tuple(WERK) if route == JUSTITIE else (WERK_WOONPLAATS, INKOOP)
+
+
+def check_werk(werk: Werk, route: str) -> None:
+    """Refused: werk_onbekend, werk_uitkomst, werk_met."""
+    if werk.soort not in kinds_of_work(route):
+        raise Refused("werk_onbekend")
+    if werk.uitkomst not in WERK[werk.soort][1]:
+        raise Refused("werk_uitkomst")
+    if not werk.met.strip() and werk.uitkomst not in {"eigen_gemeente", "nog_onbekend"}:
+        raise Refused("werk_met")
+
+
+def follows_from(werk: Werk, stappen: Sequence[Stap]) -> tuple[str, str] | None:
+    """The step on the clock that this brings along, with its cause: what is open stands still, what is
+    settled goes on."""
+    oorzaak = WERK[werk.soort][0]
+    runs = any(s.oorzaak == oorzaak and s.tot_datum is None for s in stoppages(stappen, None))
+    if werk.uitkomst in NOG_OPEN:
+        return None if runs else ("wacht", oorzaak)
+    return ("verder", oorzaak) if runs else None

@@ -84,3 +84,34 @@ REDENEN_WEIGEREN = {
     "dubbel": _("deze verwijzing staat er al"),
     "ingetrokken_door_verwijzer": _("de verwijzer trok haar in"),
 }
+
+# What can be done so that help begins: heading, with whom, what helps, and the outcomes.
+WERK = {
+    "overleg": (
+        _("Overleg met de gecertificeerde instelling"),
+        _("Met wie sprak u?"),
+        _(
+            "Spreek af wanneer en bij wie de hulp begint. Of de hulp nodig is, bepaalt de gecertificeerde "
+            "instelling (Jeugdwet 3.5)."
+        ),
+    ),
+    "woonplaats": (
+        _("Welke gemeente betaalt?"),
+        _("Welke andere gemeente?"),
+        _("De gemeente van de woonplaats betaalt (Jeugdwet 1.1). De hulp wacht niet op het antwoord."),
+    ),
+    "inkoop": (
+        _("Hulp inkopen bij wie geen contract heeft"),
+        _("Welke aanbieder?"),
+        _("Vraag tarief, begindag en registratie, en wie in uw gemeente akkoord geeft."),
+    ),
+}
+UITKOMSTEN_WERK = {
+    "afgesproken": _("afgesproken wanneer de hulp begint"),
+    "nog_in_gesprek": _("nog in gesprek"),
+    "eigen_gemeente": _("onze gemeente betaalt"),
+    "andere_gemeente": _("een andere gemeente betaalt"),
+    "nog_onbekend": _("nog niet bekend"),
+    "akkoord": _("akkoord, de hulp kan beginnen"),
+    "nog_niet": _("nog geen akkoord"),
+}

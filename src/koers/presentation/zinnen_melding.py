@@ -42,6 +42,9 @@ ZINNEN_MELDING = {
         "U werkt in Koers niet voor deze gemeente. Stuur de verwijzing naar de gemeente waar het kind woont."
     ),
     "reden_weigeren_ontbreekt": _("Kies waarom u deze verwijzing terugstuurt."),
+    "werk_onbekend": _("Dit hoort niet bij deze verwijzing. Ga terug naar de verwijzing en kies daar."),
+    "werk_uitkomst": _("Kies hoe het nu staat."),
+    "werk_met": _("Schrijf op met wie, of om wie het gaat."),
     "oorzaak_onbekend": _("Kies waarom de hulp nog niet begint."),
     "stilstand_loopt_al": _("Deze oorzaak staat al open. Schrijf eerst op wanneer die voorbij was."),
     "stilstand_loopt_niet": _("Deze oorzaak staat niet open. Kies er een die nog loopt."),

@@ -19,6 +19,7 @@ from koers.actions.toegang.verwijsverzoeken import (
     read_verwijsverzoeken,
     refuse_verwijsverzoek,
     register_stilstand,
+    register_werk,
 )
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start
 from koers.authorization.handelingen import HANDELINGEN
@@ -26,9 +27,9 @@ from koers.domain.actor import systeemactor
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
-from koers.domain.verwijsverzoeken import DIENT_IN, NieuwVerwijsverzoek
+from koers.domain.verwijsverzoeken import DIENT_IN, NieuwVerwijsverzoek, Werk
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Gezinslid
+from koers.registers.kern.models import Gezinslid, Medewerker
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Melding, Verwijsverzoek, Verwijzing
@@ -114,6 +115,11 @@ def stop(by, verwijsverzoek, soort="wacht", oorzaak="wachtlijst"):
     return register_stilstand(
         by=by, verwijsverzoek_id=verwijsverzoek, soort=soort, oorzaak=oorzaak, datum=vandaag()
     )
+
+
+def work(by, verwijsverzoek, soort="inkoop", uitkomst="nog_niet", met="Praktijk Zon"):
+    werk = Werk(soort, vandaag(), met, uitkomst, "Belt morgen terug.")
+    return register_werk(by=by, verwijsverzoek_id=verwijsverzoek, werk=werk)
 
 
 def start(by, casus):
@@ -239,6 +245,7 @@ def test_every_move_of_the_table_and_no_other(by, arts, toestand):
         "link_verwijsverzoek": lambda a: link(by, a, gezin),
         "refuse_verwijsverzoek": lambda a: refuse(by, a),
         "register_stilstand": lambda a: stop(by, a),
+        "register_werk": lambda a: work(by, a),
     }
     for handeling, do in moves.items():
         verwijsverzoek = open_route_b(by=arts, nieuw=replace(VRAAG, bsn=""))
@@ -275,6 +282,7 @@ def test_every_role_does_what_its_row_says_and_nothing_else(by, arts, rol):
         ),
         "refuse_verwijsverzoek": lambda: refuse(actor, verwijsverzoek, "vergissing"),
         "register_stilstand": lambda: stop(actor, verwijsverzoek),
+        "register_werk": lambda: work(actor, verwijsverzoek),
     }
     for handeling, do in doing.items():
         try:
@@ -326,3 +334,80 @@ def test_the_pages_of_a_doctor_a_gi_and_the_toegang(client, by):
         client.post(f"/verwijsverzoeken/{verwijsverzoek.pk}/weigeren/", {"formulier_id": "x"}).status_code
         == 404
     )
+
+
+def causes(by, verwijsverzoek) -> list[tuple[str, bool]]:
+    """Every stop, and whether it is over."""
+    regel = read_verwijsverzoek(by=by, verwijsverzoek_id=verwijsverzoek).regel
+    return [(stop.oorzaak, stop.tot_datum is not None) for stop in regel.stilstand]
+
+
+@pytest.mark.parametrize(
+    ("soort", "open_", "klaar", "oorzaak"),
+    [
+        ("overleg", "nog_in_gesprek", "afgesproken", "overleg_met_gi"),
+        ("woonplaats", "nog_onbekend", "andere_gemeente", "woonplaats_onbekend"),
+        ("inkoop", "nog_niet", "akkoord", "inkoop_zonder_contract"),
+    ],
+)
+def test_what_is_done_moves_the_cause_on_the_clock(by, gi, soort, open_, klaar, oorzaak):
+    verwijsverzoek = open_route_c(by=gi, nieuw=replace(VRAAG, bsn="", verwijzer="04"))
+    work(by, verwijsverzoek, soort, open_)
+    assert causes(by, verwijsverzoek) == [(oorzaak, False)]
+    work(by, verwijsverzoek, soort, open_)
+    assert causes(by, verwijsverzoek) == [(oorzaak, False)]
+    work(by, verwijsverzoek, soort, klaar)
+    assert causes(by, verwijsverzoek) == [(oorzaak, True)]
+    done = read_verwijsverzoek(by=by, verwijsverzoek_id=verwijsverzoek).werk
+    assert [een.uitkomst for een in done] == [open_, open_, klaar]
+
+
+def test_what_was_done_is_not_for_who_sent_the_request(by, gi, client):
+    verwijsverzoek = open_route_c(by=gi, nieuw=replace(VRAAG, bsn="", verwijzer="04"))
+    work(by, verwijsverzoek, "overleg", "afgesproken", "Kanariesprek")
+    (regel,) = read_own_verwijsverzoeken(by=gi)
+    assert "Kanariesprek" not in str(regel)
+    sign_in(client, Medewerker.objects.get(pk=gi.id))
+    assert "Kanariesprek" not in client.get("/verwijsverzoek-sturen/").content.decode()
+    assert client.get(f"/verwijsverzoeken/{verwijsverzoek}/werk/overleg/").status_code == 404
+
+
+def test_nobody_talks_with_a_gi_about_what_a_doctor_referred(by, arts):
+    verwijsverzoek = open_route_b(by=arts, nieuw=replace(VRAAG, bsn=""))
+    assert code_of(work, by, verwijsverzoek, "overleg", "afgesproken") == "werk_onbekend"
+    work(by, verwijsverzoek, "woonplaats", "eigen_gemeente", "")
+    assert causes(by, verwijsverzoek) == []
+
+
+@pytest.mark.parametrize(
+    ("soort", "uitkomst", "met", "code"),
+    [
+        ("inkoop", "eigen_gemeente", "Zon", "werk_uitkomst"),
+        ("inkoop", "akkoord", " ", "werk_met"),
+        ("woonplaats", "andere_gemeente", "", "werk_met"),
+        ("weigeren", "akkoord", "Zon", "werk_onbekend"),
+    ],
+)
+def test_what_is_not_told_is_asked(by, arts, soort, uitkomst, met, code):
+    verwijsverzoek = open_route_b(by=arts, nieuw=replace(VRAAG, bsn=""))
+    assert code_of(work, by, verwijsverzoek, soort, uitkomst, met) == code
+
+
+def test_the_page_takes_it_and_the_referral_shows_it(client, by, gi):
+    verwijsverzoek = open_route_c(by=gi, nieuw=replace(VRAAG, bsn="", verwijzer="04"))
+    sign_in(client, Medewerker.objects.get(pk=by.id))
+    adres = f"/verwijsverzoeken/{verwijsverzoek}/werk/overleg/"
+    form = {
+        "formulier_id": str(uuid4()),
+        "datum": vandaag().isoformat(),
+        "met": "Gijs",
+        "toelichting": "Maandag.",
+    }
+    wrong = client.post(adres, form)
+    assert wrong.status_code == 422
+    assert "Kies hoe het nu staat." in wrong.content.decode()
+    assert "Maandag." in wrong.content.decode()
+    assert client.post(adres, form | {"uitkomst": "afgesproken"}).status_code == 302
+    html = client.get(f"/verwijsverzoeken/{verwijsverzoek}/").content.decode()
+    assert "afgesproken wanneer de hulp begint" in html
+    assert "Maandag." in html

@@ -27,13 +27,22 @@ GEVEN_DOOR = frozenset(
 VERWIJZEN = frozenset({Rol.HUISARTS, Rol.JEUGDARTS, Rol.MEDISCH_SPECIALIST, Rol.AANBIEDER})
 # Pages about one first note or one referral: who works for its municipality gets in.
 VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "notitie-afmaken"} | {
-    *("verwijsverzoek", "verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"),
+    *(
+        "verwijsverzoek",
+        "verwijsverzoek-werk",
+        "verwijsverzoek-koppelen",
+        "verwijsverzoek-weigeren",
+        "stilstand",
+    ),
     *("verzoek", "verzoek-onderzoek", "verzoek-afwijzen"),
 }
 
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("eerste-notitie-nieuw", "eerste-notitie", "notitie-afmaken"), CONSULENTEN),
-    **dict.fromkeys(("verwijsverzoeken", "verwijsverzoek", "triage", "veiligheidsstap"), CONSULENTEN),
+    **dict.fromkeys(
+        ("verwijsverzoeken", "verwijsverzoek", "verwijsverzoek-werk", "triage", "veiligheidsstap"),
+        CONSULENTEN,
+    ),
     "vraag-doorgeven": GEVEN_DOOR,
     "verwijzing-sturen": VERWIJZEN,
     "gi-verwijsverzoek": frozenset({Rol.GECERTIFICEERDE_INSTELLING}),

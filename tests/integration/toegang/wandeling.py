@@ -323,6 +323,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     }
     for here in VAN_DE_GEMEENTE:
         vast[here] = [_of_gemeente(here, wereld)[gemeente]]
+    vast["verwijsverzoek-werk"] = [*vast["verwijsverzoek"], "woonplaats"]
     for here in VAN_EEN_BERICHT:
         vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:

@@ -23,13 +23,17 @@ from koers.domain.routes import JUSTITIE, MEDISCH
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
 from koers.domain.verwijsverzoeken import (
     REDENEN_WEIGEREN,
+    WERK,
     WOONPLAATS,
     NieuwVerwijsverzoek,
     Stap,
     Stilstand,
+    Werk,
     check_stilstand,
     check_verwijsverzoek,
+    check_werk,
     days_until_start,
+    follows_from,
     state_of_verwijsverzoek,
     stoppages,
 )
@@ -77,11 +81,15 @@ class VerwijsverzoekRegel:
 
 @dataclass(frozen=True, slots=True)
 class VerwijsverzoekBeeld:
-    """One referral for who handles it, and who may be meant. `persoon`: as told; None once it is linked."""
+    """One referral for who handles it, and who may be meant. `persoon`: as told; None once it is linked.
+
+    `werk`: what was done so that help can begin; the sender does not read it.
+    """
 
     regel: VerwijsverzoekRegel
     dubbelen: Dubbelen
     persoon: NieuwPersoon | None
+    werk: tuple[Werk, ...] = ()
 
 
 def open_route_b(
@@ -241,15 +249,56 @@ def register_stilstand(
     with act("register_stilstand", by=by, formulier=formulier) as spoor:
         row = _locked(by, verwijsverzoek_id)
         VERWIJSVERZOEK.move(_state(row), "register_stilstand")
-        if datum > vandaag():
-            raise Refused("datum_in_toekomst")
-        if datum < dag_van(row.ingediend_at):
-            raise Refused("datum_voor_verwijsverzoek", datum=dag_van(row.ingediend_at))
+        _check_day(row, datum)
         check_stilstand(soort, oorzaak, _steps(row))
         _step(by, row, soort, datum, oorzaak=oorzaak)
         spoor.onderwerp("verwijsverzoek", row.pk)
         spoor.note(soort=soort, oorzaak=oorzaak)
         return row.pk
+
+
+def register_werk(*, by: Actor, verwijsverzoek_id: UUID, werk: Werk, formulier: UUID | None = None) -> UUID:
+    """What was done so that help can begin. What is open stops the clock's cause, what is settled ends it.
+
+    Refused: niet_gevonden, overgang_mag_niet, datum_in_toekomst, datum_voor_verwijsverzoek, and as
+    `check_werk`.
+    """
+    with act("register_werk", by=by, formulier=formulier) as spoor:
+        row = _locked(by, verwijsverzoek_id)
+        VERWIJSVERZOEK.move(_state(row), "register_werk")
+        check_werk(werk, row.route)
+        _check_day(row, werk.datum)
+        _step(
+            by,
+            row,
+            werk.soort,
+            werk.datum,
+            met=werk.met.strip(),
+            uitkomst=werk.uitkomst,
+            toelichting=werk.toelichting.strip(),
+        )
+        gevolg = follows_from(werk, _steps(row))
+        if gevolg is not None:
+            _step(by, row, gevolg[0], werk.datum, oorzaak=gevolg[1])
+        spoor.onderwerp("verwijsverzoek", row.pk)
+        spoor.note(soort=werk.soort, uitkomst=werk.uitkomst)
+        return row.pk
+
+
+def _check_day(row: Verwijsverzoek, datum: date) -> None:
+    if datum > vandaag():
+        raise Refused("datum_in_toekomst")
+    if datum < dag_van(row.ingediend_at):
+        raise Refused("datum_voor_verwijsverzoek", datum=dag_van(row.ingediend_at))
+
+
+def _work(row: Verwijsverzoek) -> tuple[Werk, ...]:
+    """What was done, oldest first."""
+    done = [stap for stap in row.stappen.all() if stap.soort in WERK and not stap.ingetrokken]
+    return tuple(
+        Werk(stap.soort, stap.datum, stap.met, stap.uitkomst, stap.toelichting)
+        for stap in sorted(done, key=lambda stap: (stap.datum, stap.vastgelegd_at, stap.pk))
+    )
 
 
 def read_verwijsverzoeken(*, by: Actor) -> tuple[VerwijsverzoekRegel, ...]:
@@ -291,7 +340,7 @@ def read_verwijsverzoek(*, by: Actor, verwijsverzoek_id: UUID) -> Verwijsverzoek
             dubbelen = find_dubbelen(by, persoon, row.gemeente_id)
             for kandidaat in dubbelen.kandidaten:
                 spoor.seen(kandidaat.persoon_id, row.gemeente_id)
-        return VerwijsverzoekBeeld(regel, dubbelen, persoon)
+        return VerwijsverzoekBeeld(regel, dubbelen, persoon, _work(row))
 
 
 def person_of(row: Verwijsverzoek) -> NieuwPersoon:

@@ -73,6 +73,7 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "link_verwijsverzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "refuse_verwijsverzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_stilstand": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_werk": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "correct_trede": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_uitzondering": Regel(TOEGANG, Doel.TOEGANG, personen=True),

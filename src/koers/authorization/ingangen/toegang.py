@@ -23,6 +23,7 @@ TOEGANG_INGANGEN: dict[str, str] = {
     "web:verwijsverzoek-koppelen": "link_verwijsverzoek",
     "web:verwijsverzoek-weigeren": "refuse_verwijsverzoek",
     "web:stilstand": "register_stilstand",
+    "web:verwijsverzoek-werk": "register_werk",
     "web:team": "read_team",
     "web:casus": "read_casus",
     "web:aanvraag-nieuw": "register_aanvraag",

@@ -12,6 +12,8 @@ VERWIJSVERZOEK = Machine(
         row("refuse_verwijsverzoek", "te_koppelen", "geweigerd"),
         row("register_stilstand", "te_koppelen", "te_koppelen"),
         row("register_stilstand", "wacht_op_start", "wacht_op_start"),
+        row("register_werk", "te_koppelen", "te_koppelen"),
+        row("register_werk", "wacht_op_start", "wacht_op_start"),
         row("register_start", "wacht_op_start", "gestart"),
     ),
 )

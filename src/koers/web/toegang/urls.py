@@ -19,6 +19,7 @@ from koers.web.toegang import (
     team,
     toekomst,
     triage,
+    verwijsverzoek_werk,
     verwijsverzoeken,
     views,
 )
@@ -62,6 +63,11 @@ urlpatterns = [
     path("verwijsverzoeken/", verwijsverzoeken.verwijsverzoeken, name="verwijsverzoeken"),
     path(
         "verwijsverzoeken/<uuid:verwijsverzoek_id>/", verwijsverzoeken.verwijsverzoek, name="verwijsverzoek"
+    ),
+    path(
+        "verwijsverzoeken/<uuid:verwijsverzoek_id>/werk/<slug:soort>/",
+        verwijsverzoek_werk.werk,
+        name="verwijsverzoek-werk",
     ),
     path(
         "verwijsverzoeken/<uuid:verwijsverzoek_id>/koppelen/",

@@ -28,10 +28,10 @@ from koers.domain.bsn import plain_bsn
 from koers.domain.leiding import VERWIJZER_VAN_ROL
 from koers.domain.rollen import Rol
 from koers.domain.routes import ROUTE_VAN_VERWIJZER
-from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek, route_of_rol
+from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek, kinds_of_work, route_of_rol
 from koers.domain.weigering import Refused
 from koers.presentation.woorden import VERWIJZERS
-from koers.presentation.woorden_melding import OORZAKEN, REDENEN_WEIGEREN
+from koers.presentation.woorden_melding import OORZAKEN, REDENEN_WEIGEREN, WERK
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field, send
@@ -146,6 +146,14 @@ def verwijsverzoek(request: HttpRequest, verwijsverzoek_id: UUID) -> HttpRespons
         "oorzaken": OORZAKEN.items(),
         "vandaag": vandaag(),
         "gezin": _chosen(request),
+        "werk": [
+            {
+                "soort": soort,
+                "kop": WERK[soort][0],
+                "gedaan": [een for een in beeld.werk if een.soort == soort],
+            }
+            for soort in kinds_of_work(beeld.regel.route)
+        ],
         "formulieren": [uuid4() for _form in range(3)],
     }
     return render(request, "toegang/verwijsverzoek.html", context)

@@ -51,18 +51,27 @@ class Verwijsverzoek(Genummerd, Bewerkbaar):
 
 
 class VerwijsverzoekStap(Feit):
-    """What happened to a referral on `datum`; `oorzaak`: why it stands still from that day on."""
+    """What happened to a referral on `datum`; `oorzaak`: why it stands still from that day on.
+
+    `met`, `uitkomst`, `toelichting`: of what was done so that help can begin.
+    """
 
     SOORTEN = [
         ("gekoppeld", "gekoppeld aan een casus"),
         ("geweigerd", "geweigerd"),
         ("wacht", "staat stil"),
         ("verder", "gaat verder"),
+        ("overleg", "overleg met de gecertificeerde instelling"),
+        ("woonplaats", "welke gemeente betaalt"),
+        ("inkoop", "hulp zonder contract inkopen"),
     ]
 
     verwijsverzoek = models.ForeignKey(Verwijsverzoek, on_delete=models.PROTECT, related_name="stappen")
     soort = models.CharField(max_length=10, choices=SOORTEN)
     oorzaak = models.CharField(max_length=30, blank=True)
+    met = models.CharField(max_length=120, blank=True)
+    uitkomst = models.CharField(max_length=30, blank=True)
+    toelichting = models.CharField(max_length=500, blank=True)
     casus = models.ForeignKey(
         Casus, null=True, blank=True, on_delete=models.PROTECT, related_name="verwijsverzoeken"
     )
