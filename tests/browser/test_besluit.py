@@ -24,7 +24,7 @@ def ask(page: Page) -> None:
     page.get_by_role("link", name="Melding opschrijven").click()
     page.fill("#id_vraag", "Noor slaapt slecht.")
     press(page, "Melding opslaan")
-    page.get_by_role("link", name="Noor Briefstra").first.click()
+    page.get_by_role("link", name="Noor Briefstra (casus)").click()
 
 
 def words_of(page: Page, address: str) -> str:

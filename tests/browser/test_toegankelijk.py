@@ -81,7 +81,7 @@ def test_the_answer_of_the_search_box(bladen, vraag, gevonden):
     page.wait_for_url("**/zoeken/")  # the question is in no address
     page.wait_for_load_state()
     assert page.locator("main").get_by_text(vraag).count() >= 1
-    assert (page.locator("main section.kaart").count() > 0) == gevonden
+    assert (page.locator("main article.kaart").count() > 0) == gevonden
     found = violations(page)
     page.emulate_media(color_scheme="dark")
     assert found + violations(page) + too_wide(page, SMALST) == []

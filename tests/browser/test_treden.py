@@ -14,7 +14,7 @@ def ask(page: Page) -> None:
     page.get_by_role("link", name="Melding opschrijven").click()
     page.fill("#id_vraag", "Jelle wordt gepest op school en is bang.")
     press(page, "Melding opslaan")
-    page.get_by_role("link", name="Jelle Trapstra").first.click()
+    page.get_by_role("link", name="Jelle Trapstra (casus)").click()
 
 
 def decide(page: Page) -> None:
