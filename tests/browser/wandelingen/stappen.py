@@ -106,7 +106,7 @@ def write_melding(wie: Wandelaar, kind: Kind, vraag: str) -> None:
 
 def open_casus(wie: Wandelaar, kind: Kind) -> None:
     """From the page of the family to the newest casus of this child."""
-    wie.follow(kind.naam, binnen=wie.main.get_by_role("table", name="Vragen en hulp"))
+    wie.follow(f"{kind.naam} (casus)", binnen=wie.main.get_by_role("table", name="Vragen en hulp"))
     wie.heading(f"Casus van {kind.naam}")
 
 
