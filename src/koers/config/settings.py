@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "koers.registers.toegang",
     "koers.registers.zorg",
     "koers.registers.monitor",
+    "koers.registers.netwerk",
     "koers.web",
     "koers.config",
     "django.contrib.contenttypes",
