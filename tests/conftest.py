@@ -3,6 +3,8 @@
 import pytest
 from scripts.vertalingen import compile_catalogues
 
+pytest.register_assert_rewrite("tests.overgangen")
+
 
 def pytest_configure(config):
     """The texts that run are those of the catalogue, also when somebody just changed it."""

@@ -1,9 +1,14 @@
-"""The drawings of states are those of the tables, and every move in a table is an act."""
+"""The drawings of states are those of the tables, every move is an act, and every table is driven."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from scripts.toestanden import BLAD, page
 
 from koers.authorization.handelingen import HANDELINGEN
+from koers.domain import toestanden
 from koers.domain.toestanden import MACHINES
 from koers.domain.toestanden.machine import Machine, row
 from koers.domain.weigering import Refused
@@ -47,3 +52,37 @@ def test_a_move_that_is_not_in_the_table_is_refused_with_its_state():
         VOORBEELD.move("ja", "withdraw_brief")
     assert refused.value.params == {"ding": "brief", "toestand": "ja"}
     assert "    verstuurd --> nee: answer_brief nee" in VOORBEELD.diagram()
+
+
+INTEGRATIE = Path(__file__).parents[1] / "integration"
+
+
+def driven(sources: Iterable[str]) -> set[str]:
+    """The machines of test classes that try every move: `class Test…(ElkeOvergang)` or by a class between."""
+    found = set()
+    for source in sources:
+        if "ElkeOvergang" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.ClassDef) and node.name.startswith("Test"):
+                found |= {
+                    een.value.id
+                    for een in node.body
+                    if isinstance(een, ast.Assign)
+                    and isinstance(een.value, ast.Name)
+                    and [getattr(t, "id", "") for t in een.targets] == ["machine"]
+                }
+    return found
+
+
+def test_every_machine_is_driven_through_every_move_by_every_role():
+    known = {id(een): naam for naam, een in vars(toestanden).items() if isinstance(een, Machine)}
+    names = {known[id(machine)] for machine in MACHINES}
+    sources = [pad.read_text(encoding="utf-8") for pad in INTEGRATIE.rglob("test_*.py")]
+    assert driven(sources) == names
+    # A machine whose test is taken away is missed.
+    assert driven(een for een in sources if "machine = BRIEF" not in een) == names - {
+        "AANVRAAG",
+        "BEZWAAR",
+        "BRIEF",
+    }

@@ -22,8 +22,9 @@ from koers.actions.zorg.clientbeeld import picture_client
 from koers.actions.zorg.regie import find_assignment
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.plan.onderdelen import Grootte
-from koers.domain.rollen import Rol
+from koers.domain.rollen import TOEGANG, Rol
 from koers.domain.samenvoegen import Keuze
+from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.weigering import Refused
 from koers.registers import mart
 from koers.registers.kern.models import (
@@ -39,6 +40,7 @@ from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus
 from koers.registers.zorg.models import Toewijzing
 from tests.integration.toegang.wandeling import involve
+from tests.overgangen import ElkeOvergang
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
@@ -419,3 +421,28 @@ def test_messages_know_two_rows_as_one_child(twee):
     assert client.adres is None
     twee.undo(merge)
     assert known()[0] is False
+
+
+class TestSamenvoeging(ElkeOvergang):
+    machine = SAMENVOEGING
+    wie = {"undo_samenvoeging": TOEGANG}
+    weigert = frozenset({"niet_gevonden"})  # what was undone is no merge any more
+
+    def maak(self):
+        self.twee = Twee()
+        self.by = self.twee.by
+
+    def zetten(self):
+        return {("undo_samenvoeging", ""): lambda who, een: self.twee.undo(een, by=who)}
+
+    def reach(self, toestand):
+        for last in Samenvoeging.objects.filter(ongedaanmaking__isnull=True):
+            self.twee.undo(last.pk)  # the same two can be one only once at a time
+        een = self.twee.merge()
+        if toestand == "ongedaan_gemaakt":
+            self.twee.undo(een)
+        return een
+
+    def state(self, een):
+        undone = Ongedaanmaking.objects.filter(samenvoeging=een).exists()
+        return "ongedaan_gemaakt" if undone else "samengevoegd"

@@ -36,7 +36,7 @@ from koers.exchange.ijw.parse import parse
 from koers.presentation.berichten import mends, told
 from koers.registers.kern.models import Bericht, Gezinslid, LogRegel
 from koers.registers.klok import vandaag
-from koers.registers.zorg.models import Toewijzing, ToewijzingWijziging
+from koers.registers.zorg.models import Contractproduct, Toewijzing, ToewijzingWijziging
 from tests.unit.exchange.ijw.voorbeelden import BSN
 from tests.wereld import make_actor, make_organisatie, make_product
 
@@ -50,10 +50,10 @@ PER_WEEK = Invulling(2, "2")
 class Wereld:
     """A child with a BSN at an address, a provider with an AGB code and two products, and a consulent."""
 
-    def __init__(self, *, bsn: str = BSN, geheim: str = "nee") -> None:
+    def __init__(self, *, bsn: str = BSN, geheim: str = "nee", achternaam: str = "Dekker") -> None:
         self.by = make_actor(Rol.JEUGDCONSULENT)
         kind = NieuwPersoon(
-            achternaam="Dekker",
+            achternaam=achternaam,
             voorvoegsel="van",
             roepnaam="Sem",
             geboortedatum=vandaag().replace(year=vandaag().year - 12, day=1),
@@ -73,7 +73,8 @@ class Wereld:
         self.aanbieder = make_organisatie("GM1731", "aanbieder")
         self.aanbieder.agb = AGB
         self.aanbieder.save()
-        self.producten = [make_product(self.aanbieder, code=code) for code in ("45A03", "45A04")]
+        contract = Contractproduct.objects.filter(aanbieder=self.aanbieder).order_by("code")
+        self.producten = list(contract) or [make_product(self.aanbieder, code=c) for c in ("45A03", "45A04")]
         melding = NieuweMelding(jeugdigen=(self.kind.pk,), datum=vandaag(), verwijzer="02")
         (self.casus,) = register_melding(by=self.by, gezin_id=gezin, melding=melding)
 

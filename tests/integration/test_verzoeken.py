@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,7 +10,9 @@ from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing
 from koers.actions.zorg.verzoeken import read_verzoek, read_verzoeken, reject_verzoek, research_verzoek
 from koers.actions.zorg.wijzigen import change_toewijzing
 from koers.domain.actor import systeemactor
-from koers.domain.rollen import Rol
+from koers.domain.bsn import is_bsn
+from koers.domain.rollen import TOEGANG, Rol
+from koers.domain.toestanden.verzoek import VERZOEK
 from koers.domain.weigering import Refused
 from koers.exchange.berichten.ontvangst import take_in
 from koers.exchange.berichten.versturen import send
@@ -25,6 +28,7 @@ from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Verwijsverzoek
 from koers.registers.zorg.models import Verzoek
 from tests.integration.test_toewijzingsbericht import AGB, PER_WEEK, Wereld
+from tests.overgangen import ElkeOvergang
 from tests.unit.exchange.ijw.voorbeelden import WEG, changed, good
 from tests.wereld import ASSEN, make_actor
 
@@ -320,3 +324,71 @@ def test_who_may_see_and_answer(wereld, tmp_path):
             ingangsdatum=vandaag(),
             invulling=PER_WEEK,
         )
+
+
+# --- every move of the table, allowed and not, for every role --------------------------------------------
+
+
+class TestVerzoek(ElkeOvergang):
+    """Each request is of a child of its own: a provider has one open at a time for the same help."""
+
+    machine = VERZOEK
+    vastgelegd = True
+    wie = {
+        **dict.fromkeys(("research_verzoek", "reject_verzoek", "change_toewijzing"), TOEGANG),
+        "assign_toewijzing": TOEGANG,
+    }
+    vreemd = ASSEN
+
+    @pytest.fixture(autouse=True)
+    def _map(self, tmp_path):
+        self.map_ = tmp_path
+
+    def maak(self):
+        self.by, self.nummer = make_actor(Rol.JEUGDCONSULENT), 0
+
+    def zetten(self):
+        return {
+            ("research_verzoek", ""): lambda who, z: research_verzoek(by=who, verzoek_id=z.verzoek),
+            ("reject_verzoek", ""): lambda who, z: reject_verzoek(by=who, verzoek_id=z.verzoek, reden="3"),
+            ("assign_toewijzing", ""): self._assign,
+            ("change_toewijzing", ""): lambda who, z: change_toewijzing(
+                by=who,
+                toewijzing_id=z.loopt,
+                reden="12",
+                tot_datum=vandaag() + 201 * DAG,
+                verzoek_id=z.verzoek,
+            ),
+        }
+
+    def _assign(self, who, z):
+        z.gegeven += 1  # a next product, after the one before
+        return assign_toewijzing(
+            by=who,
+            casus_id=z.wereld.casus,
+            contractproduct_id=z.wereld.producten[0].pk,
+            ingangsdatum=vandaag() + 100 * z.gegeven * DAG,
+            tot_datum=vandaag() + 100 * (z.gegeven + 1) * DAG,
+            invulling=Invulling(2, "2", verzoek_id=z.verzoek),
+        )
+
+    def reach(self, toestand):
+        self.nummer += 1
+        bsn = next(b for b in map(str, range(999900000 + 100 * self.nummer, 999999999)) if is_bsn(b))
+        wereld = Wereld(bsn=bsn, achternaam=f"Dekker{self.nummer}")
+        z = SimpleNamespace(wereld=wereld, loopt=wereld.give(1, van=-30), gegeven=0)
+        naam = f"T{self.nummer}"
+        arrive(self.map_, vot(naam, naam, {"Client/Bsn": bsn}))
+        z.verzoek = Verzoek.objects.get(referentie=naam).pk
+        road = {"in_onderzoek": "research_verzoek", "afgewezen": "reject_verzoek"}
+        if toestand == "toegewezen":
+            self._assign(wereld.by, z)
+        elif toestand in road:
+            self.zetten()[road[toestand], ""](wereld.by, z)
+        return z
+
+    def state(self, z):
+        return read_verzoek(by=z.wereld.by, verzoek_id=z.verzoek).toestand
+
+    def doener(self, z, handeling):
+        return z.wereld.by

@@ -1,6 +1,7 @@
 """Light help through its acts: own families only, corrections that stay, a way on to the toegang."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -9,7 +10,7 @@ from koers.actions.kern.dubbelen import Dubbelen
 from koers.actions.kern.gezinnen import register_gezin
 from koers.actions.toegang import overdragen
 from koers.actions.toegang.lezen import read_casus
-from koers.actions.toegang.licht import register_lichte_stap
+from koers.actions.toegang.licht import register_lichte_hulp, register_lichte_stap
 from koers.actions.toegang.licht_invoer import import_lichte_invoer, preview_lichte_invoer
 from koers.actions.toegang.overdragen import (
     NieuweOverdracht,
@@ -27,7 +28,6 @@ from koers.actions.toegang.poh import (
     read_poh,
     register_lichte_groep,
 )
-from koers.authorization.handelingen import HANDELINGEN
 from koers.domain.lichte_hulp import LichteStap, Verloop
 from koers.domain.personen import NieuwPersoon
 from koers.domain.rollen import Rol
@@ -36,7 +36,8 @@ from koers.domain.weigering import Refused
 from koers.registers.kern.models import Gezin, Regisseurschap
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import LichteHulp, LichteHulpStap, Melding, OverdrachtOpname
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker, sign_in
+from tests.overgangen import ELDERS, ElkeOvergang
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_familie, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
 PARTNERS = {Rol.POH_JEUGD, Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE}
@@ -204,50 +205,80 @@ def test_a_correction_takes_the_place_and_what_was_written_stays(poh):
     assert code_of(correct_lichte_hulp, by=poh, **again) == "correctie_na_overdracht"
 
 
-MOVES = {
-    ("begin_lichte_hulp", ""): lambda by, hulp: stap(by, hulp, "start"),
-    ("end_lichte_hulp", "afgerond"): lambda by, hulp: stap(by, hulp, "afgerond"),
-    ("end_lichte_hulp", "gestopt_door_gezin"): lambda by, hulp: stap(by, hulp, "gestopt_door_gezin"),
-    ("step_up_lichte_hulp", ""): step_up,
-}
+CONSULENTEN = {Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER}
 
 
-def test_every_move_of_the_table_and_no_other(poh):
-    ways = {
-        "gevraagd": [],
-        "begonnen": [("begin_lichte_hulp", "")],
-        "afgerond": [("end_lichte_hulp", "afgerond")],
-        "gestopt_door_gezin": [("end_lichte_hulp", "gestopt_door_gezin")],
-        "opgeschaald": [("step_up_lichte_hulp", "")],
+class TestLichteHulp(ElkeOvergang):
+    """Of a practice, and of the local team, which ends as stepped up by itself: it is the toegang."""
+
+    machine = LICHTE_HULP
+    wie = {
+        **dict.fromkeys(("begin_lichte_hulp", "end_lichte_hulp"), frozenset(PARTNERS | CONSULENTEN)),
+        "step_up_lichte_hulp": frozenset(PARTNERS),
     }
-    assert set(ways) == set(LICHTE_HULP.toestanden)
-    for toestand, way in ways.items():
-        for (handeling, keuze), do in MOVES.items():
-            hulp = ask(poh)
-            for step in way:
-                MOVES[step](poh, hulp)
-            if handeling in LICHTE_HULP.open_acts(toestand):
-                do(poh, hulp)
-                now = read_lichte_hulp(by=poh, lichte_hulp_id=hulp).regel.toestand
-                assert now == LICHTE_HULP.move(toestand, handeling, keuze)
-            else:
-                assert code_of(do, poh, hulp)
-                assert read_lichte_hulp(by=poh, lichte_hulp_id=hulp).regel.toestand == toestand
+    weigert = frozenset({"lichte_hulp_voorbij", "al_begonnen", "opschalen_met_overdracht"})
+
+    def maak(self):
+        self.by = actor_of(make_medewerker(Rol.POH_JEUGD, soort="huisartspraktijk"))
+        self.team = make_actor(Rol.JEUGDCONSULENT)
+
+    def zetten(self):
+        ends = ("afgerond", "gestopt_door_gezin", "opgeschaald")
+        return {
+            ("begin_lichte_hulp", ""): lambda who, z: stap(who, z.hulp, "start"),
+            **{("end_lichte_hulp", e): lambda who, z, e=e: stap(who, z.hulp, e) for e in ends},
+            ("step_up_lichte_hulp", ""): lambda who, z: step_up(who, z.hulp),
+        }
+
+    def reach(self, toestand):
+        z = SimpleNamespace(van=self.by, hulp=ask(self.by, naam=f"Tabel{uuid4().hex[:6]}"))
+        return self._there(z, toestand)
+
+    def reach_for(self, move, toestand):
+        if move != ("end_lichte_hulp", "opgeschaald"):
+            return self.reach(toestand)
+        familie = make_familie(self.team, f"Tabel{uuid4().hex[:6]}")
+        hulp = register_lichte_hulp(by=self.team, jeugdige_id=familie.kind, datum=vandaag(), vraag="Slaapt.")
+        return self._there(SimpleNamespace(van=self.team, hulp=hulp), toestand)
+
+    def _there(self, z, toestand):
+        if toestand == "begonnen":
+            stap(z.van, z.hulp, "start")
+        elif toestand == "opgeschaald":
+            step_up(z.van, z.hulp)
+        elif toestand != "gevraagd":
+            stap(z.van, z.hulp, toestand)
+        return z
+
+    def state(self, z):
+        last = LichteHulpStap.objects.filter(lichte_hulp=z.hulp).order_by("vastgelegd_at").last()
+        return {None: "gevraagd", "start": "begonnen"}.get(last and last.soort, last and last.soort)
+
+    def doener(self, z, handeling):
+        return z.van
 
 
-def test_which_roles_may_which_step(poh):
-    hulp = ask(poh)
-    wacht = step_up(poh, hulp)
-    consulenten = {Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER}
-    for rol in Rol:
-        by = make_actor(rol)
-        for (handeling, _), do in MOVES.items():
-            allowed = rol in (PARTNERS if handeling == "step_up_lichte_hulp" else PARTNERS | consulenten)
-            assert (rol in HANDELINGEN[handeling].rollen) == allowed
-            assert code_of(do, by, hulp) == ("niet_gevonden" if allowed else "geen_recht")
-        if rol not in consulenten:
-            assert code_of(accept_overdracht, by=by, overdracht_id=wacht) == "geen_recht"
-    assert OVERDRACHT.toestanden == ("overgedragen", "opgenomen")
+class TestOverdracht(ElkeOvergang):
+    machine = OVERDRACHT
+    wie = {"accept_overdracht": frozenset(CONSULENTEN)}
+    vreemd = ELDERS
+
+    def maak(self):
+        self.poh = actor_of(make_medewerker(Rol.POH_JEUGD, soort="huisartspraktijk"))
+        self.by = make_actor(Rol.JEUGDCONSULENT)
+
+    def zetten(self):
+        return {("accept_overdracht", ""): lambda who, wacht: accept_overdracht(by=who, overdracht_id=wacht)}
+
+    def reach(self, toestand):
+        wacht = step_up(self.poh, ask(self.poh, naam=f"Over{uuid4().hex[:6]}"))
+        if toestand == "opgenomen":
+            accept_overdracht(by=self.by, overdracht_id=wacht)
+        return wacht
+
+    def state(self, wacht):
+        taken = OverdrachtOpname.objects.filter(overdracht=wacht).exists()
+        return "opgenomen" if taken else "overgedragen"
 
 
 KOP = "roepnaam;achternaam;geboortedatum;gevraagd;eerste_gesprek;gesprekken;minuten;einddatum;uitkomst\n"

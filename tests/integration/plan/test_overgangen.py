@@ -1,11 +1,11 @@
 """Every move of a plan and of a familiegroepsplan, in every state and by every role, through the real acts.
 
-The tables of states say what may happen next; here it is tried. `wrong_moves` lists where the acts differ
-from the table, so that a planted fault in a table or in the rights must make the list longer.
+`wrong_moves` lists where the acts differ from the table, so that a planted fault in a table or in the rights
+must make the list longer.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -22,20 +22,15 @@ from koers.domain.plan.onderdelen import DeelSoort, Kracht
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.machine import Machine, row
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
-from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from tests.integration.plan.wereld import TweeHuizen, begin, fill, make_two_homes, part_of
+from tests.overgangen import ElkeOvergang, Zet
 from tests.wereld import make_actor
 
 pytestmark = pytest.mark.django_db
 
 TOEGANG = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
 MET_DEEL = TOEGANG | {Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING}
-# By hand, beside the table of rights.
-WIE = {
-    "edit_plan": MET_DEEL,
-    **dict.fromkeys(("settle_plan", "agree_plan", "close_plan", "register_familiegroepsplan"), TOEGANG),
-}
 
 
 @dataclass(frozen=True)
@@ -49,9 +44,6 @@ class Zaak:
     @property
     def beeld(self):
         return read_plan(by=self.by, gezin_id=self.thuis.gezin)
-
-
-Zet = Callable[[Actor, Zaak], object]
 
 
 def _edit(who: Actor, zaak: Zaak) -> object:
@@ -82,156 +74,87 @@ def _offer(stap: Stap) -> Zet:
     )
 
 
-ZETTEN_PLAN: dict[tuple[str, str], Zet] = {
-    ("edit_plan", ""): _edit,
-    ("settle_plan", ""): _with_version(vaststellen.settle_plan),
-    ("agree_plan", ""): _agree,
-    ("close_plan", ""): _with_version(vaststellen.close_plan),
-}
-ZETTEN_AANBOD: dict[tuple[str, str], Zet] = {
-    ("register_familiegroepsplan", stap.value): _offer(stap) for stap in Stap
-}
-# State -> the moves that lead there.
-WEGEN_PLAN = {
-    "concept": [],
-    "vastgesteld": [("settle_plan", "")],
-    "in_herziening": [("settle_plan", ""), ("edit_plan", "")],
-    "afgesloten": [("close_plan", "")],
-}
-WEGEN_AANBOD = {
-    "niet_besproken": [],
-    "aangeboden": ["aangeboden"],
-    "wordt_gemaakt": ["aangeboden", "gaat_maken"],
-    "afgezien": ["aangeboden", "ziet_af"],
-    "niet_aangeboden": ["niet_aangeboden"],
-    "gemaakt": ["aangeboden", "gaat_maken", "gemaakt"],
-}
+class Plannen(ElkeOvergang):
+    """What both machines share: a plan of two homes."""
+
+    def maak(self) -> None:
+        self.by = make_actor(Rol.JEUGDCONSULENT)
+        self.nummer = 0
+
+    def zaak(self, *, vol: bool) -> Zaak:
+        """A new plan; `vol`: with everything that it needs to be settled."""
+        self.nummer += 1
+        thuis = make_two_homes(self.by, f"Zaak{self.nummer}", date(2016, 1, 1 + self.nummer % 28))
+        begin(self.by, thuis)
+        if vol:
+            fill(self.by, thuis)
+        return Zaak(self.by, thuis, part_of(self.by, thuis, DeelSoort.SAMEN).id)
 
 
-def make_zaak(by: Actor, *, vol: bool) -> Zaak:
-    """A new plan; `vol`: with everything that it needs to be settled."""
-    nummer = make_zaak.nummer = getattr(make_zaak, "nummer", 0) + 1
-    thuis = make_two_homes(by, f"Zaak{nummer}", date(2016, 1, 1 + nummer % 28))
-    begin(by, thuis)
-    if vol:
-        fill(by, thuis)
-    return Zaak(by, thuis, part_of(by, thuis, DeelSoort.SAMEN).id)
+class TestPlan(Plannen):
+    machine = PLAN
+    wie = {"edit_plan": MET_DEEL, **dict.fromkeys(("settle_plan", "agree_plan", "close_plan"), TOEGANG)}
+    wegen = {
+        "concept": [],
+        "vastgesteld": ["settle_plan"],
+        "in_herziening": ["settle_plan", "edit_plan"],
+        "afgesloten": ["close_plan"],
+    }
+
+    def zetten(self):
+        return {
+            ("edit_plan", ""): _edit,
+            ("settle_plan", ""): _with_version(vaststellen.settle_plan),
+            ("agree_plan", ""): _agree,
+            ("close_plan", ""): _with_version(vaststellen.close_plan),
+        }
+
+    def reach(self, toestand):
+        zaak = self.zaak(vol=True)
+        for move in self.wegen[toestand]:
+            self.zetten()[move, ""](self.by, zaak)
+        return zaak
+
+    def state(self, zaak):
+        return zaak.beeld.toestand
+
+    def test_planted_a_plan_that_is_settled_twice_is_met(self, monkeypatch):
+        moves = (*PLAN.overgangen, row("settle_plan", "vastgesteld", "vastgesteld"))
+        monkeypatch.setattr(vaststellen, "PLAN", Machine("plan", "concept", moves))
+        assert self.wrong_moves("vastgesteld")
+
+    def test_planted_a_role_too_many_is_met(self, monkeypatch):
+        rule = HANDELINGEN["close_plan"]
+        monkeypatch.setitem(HANDELINGEN, "close_plan", replace(rule, rollen=rule.rollen | {Rol.HUISARTS}))
+        assert self.wrong_roles()
 
 
-def plan_in(by: Actor, toestand: str) -> Zaak:
-    zaak = make_zaak(by, vol=True)
-    for move in WEGEN_PLAN[toestand]:
-        ZETTEN_PLAN[move](by, zaak)
-    return zaak
+class TestFamiliegroepsplan(Plannen):
+    machine = FAMILIEGROEPSPLAN
+    wie = {"register_familiegroepsplan": TOEGANG}
+    wegen = {
+        "niet_besproken": [],
+        "aangeboden": ["aangeboden"],
+        "wordt_gemaakt": ["aangeboden", "gaat_maken"],
+        "afgezien": ["aangeboden", "ziet_af"],
+        "niet_aangeboden": ["niet_aangeboden"],
+        "gemaakt": ["aangeboden", "gaat_maken", "gemaakt"],
+    }
 
+    def zetten(self):
+        return {("register_familiegroepsplan", stap.value): _offer(stap) for stap in Stap}
 
-def offer_in(by: Actor, toestand: str) -> Zaak:
-    zaak = make_zaak(by, vol=False)
-    for stap in WEGEN_AANBOD[toestand]:
-        ZETTEN_AANBOD["register_familiegroepsplan", stap](by, zaak)
-    return zaak
+    def reach(self, toestand):
+        zaak = self.zaak(vol=False)
+        for stap in self.wegen[toestand]:
+            self.zetten()["register_familiegroepsplan", stap](self.by, zaak)
+        return zaak
 
+    def state(self, zaak):
+        return zaak.beeld.groepsplan_stand
 
-@dataclass(frozen=True)
-class Proef:
-    """One machine: its table, its moves, how a state is reached and read."""
-
-    machine: Machine
-    zetten: dict[tuple[str, str], Zet]
-    reach: Callable[[Actor, str], Zaak]
-    state: Callable[[Zaak], str]
-
-
-PROEVEN = {
-    "plan": Proef(PLAN, ZETTEN_PLAN, plan_in, lambda zaak: zaak.beeld.toestand),
-    "familiegroepsplan": Proef(
-        FAMILIEGROEPSPLAN, ZETTEN_AANBOD, offer_in, lambda zaak: zaak.beeld.groepsplan_stand
-    ),
-}
-
-
-def code_of(do: Zet, who: Actor, zaak: Zaak) -> str:
-    try:
-        do(who, zaak)
-    except Refused as refused:
-        return refused.code
-    return ""
-
-
-def wrong_moves(proef: Proef, by: Actor, toestand: str) -> list[str]:
-    """Where the acts do something else than the table, from this state."""
-    allowed = {(o.handeling, o.keuze): o.naar for o in proef.machine.overgangen if toestand in o.van}
-    wrong = []
-    refused = proef.reach(by, toestand)  # what is refused changes nothing, so one thing is enough for that
-    assert proef.state(refused) == toestand
-    for move, do in proef.zetten.items():
-        zaak = proef.reach(by, toestand) if move in allowed else refused
-        code = code_of(do, by, zaak)
-        expected = ("", allowed[move]) if move in allowed else ("overgang_mag_niet", toestand)
-        if (code, proef.state(zaak)) != expected:
-            wrong.append(f"{toestand}: {move} gave {code or proef.state(zaak)}, not {expected}")
-    return wrong
-
-
-def wrong_roles(proef: Proef, zaak: Zaak) -> list[str]:
-    """Who may do what they should not, or the other way: strangers with each role, in one state."""
-    before, wrong = proef.state(zaak), []
-    for rol in Rol:
-        who = make_actor(rol)
-        for (handeling, keuze), do in proef.zetten.items():
-            expected = "niet_gevonden" if rol in WIE[handeling] else "geen_recht"
-            code = code_of(do, who, zaak)
-            if code != expected:
-                wrong.append(f"{rol}: {handeling} {keuze} gave {code!r}, not {expected!r}")
-    if proef.state(zaak) != before:
-        wrong.append(f"{before} became {proef.state(zaak)}")
-    return wrong
-
-
-@pytest.fixture
-def by():
-    return make_actor(Rol.JEUGDCONSULENT)
-
-
-CASES = [(naam, toestand) for naam, proef in PROEVEN.items() for toestand in proef.machine.toestanden]
-
-
-@pytest.mark.parametrize(("naam", "toestand"), CASES)
-def test_every_move_is_done_or_refused_as_the_table_says(naam, toestand, by):
-    proef = PROEVEN[naam]
-    assert {(o.handeling, o.keuze) for o in proef.machine.overgangen} == set(proef.zetten)
-    assert wrong_moves(proef, by, toestand) == []
-
-
-@pytest.mark.parametrize(("naam", "toestand"), CASES)
-def test_no_role_makes_a_move_that_is_not_its_own(naam, toestand, by):
-    proef = PROEVEN[naam]
-    assert wrong_roles(proef, proef.reach(by, toestand)) == []
-
-
-# --- planted faults --------------------------------------------------------------------------------------
-
-
-def test_planted_a_plan_that_is_settled_twice_is_met(by, monkeypatch):
-    moves = (*PLAN.overgangen, row("settle_plan", "vastgesteld", "vastgesteld"))
-    monkeypatch.setattr(vaststellen, "PLAN", Machine("plan", "concept", moves))
-    assert wrong_moves(PROEVEN["plan"], by, "vastgesteld")
-
-
-def test_planted_an_offer_that_can_be_made_after_the_answer_is_met(by, monkeypatch):
-    moves = (
-        *FAMILIEGROEPSPLAN.overgangen,
-        row("register_familiegroepsplan", "gemaakt", "aangeboden", keuze="aangeboden"),
-    )
-    monkeypatch.setattr(
-        familiegroepsplan, "FAMILIEGROEPSPLAN", Machine("familiegroepsplan", "niet_besproken", moves)
-    )
-    assert wrong_moves(PROEVEN["familiegroepsplan"], by, "gemaakt")
-
-
-def test_planted_a_role_too_many_is_met(by, monkeypatch):
-    from dataclasses import replace
-
-    rule = HANDELINGEN["close_plan"]
-    monkeypatch.setitem(HANDELINGEN, "close_plan", replace(rule, rollen=rule.rollen | {Rol.HUISARTS}))
-    assert wrong_roles(PROEVEN["plan"], plan_in(by, "concept"))
+    def test_planted_an_offer_that_can_be_made_after_the_answer_is_met(self, monkeypatch):
+        again = row("register_familiegroepsplan", "gemaakt", "aangeboden", keuze="aangeboden")
+        table = Machine("familiegroepsplan", "niet_besproken", (*FAMILIEGROEPSPLAN.overgangen, again))
+        monkeypatch.setattr(familiegroepsplan, "FAMILIEGROEPSPLAN", table)
+        assert self.wrong_moves("gemaakt")

@@ -1,31 +1,35 @@
-"""Aanvraag, besluit, letter and bezwaar through the acts: every move, the mandate, what no letter tells."""
+"""Aanvraag, besluit, letter and bezwaar through the acts: terms, the mandate, what no letter tells."""
 
-from contextlib import suppress
-from dataclasses import replace
-from datetime import date, timedelta
-from types import SimpleNamespace
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from koers.actions.handeling import act
 from koers.actions.toegang import aanvragen, besluit_lezen, besluiten, bezwaren, brieven
-from koers.actions.toegang.aanvragen import NieuweStap, state_of, steps_of
-from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.toegang.aanvragen import NieuweStap
 from koers.actions.zorg.toewijzen import assign_toewijzing
-from koers.authorization.poort import may
 from koers.domain.besluiten import Toetsing
 from koers.domain.rollen import Rol
-from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
-from koers.domain.weigering import Refused
-from koers.registers.kern.models import Beroepsregistratie, Betrokkenheid
+from koers.domain.toestanden.besluit import BEZWAAR
+from koers.registers.kern.models import Beroepsregistratie
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import (
-    Aanvraag,
     Beschikking,
     Besluit,
     Bezwaar,
-    Verzending,
+)
+from tests.integration.toegang.besluitwereld import (
+    DAG,
+    asked,
+    besluit_of,
+    casus_of,
+    code_of,
+    involve,
+    letters,
+    made,
+    second_parent,
+    stand,
 )
 from tests.wereld import (
     TOETSING,
@@ -35,16 +39,12 @@ from tests.wereld import (
     give_plan,
     granted,
     make_actor,
-    make_familie,
     make_medewerker,
     make_organisatie,
     make_product,
-    rejected,
-    walk_ladder,
 )
 
 pytestmark = pytest.mark.django_db
-DAG = timedelta(days=1)
 
 
 @pytest.fixture
@@ -60,156 +60,6 @@ def ander():
 @pytest.fixture
 def product():
     return make_product(make_organisatie("GM1731", "aanbieder"))
-
-
-def code_of(do, *args, **kwargs):
-    try:
-        do(*args, **kwargs)
-    except Refused as refused:
-        return refused.code
-    return ""
-
-
-def casus_of(by, naam="Besluit", dagen=0, **more):
-    familie = make_familie(by, naam, **more)
-    melding = NieuweMelding(jeugdigen=(familie.kind,), datum=vandaag() - dagen * DAG, verwijzer="06")
-    return familie, register_melding(by=by, gezin_id=familie.gezin, melding=melding)[0]
-
-
-def asked(by, dagen=30, **more):
-    """An aanvraag of so many days ago, with the ladder walked."""
-    familie, casus = casus_of(by, f"Gezin{uuid4().hex[:6]}", dagen, **more)
-    ask(by, casus, vandaag() - dagen * DAG)
-    walk_ladder(by, casus)
-    return SimpleNamespace(familie=familie, casus=casus, aanvraag=Aanvraag.objects.get(casus=casus))
-
-
-def besluit_of(zaak):
-    return Besluit.objects.current().get(casus=zaak.casus)
-
-
-def toestand_of(by, zaak):
-    """Where the aanvraag stands, read as an act."""
-    with act("read_casus", by=by):
-        return state_of(zaak.aanvraag, steps_of(zaak.aanvraag))
-
-
-# --- every move of the table, allowed and not, for every role --------------------------------------------
-
-
-def moves(by, ander, product):
-    """Per act and choice how it is done on a zaak, by whom it lies open."""
-    step = lambda **more: NieuweStap(vandaag(), **more)  # noqa: E731
-    on = lambda do, **more: lambda who, z: do(by=who, aanvraag_id=z.aanvraag.pk, **more)  # noqa: E731
-
-    def deciding(do, besluit):
-        return lambda who, z: do(by=who, casus_id=z.casus, besluit=besluit)
-
-    def correcting(besluit):
-        return lambda who, z: besluiten.correct_besluit(
-            by=who, besluit_id=newest(z), besluit=besluit, reden="Verkeerd product."
-        )
-
-    def newest(z):
-        return getattr(Besluit.objects.current().filter(casus=z.casus).first(), "pk", uuid4())
-
-    return {
-        ("request_aanvulling", ""): on(
-            aanvragen.request_aanvulling, stap=step(termijn_datum=vandaag() + DAG, toelichting="Verslag.")
-        ),
-        ("register_aanvulling", ""): on(aanvragen.register_aanvulling, stap=step()),
-        ("set_aside_aanvraag", ""): on(aanvragen.set_aside_aanvraag, stap=step(toelichting="Niets.")),
-        ("withdraw_aanvraag", ""): on(aanvragen.withdraw_aanvraag, stap=step()),
-        ("propose_besluit", ""): lambda who, z: besluiten.propose_besluit(
-            by=who, casus_id=z.casus, besluit=granted(product), aan=ander.id
-        ),
-        ("return_besluit", ""): on(besluiten.return_besluit, toelichting="Noem de school."),
-        ("decide_besluit", "toekenning"): deciding(besluiten.decide_besluit, granted(product)),
-        ("decide_besluit", "afwijzing"): deciding(besluiten.decide_besluit, rejected()),
-        ("approve_besluit", "toekenning"): on(besluiten.approve_besluit),
-        ("correct_besluit", "toekenning"): correcting(granted(product)),
-        ("correct_besluit", "afwijzing"): correcting(rejected()),
-        ("withdraw_besluit", ""): lambda who, z: besluiten.withdraw_besluit(
-            by=who, besluit_id=newest(z), datum=vandaag(), per_datum=vandaag(), reden="Verhuisd."
-        ),
-    }
-
-
-def reach(toestand, by, ander, product):
-    """A zaak in a state, by the acts that lead there."""
-    z = asked(by)
-    do = moves(by, ander, product)
-    road = {
-        "aangevraagd": [],
-        "voorgelegd": ["propose_besluit"],
-        "toegekend": [("decide_besluit", "toekenning")],
-        "afgewezen": [("decide_besluit", "afwijzing")],
-        "aanvraag_ingetrokken": ["withdraw_aanvraag"],
-        "besluit_ingetrokken": [("decide_besluit", "toekenning"), "withdraw_besluit"],
-    }
-    if toestand in ("aanvulling_gevraagd", "buiten_behandeling"):
-        # Asked twenty days ago, until ten days ago.
-        stap = NieuweStap(vandaag() - 20 * DAG, vandaag() - 10 * DAG, "Verslag.")
-        aanvragen.request_aanvulling(by=by, aanvraag_id=z.aanvraag.pk, stap=stap)
-        road[toestand] = ["set_aside_aanvraag"] if toestand == "buiten_behandeling" else []
-    for move in road[toestand]:
-        do[(move, "") if isinstance(move, str) else move](by, z)
-    assert toestand_of(by, z) == toestand
-    involve(ander, z, by)
-    return z
-
-
-def involve(who, z, by):
-    gemeente = "GM1731"
-    with suppress(Refused), act("register_gezin", by=by):
-        if not Betrokkenheid.objects.filter(gezin=z.familie.gezin, medewerker=who.id).exists():
-            Betrokkenheid.objects.create(
-                gezin_id=z.familie.gezin,
-                medewerker_id=who.id,
-                gemeente_id=gemeente,
-                begindatum=date(2020, 1, 1),
-            )
-
-
-@pytest.mark.parametrize("toestand", AANVRAAG.toestanden)
-def test_every_move_of_an_aanvraag_is_allowed_or_refused_as_the_table_says(toestand, by, ander, product):
-    allowed = {(o.handeling, o.keuze): o.naar for o in AANVRAAG.overgangen if toestand in o.van}
-    for (handeling, keuze), do in moves(by, ander, product).items():
-        z = reach(toestand, by, ander, product)
-        who = ander if handeling in ("return_besluit", "approve_besluit") else by
-        code = code_of(do, who, z)
-        now = toestand_of(by, z)
-        if (handeling, keuze) in allowed:
-            assert (code, now) == ("", allowed[handeling, keuze]), (toestand, handeling, keuze)
-        else:
-            assert code in {"overgang_mag_niet", "geen_aanvraag", "niet_gevonden"}, (toestand, handeling)
-            assert now == toestand
-
-
-def test_a_proposed_afwijzing_is_taken_as_one(by, ander):
-    z = asked(by)
-    besluiten.propose_besluit(by=by, casus_id=z.casus, besluit=rejected(), aan=ander.id)
-    besluiten.approve_besluit(by=ander, aanvraag_id=z.aanvraag.pk)
-    assert toestand_of(by, z) == "afgewezen"
-
-
-@pytest.mark.parametrize(
-    "rol", [rol for rol in Rol if rol not in (Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER)]
-)
-def test_no_other_role_makes_any_move(rol, by, ander, product):
-    who = replace(by, rol=rol)
-    for machine in (AANVRAAG, BEZWAAR, BRIEF):
-        for handeling in {overgang.handeling for overgang in machine.overgangen}:
-            assert not may(who, handeling)
-    z = SimpleNamespace(casus=uuid4(), aanvraag=SimpleNamespace(pk=uuid4()))
-    done = moves(by, ander, product)
-    assert {move: code_of(do, who, z) for move, do in done.items()} == dict.fromkeys(done, "geen_recht")
-
-
-def test_a_colleague_without_the_family_makes_no_move(by, ander, product):
-    z = asked(by)
-    for do in moves(by, ander, product).values():
-        assert code_of(do, make_actor(Rol.JEUGDCONSULENT), z) == "niet_gevonden"
 
 
 # --- terms -----------------------------------------------------------------------------------------------
@@ -367,25 +217,6 @@ def test_a_correction_stands_beside_what_was_wrong_and_a_withdrawal_carries_no_m
 # --- the letter ------------------------------------------------------------------------------------------
 
 
-def letters(z):
-    return list(Beschikking.objects.filter(besluit__casus=z.casus).order_by("vastgelegd_at"))
-
-
-def stand(row):
-    return Verzending.objects.current().get(beschikking=row).stand
-
-
-def second_parent(by, z, straat="Dorpsstraat", geheim="nee"):
-    """A parent with gezag who lives elsewhere."""
-    from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid
-    from koers.domain.personen import NieuwAdres, NieuwPersoon
-
-    adres = NieuwAdres(straatnaam=straat, huisnummer=9, postcode="9401ZZ", plaatsnaam="Assen", geheim=geheim)
-    persoon = NieuwPersoon(achternaam="Elders", roepnaam="Vader", geboortedatum=date(1980, 1, 1))
-    lid = NieuwLid(persoon=persoon, rol="ouder", plaats=Plaats(adres=adres), gezag_over=(z.familie.kind,))
-    return add_gezinslid(by=by, gezin_id=z.familie.gezin, lid=lid, formulier=uuid4())
-
-
 def test_every_parent_with_gezag_gets_an_own_letter_with_nothing_of_the_other(by, product):
     z = asked(by)
     second_parent(by, z)
@@ -410,10 +241,6 @@ def test_a_planted_address_in_the_words_of_the_letter_is_met(leak, by, product):
     explained = (*TOETSING[:3], Toetsing("hardheidsclausule", "ja", leak))
     code = code_of(besluiten.decide_besluit, **said, besluit=granted(product, toetsing=explained))
     assert code == "brief_noemt_adres"
-
-
-def made(by, row):
-    brieven.attach_document(by=by, beschikking_id=row.pk, inhoud=b"%PDF")
 
 
 def test_a_letter_goes_after_a_second_look_and_a_late_flag_takes_it_back(by, product):
