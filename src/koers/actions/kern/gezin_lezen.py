@@ -1,12 +1,12 @@
 """Reading families: frozen pictures of what somebody may see, logged in the same transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Window
 
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import NIEMAND, EenPersoon, once_each, one_person
@@ -122,13 +122,22 @@ def read_gezinnen(
         found = visible_gezinnen(by, today).order_by("naam", "pk")
         if zonder_regie:
             found = found.exclude(pk__in=_with_one_regisseur(today))
-        totaal = found.count()
-        paginas = max(1, -(-totaal // per_pagina))
-        pagina = min(max(1, pagina), paginas)
-        page = list(found[(pagina - 1) * per_pagina : pagina * per_pagina])
+        page, totaal, pagina = _page_of(found, pagina, per_pagina)
         gezinnen = _short(page, today, spoor, one_person(by, today))
         spoor.note(aantal=len(page), pagina=pagina)
-    return GezinnenPagina(gezinnen, totaal, pagina, paginas)
+    return GezinnenPagina(gezinnen, totaal, pagina, max(1, -(-totaal // per_pagina)))
+
+
+def _page_of(found: QuerySet[Gezin], pagina: int, per_pagina: int) -> tuple[Sequence[Gezin], int, int]:
+    """The families of a page, how many there are on all pages, and which page it became: a page after the
+    last is the last. One question tells it all, but for a page that is not there.
+    """
+    pagina = max(1, pagina)
+    counted = found.annotate(totaal=Window(Count("*")))
+    page = list(counted[(pagina - 1) * per_pagina : pagina * per_pagina])
+    if not page and pagina > 1:
+        return _page_of(found, max(1, -(-found.count() // per_pagina)), per_pagina)
+    return page, page[0].totaal if page else 0, pagina
 
 
 def _with_one_regisseur(today: date) -> QuerySet:
@@ -136,7 +145,7 @@ def _with_one_regisseur(today: date) -> QuerySet:
     return perioden.filter(aantal=1).values("gezin")
 
 
-def _short(gezinnen: list[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
+def _short(gezinnen: Sequence[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
     leden = Gezinslid.objects.on(today).filter(gezin__in=gezinnen, rol=JEUGDIGE).select_related("persoon")
     kinderen: dict[UUID, list[Mens]] = {}
     for lid in once_each(leden.order_by("persoon__geboortedatum", "pk"), one):
