@@ -29,6 +29,7 @@ PAGINAS: dict[str, Pagina] = {
     "regie": Pagina("/gezinnen/{gezin_id}/regie/", CONSULENT),
     "team": Pagina("/team/", CONSULENT),
     "persoon": Pagina("/gezinnen/{gezin_id}/persoon/{ouder_id}/", CONSULENT),
+    "wonen": Pagina("/gezinnen/{gezin_id}/persoon/{ouder_id}/wonen/", CONSULENT),
     "persoon-bsn": Pagina("/gezinnen/{gezin_id}/persoon/{kind_id}/bsn/", CONSULENT),
     "personen-vergelijken": Pagina(
         "/gezinnen/{gezin_id}/persoon/{kind_id}/vergelijken/{dubbel_id}/", CONSULENT
@@ -184,6 +185,7 @@ GEEN_PAGINA = {
     "brief": "a file to take along",
     "brief-stap": "a button",
     "adres-afschermen": "a button",
+    "woonplek-einde": "a button",
     "uitstromen": "leads to the page of the own municipality",
     "badkuipen": "leads to the page of the own municipality",
     "wat-als-begin": "leads to the page of the own municipality",

@@ -92,7 +92,7 @@ EIGENAAR_URL = env.str("EIGENAAR_URL", "")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file in the tests too: in memory SQLite locks differently.
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
-    # Opening the file reads all tables and triggers anew, and the last to close it tidies up: a third of a page.
+    # Opening the file reads all tables and triggers anew, and the last to close it tidies up.
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

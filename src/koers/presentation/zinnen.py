@@ -34,6 +34,9 @@ ZINNEN = (
         "hoort_niet_bij_gezin": _(
             "Een gekozen kind of huishouden hoort niet bij dit gezin. Open het gezin opnieuw."
         ),
+        "woonplek_ontbreekt": _("Kies bij wie deze persoon woont, of vul een adres in."),
+        "woont_hier_al": _("Deze persoon woont hier al. Kies een andere plek."),
+        "woonplek_voor_begin": _("Deze persoon woont hier sinds %(datum)s. Kies een latere dag."),
         "reden_ontbreekt": _("Kies eerst waarvoor u het adres nodig hebt."),
         "geen_collega": _(
             "Deze collega werkt niet bij de toegang van deze gemeente. Kies iemand uit de lijst."

@@ -140,7 +140,7 @@ PAGINAS: dict[str, frozenset] = {
     "regie": CONSULENTEN,
     "team": CONSULENTEN,
     "vervanging": CONSULENTEN,
-    **dict.fromkeys(("persoon", "persoon-bsn", "personen-vergelijken"), CONSULENTEN),
+    **dict.fromkeys(("persoon", "persoon-bsn", "personen-vergelijken", "wonen"), CONSULENTEN),
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
@@ -151,7 +151,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     "thema": IEDEREEN,
     "rol": AANGEMELD,
     "adres-openen": CONSULENTEN,
-    "samenvoeging-ongedaan": CONSULENTEN,
+    **dict.fromkeys(("samenvoeging-ongedaan", "woonplek-einde"), CONSULENTEN),
     "adres-afschermen": CONSULENTEN,
     "brief-stap": CONSULENTEN,
     "plan-stap": CONSULENTEN,
@@ -188,6 +188,7 @@ VAN_EEN_GEZIN = {
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
     *("persoon", "persoon-bsn", "personen-vergelijken", "samenvoeging-ongedaan"),
+    *("wonen", "woonplek-einde"),
 }
 # Of these, the address names something of light help or of the future plan.
 VAN_LICHTE_HULP = {

@@ -305,6 +305,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "school-intrekken": [uuid4()],
         "persoon": [familie.gezin, familie.kind],
         "persoon-bsn": [familie.gezin, familie.kind],
+        "wonen": [familie.gezin, familie.kind],
+        "woonplek-einde": [familie.gezin, familie.kind, familie.huishouden],
         "personen-vergelijken": [familie.gezin, familie.kind, familie.ouder],
         "samenvoeging-ongedaan": [familie.gezin, familie.kind, uuid4()],
         "adres-openen": [familie.gezin, familie.huishouden],

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from django.db.models import QuerySet
+
 from koers.actions.handeling import act
 from koers.actions.kern.dubbelen import find_dubbelen
 from koers.actions.kern.zoeksleutels import keep_zoekwoorden, searchable_adres
@@ -118,13 +120,14 @@ def _refuse_strangers(gezin: Gezin, lid: NieuwLid) -> None:
     kinderen = set(
         Gezinslid.objects.on(vandaag()).filter(gezin=gezin, rol=JEUGDIGE).values_list("persoon_id", flat=True)
     )
-    huishoudens = set(_huishoudens_of(gezin).values_list("pk", flat=True))
+    huishoudens = set(households_of(gezin).values_list("pk", flat=True))
     asked = lid.plaats.huishouden_id
     if {*lid.ouder_van, *lid.gezag_over} - kinderen or (asked and asked not in huishoudens):
         raise Refused("hoort_niet_bij_gezin")
 
 
-def _huishoudens_of(gezin: Gezin):
+def households_of(gezin: Gezin) -> QuerySet[Huishouden]:
+    """Where the members of this family live today."""
     leden = Gezinslid.objects.on(vandaag()).filter(gezin=gezin).values("persoon")
     return Huishouden.objects.filter(
         pk__in=Huishoudenlid.objects.on(vandaag()).filter(persoon__in=leden).values("huishouden")
@@ -172,23 +175,27 @@ def _join(gezin: Gezin, persoon: Persoon, rol: str, plaats: Plaats) -> None:
     Gezinslid.objects.create(gezin=gezin, persoon=persoon, gemeente_id=gemeente, rol=rol, begindatum=today)
     huishouden_id = plaats.huishouden_id
     if huishouden_id is None and plaats.adres is not None:
-        adres = plaats.adres
-        huis = Huishouden(
-            gemeente_id=gemeente,
-            straatnaam=adres.straatnaam,
-            huisnummer=adres.huisnummer,
-            toevoeging=adres.toevoeging,
-            postcode=adres.postcode,
-            plaatsnaam=adres.plaatsnaam,
-            geheim=adres.geheim,
-        )
-        huis.gevouwen = searchable_adres(huis)
-        huis.save(force_insert=True)
-        huishouden_id = huis.pk
+        huishouden_id = create_huishouden(gemeente, plaats.adres).pk
     if huishouden_id is not None:
         Huishoudenlid.objects.create(
             huishouden_id=huishouden_id, persoon=persoon, gemeente_id=gemeente, begindatum=today
         )
+
+
+def create_huishouden(gemeente: str, adres: NieuwAdres) -> Huishouden:
+    """A household at this address, findable unless it is secret; inside an act."""
+    huis = Huishouden(
+        gemeente_id=gemeente,
+        straatnaam=adres.straatnaam,
+        huisnummer=adres.huisnummer,
+        toevoeging=adres.toevoeging,
+        postcode=adres.postcode,
+        plaatsnaam=adres.plaatsnaam,
+        geheim=adres.geheim,
+    )
+    huis.gevouwen = searchable_adres(huis)
+    huis.save(force_insert=True)
+    return huis
 
 
 def _make_regisseur(gezin: Gezin, by: Actor) -> None:

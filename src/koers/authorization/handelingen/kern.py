@@ -19,6 +19,7 @@ KERN_HANDELINGEN: dict[str, Regel] = {
     "replace_regisseur": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_dubbelen": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_persoon": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "register_woonplek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_bsn": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "merge_personen": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "undo_samenvoeging": Regel(TOEGANG, Doel.TOEGANG, personen=True),

@@ -56,6 +56,8 @@ KERN_INGANGEN: dict[str, str] = {
     "web:gezinslid-nieuw": "register_gezin",
     "web:persoon": "read_persoon",
     "web:persoon-bsn": "register_bsn",
+    "web:wonen": "register_woonplek",
+    "web:woonplek-einde": "register_woonplek",
     "web:personen-vergelijken": "merge_personen",
     "web:samenvoeging-ongedaan": "undo_samenvoeging",
     "web:adres-openen": "reveal_adres",

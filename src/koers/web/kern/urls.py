@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from koers.web.kern import beroepsnummers, gezinnen, logboek, medewerkers, personen, regie, views, zoeken
+from koers.web.kern import (
+    beroepsnummers,
+    gezinnen,
+    logboek,
+    medewerkers,
+    personen,
+    regie,
+    views,
+    wonen,
+    zoeken,
+)
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -22,6 +32,12 @@ urlpatterns = [
     path("gezinnen/<uuid:gezin_id>/adres/<uuid:huishouden_id>/", gezinnen.adres_openen, name="adres-openen"),
     path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/", personen.persoon, name="persoon"),
     path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/bsn/", personen.bsn, name="persoon-bsn"),
+    path("gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/wonen/", wonen.wonen, name="wonen"),
+    path(
+        "gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/wonen/<uuid:huishouden_id>/einde/",
+        wonen.einde,
+        name="woonplek-einde",
+    ),
     path(
         "gezinnen/<uuid:gezin_id>/persoon/<uuid:persoon_id>/vergelijken/<uuid:ander_id>/",
         personen.vergelijken,
