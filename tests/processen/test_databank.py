@@ -9,7 +9,8 @@ from django.db import connection
 
 from koers.registers.kern import rls
 from tests.databank import owner_settings
-from tests.processen.test_serve import environment, free_port, run_koers
+from tests.processen.draaien import environment, run_koers
+from tests.processen.test_serve import free_port
 
 
 @pytest.fixture

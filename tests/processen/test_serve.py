@@ -2,8 +2,6 @@
 somebody pulls the plug. In a folder of its own, because starting processes takes time."""
 
 import json
-import os
-import shutil
 import signal
 import socket
 import sqlite3
@@ -18,7 +16,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-KOERS = [sys.executable, "-c", "from koers.cli import main; main()"]
+from tests.processen.draaien import KOERS, environment, run_koers
+
 # Acts without end; each line on stdout is an act that was committed.
 DOE = """
 import django; django.setup()
@@ -32,34 +31,6 @@ for nummer in range({aantal}):
 """
 # What the server and the worker do by themselves on the first round of a day: one act, one row.
 DAGWERK = 1
-
-
-@pytest.fixture(scope="session")
-def fresh(tmp_path_factory) -> Path:
-    """A folder with a database that is ready, to copy."""
-    folder = tmp_path_factory.mktemp("vers")
-    run_koers(environment(folder), "databank", "bereid-voor")
-    return folder
-
-
-@pytest.fixture
-def env(fresh, tmp_path) -> dict[str, str]:
-    """An installation of its own on SQLite."""
-    folder = tmp_path / "var"
-    shutil.copytree(fresh, folder)
-    return environment(folder)
-
-
-def environment(folder: Path, url: str = "") -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("KOERS_", "DJANGO_"))}
-    own = {"KOERS_VAR": str(folder), "KOERS_TESTING": "1", "DJANGO_SETTINGS_MODULE": "koers.config.settings"}
-    return kept | own | ({"KOERS_DATABASE_URL": url} if url else {})
-
-
-def run_koers(env, *command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*KOERS, *command], env=env, capture_output=True, text=True, timeout=120, check=False
-    )
 
 
 def start(env, *command: str) -> subprocess.Popen[str]:

@@ -5,29 +5,17 @@ from pathlib import Path
 
 import click
 
+from koers.cli import opties
 from koers.cli.django import with_django
 from koers.cli.monitor import read_tables
 
 
 @click.command("badkuip")
-@click.option(
-    "--bron",
-    metavar="MAP",
-    required=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Een map met tabellen uit een ander systeem. Welke: koers tabellen.",
-)
-@click.option(
-    "--gebied", metavar="CODE", required=True, help="Een gebied, zoals GM1731, JZ04 of zuid-drenthe."
-)
-@click.option(
-    "--hulp",
-    type=click.Choice(["specialistisch", "alles"]),
-    default="specialistisch",
-    help="Niveau 4 tot en met 8, of alle hulp.",
-)
+@opties.bron
+@opties.gebied
+@opties.hulp
 @click.option("--tot", type=int, metavar="JAAR", help="Het laatste jaar. Anders het laatste hele jaar.")
-@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@opties.als_json
 @with_django
 def badkuip(bron: Path, gebied: str, hulp: str, tot: int | None, als_json: bool) -> None:
     """Instroom, stand, duur en uitstroom per jaar, en wat de groei verklaart.

@@ -91,8 +91,10 @@ def prognose(
         return
     _print_table(uitkomst, dagen)
     if rapport is not None:
+        from koers.presentation.wat_als import look_back_sentence
+
         click.echo()
-        click.echo(textwrap.fill(_look_back_sentence(rapport), 80))
+        click.echo(textwrap.fill(look_back_sentence(rapport, "even ver"), 80))
 
 
 def asked_days(tot: date, horizon: int) -> list[date]:
@@ -166,20 +168,6 @@ def _look_back_data(rapport: "Rapport") -> list[dict[str, object]]:
         }
         for blik in rapport.blikken
     ]
-
-
-def _look_back_sentence(rapport: "Rapport") -> str:
-    from koers.presentation.opmaak import procent
-
-    keer = len(rapport.blikken)
-    if not keer:
-        return "Terugkijken kan nog niet: daarvoor is de tabel te kort, of is de horizon te lang."
-    return (
-        f"Terugkijken: vanaf {keer} eerdere dagen rekende Koers even ver vooruit."
-        f" Het zat er gemiddeld {procent(100 * rapport.fout)} naast;"
-        f" wie zei dat het bleef zoals het was, {procent(100 * rapport.fout_als_toen)}."
-        f" Het echte aantal lag {rapport.gedekt} van de {keer} keer binnen de band."
-    )
 
 
 def _report_refused(gelezen: "GelezenGebeurtenissen") -> None:

@@ -180,16 +180,18 @@ def _money_sentence(geld) -> str:
     }
 
 
-def look_back_sentence(rapport) -> str:
-    """How well it would have done a year ahead."""
+def look_back_sentence(rapport, hoe_ver: str = "") -> str:
+    """How well it would have done so far ahead; a year, when nothing is said."""
     keer = len(rapport.blikken)
     if not keer:
         return _("Terugkijken kan nog niet: daarvoor is de geschiedenis te kort.")
     return _(
-        "Vanaf %(keer)s eerdere dagen rekende Koers een jaar vooruit. Het zat er gemiddeld %(fout)s naast; "
-        "wie zei dat het bleef zoals het was, %(toen)s. Het echte aantal lag %(gedekt)s keer binnen de band."
+        "Vanaf %(keer)s eerdere dagen rekende Koers %(hoe_ver)s vooruit. Het zat er "
+        "gemiddeld %(fout)s naast; wie zei dat het bleef zoals het was, %(toen)s. "
+        "Het echte aantal lag %(gedekt)s keer binnen de band."
     ) % {
         "keer": keer,
+        "hoe_ver": hoe_ver or _("een jaar"),
         "fout": aandeel(rapport.fout),
         "toen": aandeel(rapport.fout_als_toen),
         "gedekt": rapport.gedekt,

@@ -34,8 +34,6 @@ def add_woonplek(
     """
     if vanaf > vandaag():
         raise Refused("datum_in_toekomst")
-    if plaats.huishouden_id is None and plaats.adres is None:
-        raise Refused("woonplek_ontbreekt")
     with act("register_woonplek", by=by, formulier=formulier) as spoor:
         lid = _held(by, gezin_id, persoon_id, spoor)
         huishouden_id = plaats.huishouden_id
@@ -47,12 +45,14 @@ def add_woonplek(
         if verhuisd:
             for row in lived:
                 _end(row, vanaf)
-        if plaats.adres is not None and huishouden_id is None:
+        if huishouden_id is None:
+            if plaats.adres is None:
+                raise Refused("woonplek_ontbreekt")
             huishouden_id = create_huishouden(lid.gemeente_id, plaats.adres).pk
-        new = Huishoudenlid.objects.create(
+        Huishoudenlid.objects.create(
             huishouden_id=huishouden_id, persoon_id=persoon_id, gemeente_id=lid.gemeente_id, begindatum=vanaf
         )
-        return new.huishouden_id
+        return huishouden_id
 
 
 def end_woonplek(

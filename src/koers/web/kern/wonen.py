@@ -1,5 +1,6 @@
 """The page on which somebody of a family gets a second home, moves, or left one."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django import forms
@@ -15,7 +16,7 @@ from koers.actions.kern.gezinnen import Plaats
 from koers.actions.kern.wonen import add_woonplek, end_woonplek
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
-from koers.web.formulier import Formulier, date_field, day_after, send
+from koers.web.formulier import Formulier, date_field, send
 from koers.web.kern.formulieren import AdresVelden
 
 VERHUISD, OOK = "verhuisd", "ook"
@@ -86,7 +87,7 @@ def einde(request: HttpRequest, gezin_id: UUID, persoon_id: UUID, huishouden_id:
     """Somebody does not live here any more."""
     formulier = Einde(request.POST)
     if formulier.is_valid():
-        tot = day_after(formulier.cleaned_data["laatste_dag"])
+        tot = formulier.cleaned_data["laatste_dag"] + timedelta(days=1)
         done = send(
             formulier,
             lambda: end_woonplek(

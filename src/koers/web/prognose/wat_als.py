@@ -56,6 +56,7 @@ class WatAlsFormulier(forms.Form):
         # Who says how much less, and not from when: from next year, growing for a year.
         begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
         begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
+        begin["doeljaar"] = str(doeljaar or year + 1)
         super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1

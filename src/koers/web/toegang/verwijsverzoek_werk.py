@@ -23,7 +23,10 @@ class WerkFormulier(Formulier):
     """One thing that was done; the labels follow its kind."""
 
     datum = date_field(gettext_lazy("Op welke dag?"))
-    met = forms.CharField(max_length=120, required=False)
+    met = forms.CharField(
+        max_length=120,
+        error_messages={"required": gettext_lazy("Vul in wie u sprak, of bij wie u het probeerde.")},
+    )
     uitkomst = forms.ChoiceField(
         label=gettext_lazy("Hoe staat het nu?"),
         widget=forms.RadioSelect,
