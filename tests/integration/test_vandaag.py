@@ -85,7 +85,7 @@ def test_a_family_that_nobody_leads_asks_something_of_me():
     assert dag.sentence() == "Eén ding vraagt nu iets van u."
 
 
-def test_what_a_colleague_did_since_yesterday_is_told_by_family_and_my_own_acts_are_not(monkeypatch):
+def test_what_a_colleague_did_lately_is_told_by_family_and_my_own_acts_are_not(monkeypatch):
     by, collega = make_actor(Rol.JEUGDCONSULENT), make_medewerker(Rol.JEUGDCONSULENT, naam="Bram Visser")
     familie, other = make_familie(by, "Veranderd"), make_familie(actor_of(collega), "Elders")
     assert today_of(by).veranderd == []
@@ -97,7 +97,7 @@ def test_what_a_colleague_did_since_yesterday_is_told_by_family_and_my_own_acts_
     assert regel.wie == "Gezin Veranderd"
     assert regel.wat == "Bram Visser schreef een melding op, en nog één verandering"
     assert regel.adres == f"/gezinnen/{familie.gezin}/"
-    with time_machine.travel(nu() + timedelta(days=2)):
+    with time_machine.travel(nu() + timedelta(days=8)):
         assert today_of(by).veranderd == []
     # Planted: whose family it is does not count.
     monkeypatch.setattr(veranderd, "visible_gezinnen", lambda by, today: Gezin.objects.all())

@@ -97,6 +97,14 @@ def working_day_from(dag: date, gelijkgesteld: Iterable[date] = ()) -> date:
     return dag
 
 
+def working_day_before(dag: date) -> date:
+    """The last day before this one that is no weekend and no recognised holiday."""
+    dag -= DAG
+    while is_rest_day(dag):
+        dag -= DAG
+    return dag
+
+
 def decision_term(
     ontvangen: date,
     *,

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from koers.domain import awb
-from koers.domain.awb import Opschorting, Verdaging, decision_term, objection_term, recognised_holidays
+from koers.domain.awb import (
+    Opschorting,
+    Verdaging,
+    decision_term,
+    objection_term,
+    recognised_holidays,
+    working_day_before,
+)
 from koers.domain.weigering import Refused
 
 DAG = timedelta(days=1)
@@ -140,3 +147,16 @@ def test_a_dwangsom_begins_when_two_weeks_have_passed_and_ends_after_42_days():
     with pytest.raises(Refused) as refused:
         awb.penalty_days(date(2026, 8, 4), date(2026, 8, 4), weken=2, dagen=42)
     assert refused.value.code == "ingebrekestelling_te_vroeg"
+
+
+@pytest.mark.parametrize(
+    ("dag", "vorige"),
+    [
+        (date(2026, 12, 1), date(2026, 11, 30)),
+        (date(2026, 11, 30), date(2026, 11, 27)),  # Monday: what was done on Friday is still new
+        (date(2026, 4, 7), date(2026, 4, 2)),  # after Easter: Good Friday counts as a holiday (lid 3)
+        (date(2027, 1, 4), date(2026, 12, 31)),
+    ],
+)
+def test_the_working_day_before_passes_over_weekends_and_holidays(dag, vorige):
+    assert working_day_before(dag) == vorige

@@ -1,12 +1,13 @@
-"""What others changed in my families since yesterday, as the log has it: who did what, never the words."""
+"""What others changed in my families since the last working day, as the log has it: who did what."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
+from koers.domain.awb import working_day_before
 from koers.registers.kern.models import Gezinslid, LogBetrokkene, Medewerker
 from koers.registers.klok import begin_van, vandaag
 
@@ -23,11 +24,14 @@ class Verandering:
 
 
 def read_veranderd(*, by: Actor, most: int) -> tuple[Verandering, ...]:
-    """Families in which somebody else changed something since yesterday, newest first, at most so many."""
+    """Families in which somebody else changed something since the last working day, newest first.
+
+    `most`: at most so many families.
+    """
     today = vandaag()
     with act("read_gezinnen", by=by) as spoor:
         leden = Gezinslid.objects.on(today).filter(gezin__in=visible_gezinnen(by, today).values("pk"))
-        changed = _changes(by, leden.values("persoon"), since=today - timedelta(days=1))
+        changed = _changes(by, leden.values("persoon"), since=working_day_before(today))
         where: dict[UUID, list[Gezinslid]] = {}
         people = {persoon for persoon, *_ in changed}
         for lid in leden.filter(persoon__in=people).select_related("gezin").order_by("gezin__naam", "pk"):

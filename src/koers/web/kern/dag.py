@@ -35,7 +35,7 @@ class Dag:
         parts = [
             (_("Vraagt nu iets van mij"), self.vraagt),
             (_("Wacht op een ander"), self.wacht),
-            (_("Veranderd sinds gisteren"), self.veranderd),
+            (_("Veranderd sinds de vorige werkdag"), self.veranderd),
             (_("Waar ik aan werk"), self.werk),
         ]
         return [(kop, regels) for kop, regels in parts if regels]
