@@ -23,10 +23,7 @@ class WerkFormulier(Formulier):
     """One thing that was done; the labels follow its kind."""
 
     datum = date_field(gettext_lazy("Op welke dag?"))
-    met = forms.CharField(
-        max_length=120,
-        error_messages={"required": gettext_lazy("Vul in wie u sprak, of bij wie u het probeerde.")},
-    )
+    met = forms.CharField(max_length=120)
     uitkomst = forms.ChoiceField(
         label=gettext_lazy("Hoe staat het nu?"),
         widget=forms.RadioSelect,
@@ -43,6 +40,8 @@ class WerkFormulier(Formulier):
         super().__init__(data, **kwargs)
         self.soort = soort
         self.fields["met"].label = WOORDEN[soort][1]
+        # Only another gemeente that pays has a name; the rule asks for it then.
+        self.fields["met"].required = soort != "woonplaats"
         self.fields["uitkomst"].choices = [(code, UITKOMSTEN_WERK[code]) for code in WERK[soort][1]]
 
     def werk(self) -> Werk:
