@@ -33,6 +33,7 @@ from koers.registers.kern.models import Gezinslid, Medewerker
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Melding, Verwijsverzoek, Verwijzing
+from koers.registers.zorg.models import Contractproduct
 from koers.web.kern.vandaag import today_of
 from tests.overgangen import ELDERS, ElkeOvergang
 from tests.wereld import (
@@ -125,7 +126,9 @@ def work(by, verwijsverzoek, soort="inkoop", uitkomst="nog_niet", met="Praktijk 
 
 def give(by, casus):
     """Help of this casus is given."""
-    product = make_product(make_organisatie(MIDDEN_DRENTHE, "aanbieder"), code=f"45B{uuid4().hex[:2]}")
+    aanbieder = make_organisatie(MIDDEN_DRENTHE, "aanbieder")
+    known = Contractproduct.objects.filter(aanbieder=aanbieder).first()
+    product = known or make_product(aanbieder, code="45B01")
     return assign_toewijzing(by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag())
 
 
