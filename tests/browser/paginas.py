@@ -127,6 +127,11 @@ PAGINAS: dict[str, Pagina] = {
     "badkuip": Pagina("/badkuip/GM1731/", "controller"),
     "uitstroom": Pagina("/uitstroom/GM1731/", "controller"),
     "wat-als": Pagina("/wat-als/GM1731/?instroom-arts=20&jaarkosten=200.000", "controller"),
+    "wat-als-doel": Pagina(
+        "/wat-als/GM1731/doel/?doel=9&doeljaar=2029&kans=80&vanaf=2027-01&aanloop=12"
+        "&eerste=instroom-toegang&tweede=vervolg",
+        "controller",
+    ),
     "wat-als-terugkijken": Pagina("/wat-als/GM1731/terugkijken/", "controller"),
     "beleid": Pagina("/beleid/"),
     "beleid-soort": Pagina("/beleid/interventieniveaus/"),

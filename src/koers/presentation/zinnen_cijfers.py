@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_CIJFERS = {
+    "doeljaar_te_ver": _("Koers kijkt vooruit tot en met %(laatste)s. Kies dat jaar of een eerder jaar."),
+    "hefbomen_gelijk": _("Kies twee verschillende maatregelen."),
     "hefboom_onbekend": _("“%(hefboom)s” is geen knop die Koers kent. Kies uit: %(hefbomen)s."),
     "hefboom_procent": _("%(procent)s%% kan niet. Kies een percentage van 0 tot en met %(hoogste)s."),
     "hefboom_vanaf": _("“%(maand)s” is geen maand. Schrijf een jaar en een maand, zoals 2027-01."),

@@ -1,8 +1,7 @@
 """Wat als: from the mart of a municipality to the sentence on the page."""
 
-import random
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import numpy as np
 import pytest
@@ -10,82 +9,16 @@ import pytest
 from koers.actions.prognose import wat_als
 from koers.actions.prognose.gegevens import day_prices, residents
 from koers.actions.prognose.wat_als import Wens, read_wat_als
-from koers.analytics.mart import Bron, refresh
 from koers.domain.hefbomen import read_inzet
 from koers.domain.rollen import Rol
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import LogRegel
-from koers.registers.klok import vandaag
+from tests.integration.prognose.conftest import TOT
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
-# The day on which everything was known; the tests run on any later day of the same year too.
-TOT = vandaag() - timedelta(days=40)
 KNOP = f"instroom-arts:60:{TOT.year + 1}-01"
-VELDEN = {
-    tabel: tuple(soort.__dataclass_fields__)
-    for tabel, soort in (("spells", Spell), ("bevolking", Bevolking), ("declaraties", GedeclareerdeKosten))
-}
-
-
-def some_spells(gemeente: str, per_jaar: int = 150) -> list[tuple]:
-    """Five years of new young people, half of them by a doctor; help lasts about ten months."""
-    r = random.Random(7)
-    rijen = []
-    for nummer in range(per_jaar * 5):
-        begin = TOT - timedelta(days=r.randrange(5 * 365))
-        eind = begin + timedelta(days=int(r.expovariate(1 / 300)))
-        geboren = begin - timedelta(days=r.randrange(3 * 365, 17 * 365))
-        rijen.append(
-            (
-                f"{gemeente}{nummer}",
-                f"{geboren:%Y-%m}",
-                "O",
-                gemeente,
-                r.choice(("medisch", "toegang")),
-                r.choice((4, 5, 5, 6)),
-                None,
-                None,
-                begin,
-                eind if eind <= TOT else None,
-                datetime(begin.year, begin.month, begin.day, 12, tzinfo=UTC),
-            )
-        )
-    return rijen
-
-
-@pytest.fixture
-def mart(settings, tmp_path):
-    """Spells, residents and declarations of Midden-Drenthe."""
-    settings.MART = tmp_path / "mart"
-    spells = some_spells(MIDDEN_DRENTHE)
-    bevolking = [
-        (MIDDEN_DRENTHE, oud, jaar, 60) for jaar in range(TOT.year - 6, TOT.year + 1) for oud in range(23)
-    ]
-    maand = (TOT.replace(day=1) - timedelta(days=200)).strftime("%Y-%m")
-    kosten = [
-        (None, MIDDEN_DRENTHE, maand, 10_000_000, niveau, None, None, None, None, datetime.now(UTC))
-        for niveau in (4, 5)
-    ]
-    dag = {"spells": 8, "bevolking": 2, "declaraties": 2}
-    bronnen = []
-    for tabel, rijen in (("spells", spells), ("bevolking", bevolking), ("declaraties", kosten)):
-
-        def year(rij, tabel=tabel):
-            waarde = rij[dag[tabel]]
-            return waarde.year if isinstance(waarde, date) else int(str(waarde)[:4])
-
-        jaren = [year(rij) for rij in rijen]
-        aantallen = {jaar: jaren.count(jaar) for jaar in set(jaren)}
-        bronnen.append(Bron(tabel, VELDEN[tabel], lambda _years, rijen=rijen: iter(rijen), aantallen))
-    refresh(settings.MART, bronnen, sleutel=b"x" * 32)
-    return settings.MART
-
-
-@pytest.fixture
-def controller():
-    return make_actor(Rol.CONTROLLER, MIDDEN_DRENTHE)
 
 
 def ask(by, *knoppen, **rest):
@@ -182,6 +115,12 @@ def test_the_page_says_first_what_the_chance_is(mart, client):
     assert "Intern: exacte cijfers" in html
     assert html.count("<svg") >= 1
     assert 'value="60"' in html
+
+
+def test_without_a_year_the_field_shows_the_year_that_the_sentence_is_about(mart, client):
+    html = page(client, "?instroom-arts=20").content.decode()
+    assert re.search(r'<p class="kernzin">Kans op 7,0% of minder in 2027', html)
+    assert '<option value="2027" selected>' in html
 
 
 def test_what_cannot_be_read_is_said_at_its_field_and_the_rest_counts(mart, client):

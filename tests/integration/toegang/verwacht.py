@@ -67,6 +67,7 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als-begin",
             "wat-als",
             "wat-als-terugkijken",
+            "wat-als-doel",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),

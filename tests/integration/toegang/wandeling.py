@@ -284,7 +284,7 @@ def _delivery() -> int:
     ).pk
 
 
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 

@@ -27,7 +27,7 @@ from koers.policy import beleid
 from koers.policy.values import Ontbreekt
 from koers.registers.klok import vandaag
 from koers.simulation.prognose.hefbomen import as_hefbomen
-from koers.simulation.prognose.rekenen import Prognose, Vraag, forecast
+from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare
 from koers.simulation.prognose.spellen import EPOCH, columns
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
@@ -35,6 +35,10 @@ JAREN = 5  # after the running one
 HERHALINGEN = 400
 RAND = (2.5, 97.5)
 TERUG_DAGEN = 365
+
+
+# Which mart, in which state, and the municipality.
+Sleutel = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,8 @@ def read_wat_als(*, by: Actor, gemeente: str, wens: Wens) -> tuple[Area, Vooruit
     with act("read_wat_als", by=by) as spoor:
         spoor.onderwerp("wat_als", gemeente)
         spoor.note(hefbomen=[inzet.tekst for inzet in wens.inzetten])
-        area = _own(by, gemeente)
-        found = _figures(gemeente)
+        area = own_area(by, gemeente)
+        found = figures(gemeente)
         return area, None if found is None else look_ahead(area, *found, wens)
 
 
@@ -123,19 +127,19 @@ def read_terugblik(*, by: Actor, gemeente: str) -> Rapport | None:
     """How well the forecast would have done from earlier days. Refused: niet_gevonden."""
     with act("read_wat_als", by=by) as spoor:
         spoor.onderwerp("terugblik", gemeente)
-        _own(by, gemeente)
-        found = _figures(gemeente)
+        own_area(by, gemeente)
+        found = figures(gemeente)
         return None if found is None else _looked_back(*found[:1])
 
 
-def _own(by: Actor, gemeente: str) -> Area:
+def own_area(by: Actor, gemeente: str) -> Area:
     area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
     if area is None:
         raise Refused("niet_gevonden")
     return area
 
 
-def _figures(gemeente: str) -> tuple[tuple[str, str, str], Gegevens] | None:
+def figures(gemeente: str) -> tuple[Sleutel, Gegevens] | None:
     manifest = Path(settings.MART) / MANIFEST
     if not manifest.exists():
         return None
@@ -145,27 +149,27 @@ def _figures(gemeente: str) -> tuple[tuple[str, str, str], Gegevens] | None:
 
 
 @lru_cache(maxsize=32)
-def _loaded(sleutel: tuple[str, str, str]) -> Gegevens | None:
+def _loaded(sleutel: Sleutel) -> Gegevens | None:
     """Once per state of the mart."""
     return read_gegevens(Path(sleutel[0]), sleutel[2], EERSTE_JAAR, vandaag().year + JAREN)
 
 
 @lru_cache(maxsize=32)
-def _looked_back(sleutel: tuple[str, str, str]) -> Rapport:
+def _looked_back(sleutel: Sleutel) -> Rapport:
     gegevens = _loaded(sleutel)
     spells = () if gegevens is None else gegevens.spells
     tot = 0 if gegevens is None else gegevens.tot.toordinal() - EPOCH
     return look_back(columns(spells), tot, TERUG_DAGEN)
 
 
-def look_ahead(area: Area, sleutel: tuple[str, str, str], gegevens: Gegevens, wens: Wens) -> Vooruitblik:
+def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> Vooruitblik:
     """Both runs over the running year and the ones after it."""
     jaren = tuple(range(gegevens.tot.year, gegevens.tot.year + JAREN + 1))
     doel, doeljaar = goal_of(area.code)
     doel = wens.doel if wens.doel is not None else doel
-    zonder = _played(sleutel, ())
+    zonder = played(sleutel, ())
     inzetten = tuple(inzet for inzet in wens.inzetten if inzet.procent)
-    met = _played(sleutel, inzetten) if inzetten else None
+    met = played(sleutel, inzetten) if inzetten else None
     return Vooruitblik(
         gebied=area,
         tot=gegevens.tot,
@@ -183,8 +187,20 @@ def _within(jaar: int, jaren: Sequence[int]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _played(sleutel: tuple[str, str, str], inzetten: tuple[Inzet, ...]) -> Prognose:
+def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     """Once per state of the mart and position of the levers."""
+    return play(_prepared(sleutel), as_hefbomen(inzetten))
+
+
+@lru_cache(maxsize=1_000)
+def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> np.ndarray:
+    """Of the same run only replication x year, which is small: a search keeps hundreds of them."""
+    return play(_prepared(sleutel), as_hefbomen(inzetten)).jeugd
+
+
+@lru_cache(maxsize=8)
+def _prepared(sleutel: Sleutel) -> Klaar:
+    """Fitted once per state of the mart: every position of the levers plays on the same chance."""
     gegevens = _loaded(sleutel)
     if gegevens is None:
         raise Refused("niet_gevonden")
@@ -195,9 +211,8 @@ def _played(sleutel: tuple[str, str, str], inzetten: tuple[Inzet, ...]) -> Progn
         dagen=np.array([(dag - tot).days for dag in month_ends(tot)]),
         herhalingen=HERHALINGEN,
         jaren=jaren,
-        hefbomen=as_hefbomen(inzetten),
     )
-    return forecast(columns(gegevens.spells), vraag)
+    return prepare(columns(gegevens.spells), vraag)
 
 
 def _year(jaar: int) -> tuple[int, int]:
@@ -223,11 +238,14 @@ def _years(
             continue
         jeugd = p.jeugd[:, nummer]
         onder, boven = np.percentile(jeugd, RAND)
-        kans = None
-        if doel is not None:
-            kans = float((100 * jeugd <= float(doel) * inwoners[jaar]).mean())
+        kans = None if doel is None else chance_of(jeugd, doel, inwoners[jaar])
         found.append(Jaarkans(jaar, float(jeugd.mean()), float(onder), float(boven), inwoners[jaar], kans))
     return tuple(found)
+
+
+def chance_of(jeugd: np.ndarray, doel: Decimal, inwoners: float) -> float:
+    """In which part of the replications so many young people are at most `doel` percent of the residents."""
+    return float((100 * jeugd <= float(doel) * inwoners).mean())
 
 
 def money(zonder: Prognose, met: Prognose, gegevens: Gegevens, wens: Wens) -> Geld:

@@ -8,4 +8,5 @@ PROGNOSE_INGANGEN: dict[str, str] = {
     "web:wat-als-begin": "read_wat_als",
     "web:wat-als": "read_wat_als",
     "web:wat-als-terugkijken": "read_wat_als",
+    "web:wat-als-doel": "read_wat_als",
 }

@@ -1,6 +1,7 @@
 """A forecast from spells: fit, draw, play, and the bands of what came out."""
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -59,16 +60,39 @@ class Prognose:
     jeugd: np.ndarray = field(default_factory=lambda: np.zeros((0, 0)))
 
 
-def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
-    """Young people with running help on the days asked, from what was known on day `tot`."""
+@dataclass(frozen=True)
+class Klaar:
+    """What was fitted and drawn once, to be played under any levers; `wereld` is None without any help."""
+
+    vraag: Vraag
+    wereld: kern.Wereld | None = None
+    gewichten: dict[str, float] = field(default_factory=dict)
+    geteld: np.ndarray = field(default_factory=lambda: np.zeros(0))
+
+
+def prepare(spellen: Spelkolommen, vraag: Vraag) -> Klaar:
+    """Fits and draws, from what was known on day `tot`."""
     v = make_verblijven(spellen, vraag.tot)
     if not len(v):
+        return Klaar(vraag)
+    wereld, instroom = build(v, spellen, vraag)
+    return Klaar(vraag, wereld, instroom.gewichten, counted_already(v, vraag)[1])
+
+
+def play(klaar: Klaar, hefbomen: Sequence[Hefboom]) -> Prognose:
+    """One run under these levers; all runs of one `Klaar` share their chance."""
+    vraag = klaar.vraag
+    if klaar.wereld is None:
         leeg = np.zeros((len(vraag.dagen), STATEN + 1))
         nul = np.zeros((vraag.herhalingen, len(vraag.jaren)))
         return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)), jeugd=nul)
-    wereld, instroom = build(v, spellen, vraag)
-    uit = kern.play(wereld, vraag.seed, vraag.threads)
-    return summarise(uit, instroom.gewichten, counted_already(v, vraag)[1])
+    uit = kern.play(with_levers(klaar.wereld, vraag, hefbomen), vraag.seed, vraag.threads)
+    return summarise(uit, klaar.gewichten, klaar.geteld)
+
+
+def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
+    """Young people with running help on the days asked, from what was known on day `tot`."""
+    return play(prepare(spellen, vraag), vraag.hefbomen)
 
 
 def warm_up() -> None:
@@ -111,9 +135,7 @@ def assemble(
     horizon = int(dagen[-1])
     wie = _resemble(v)
     routes = int(v.route.max(initial=0)) + 2
-    hefboom, factor = tables(vraag.hefbomen, peil=v.peil, horizon=horizon, routes=routes)
-    # Who came by an unknown road feels no lever on one of them.
-    factor[:, routes - 1] = 1.0
+    hefboom, factor = _lever_tables(vraag.hefbomen, vraag, routes)
     route = np.where(v.route[wie] == GEEN, routes - 1, v.route[wie])
     geboren, van, tot, stand = _present(v)
     return kern.Wereld(
@@ -132,6 +154,19 @@ def assemble(
         jaren=np.array(vraag.jaren, dtype=np.float64).reshape(-1, 2) - vraag.tot,
         geteld=counted_already(v, vraag)[0],
     )
+
+
+def with_levers(wereld: kern.Wereld, vraag: Vraag, hefbomen: Sequence[Hefboom]) -> kern.Wereld:
+    """The same world under other levers."""
+    hefboom, factor = _lever_tables(hefbomen, vraag, wereld.instroom_factor.shape[1])
+    return wereld._replace(hefboom=hefboom, instroom_factor=factor)
+
+
+def _lever_tables(hefbomen: Sequence[Hefboom], vraag: Vraag, routes: int) -> tuple[np.ndarray, np.ndarray]:
+    hefboom, factor = tables(hefbomen, peil=vraag.tot, horizon=int(vraag.dagen[-1]), routes=routes)
+    # Who came by an unknown road feels no lever on one of them.
+    factor[:, routes - 1] = 1.0
+    return hefboom, factor
 
 
 def counted_already(v: Verblijven, vraag: Vraag) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,175 @@
+"""What is needed for the goal: in a sentence, per lever, and for two levers together."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from koers.domain.hefbomen import HOOGSTE_PROCENT
+from koers.domain.hefbomen import KNOPPEN as HEFBOMEN
+from koers.presentation.beelden.grens import grens
+from koers.presentation.opmaak import aandeel, euro, procent
+from koers.presentation.wat_als import KNOPPEN, chance
+
+
+@dataclass(frozen=True, slots=True)
+class Doelregel:
+    """A row: what, how much, the chance, and the question of "Wat als" that shows it."""
+
+    wat: str
+    hoeveel: str
+    kans: str
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paarregel:
+    """A row of the two together."""
+
+    eerste: str
+    tweede: str
+    kans: str
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doelvel:
+    """What the page shows."""
+
+    kernzin: str
+    alleen: tuple[Doelregel, ...]
+    paar: tuple[str, str]
+    paarzin: str
+    paren: tuple[Paarregel, ...]
+    beeld: SafeString | None
+
+
+def sheet(blad) -> Doelvel:
+    """A `koers.actions.prognose.doel.Doelbeeld` as text in the language of now."""
+    een, ander = (str(KNOPPEN[knop][0]) for knop in blad.vraag.paar)
+    punten = [(p.eerste, p.tweede) for p in blad.grens if p.tweede is not None]
+    return Doelvel(
+        kernzin=in_a_sentence(blad),
+        alleen=tuple(_alone(blad, knop, gevonden) for knop, gevonden in blad.alleen),
+        paar=(een, ander),
+        paarzin=_pair_sentence(blad),
+        paren=tuple(_pair(blad, punt) for punt in _telling(blad.grens)),
+        beeld=_picture(blad, een, ander, punten) if len(punten) > 1 else None,
+    )
+
+
+def in_a_sentence(blad) -> str:
+    """First of all: whether it can be done, and with what."""
+    vraag = blad.vraag
+    wat = {"doel": procent(vraag.doel), "jaar": vraag.doeljaar, "kans": aandeel(vraag.kans, 0)}
+    if blad.nu >= vraag.kans:
+        return _("Hier is niets extra voor nodig: de kans op %(doel)s in %(jaar)s is nu al %(nu)s.") % {
+            **wat,
+            "nu": chance(blad.nu),
+        }
+    if blad.alles < vraag.kans:
+        return _(
+            "Dit lukt niet. Ook met alle maatregelen op %(hoogste)s%% is de kans op %(doel)s in %(jaar)s "
+            "maar %(alles)s. Kies een later jaar, een ander doel of een kleinere kans."
+        ) % {**wat, "hoogste": HOOGSTE_PROCENT, "alles": chance(blad.alles)}
+    # What is only being looked into is in the table, and not what Koers would say first.
+    genoeg = [
+        (g.procent, str(KNOPPEN[knop][0]))
+        for knop, g in blad.alleen
+        if g.procent is not None and not HEFBOMEN[knop].onderzoek
+    ]
+    if not genoeg and any(g.procent is not None for _, g in blad.alleen):
+        return (
+            _(
+                "Voor een kans van %(kans)s op %(doel)s in %(jaar)s is een combinatie nodig, of een maatregel "
+                "die nog wordt onderzocht."
+            )
+            % wat
+        )
+    if not genoeg:
+        return (
+            _(
+                "Met één maatregel lukt het niet. Voor een kans van %(kans)s op %(doel)s in %(jaar)s is een "
+                "combinatie nodig."
+            )
+            % wat
+        )
+    minst, naam = min(genoeg)
+    return _(
+        "Voor een kans van %(kans)s op %(doel)s in %(jaar)s is één maatregel genoeg, bijvoorbeeld "
+        "“%(naam)s” met %(minst)s%%."
+    ) % {**wat, "naam": naam, "minst": minst}
+
+
+def _alone(blad, knop: str, gevonden) -> Doelregel:
+    naam = str(KNOPPEN[knop][0])
+    if gevonden.procent is None:
+        nee = _("lukt niet, ook niet met %(hoogste)s%%") % {"hoogste": HOOGSTE_PROCENT}
+        return Doelregel(naam, nee, chance(gevonden.kans), _question(blad, {knop: HOOGSTE_PROCENT}))
+    hoeveel = _("%(minst)s%% minder") % {"minst": gevonden.procent}
+    return Doelregel(naam, hoeveel, chance(gevonden.kans), _question(blad, {knop: gevonden.procent}))
+
+
+def _telling(grens):
+    """Of the points that do not reach the goal only the last: before it, it was further away."""
+    genoeg = next((n for n, punt in enumerate(grens) if punt.tweede is not None), len(grens))
+    return grens[max(0, genoeg - 1) :]
+
+
+def _pair(blad, punt) -> Paarregel:
+    een, ander = blad.vraag.paar
+    if punt.tweede is None:
+        hoeveel, tweede = (
+            _("lukt niet, ook niet met %(hoogste)s%%") % {"hoogste": HOOGSTE_PROCENT},
+            HOOGSTE_PROCENT,
+        )
+    else:
+        hoeveel, tweede = f"{punt.tweede}%", punt.tweede
+    return Paarregel(
+        f"{punt.eerste}%", hoeveel, chance(punt.kans), _question(blad, {een: punt.eerste, ander: tweede})
+    )
+
+
+def _pair_sentence(blad) -> str:
+    if blad.beste is None:
+        return _("Met deze twee samen lukt het niet.")
+    punt, kosten = blad.beste
+    wat = {"een": punt.eerste, "ander": punt.tweede}
+    if not any(blad.vraag.prijs_cent):
+        return _("Samen het minst: %(een)s%% van de eerste en %(ander)s%% van de tweede.") % wat
+    return _(
+        "Het goedkoopst: %(een)s%% van de eerste en %(ander)s%% van de tweede, voor %(kosten)s per jaar."
+    ) % {
+        **wat,
+        "kosten": euro(kosten),
+    }
+
+
+def _picture(blad, een: str, ander: str, punten) -> SafeString:
+    beste = blad.beste and (blad.beste[0].eerste, blad.beste[0].tweede)
+    return grens(
+        id="grens",
+        titel=_("Hoeveel er van de ene en van de andere maatregel nodig is, in procenten"),
+        omschrijving=_(
+            "Elk punt op de lijn haalt het doel met de gevraagde kans. Het vierkant is het voorstel."
+        ),
+        assen=(een, ander),
+        hoogste=HOOGSTE_PROCENT,
+        punten=punten,
+        beste=beste,
+    )
+
+
+def _question(blad, procenten: dict[str, int]) -> str:
+    """The address of "Wat als" that shows the same levers."""
+    vraag = blad.vraag
+    velden = {"doel": str(vraag.doel).replace(".", ","), "doeljaar": str(vraag.doeljaar)}
+    for knop, deel in procenten.items():
+        if deel:
+            velden |= {
+                knop: str(deel),
+                f"{knop}-vanaf": f"{vraag.vanaf:%Y-%m}",
+                f"{knop}-aanloop": str(vraag.aanloop),
+            }
+    return urlencode(velden)
