@@ -82,8 +82,8 @@ def in_a_sentence(blad) -> str:
     if not genoeg and any(g.procent is not None for _, g in blad.alleen):
         return (
             _(
-                "Voor een kans van %(kans)s op %(doel)s in %(jaar)s is een combinatie nodig, of een maatregel "
-                "die nog wordt onderzocht."
+                "Voor een kans van %(kans)s op %(doel)s in %(jaar)s is een combinatie nodig, of een "
+                "maatregel die nog wordt onderzocht."
             )
             % wat
         )
