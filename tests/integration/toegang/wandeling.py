@@ -284,7 +284,9 @@ def _delivery() -> int:
     ).pk
 
 
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
+    *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
+}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -300,6 +302,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
         "vergelijken-tabel": ["csv"],
+        "themas-tabel": [gemeente, "csv"],
+        "themas-thema": [gemeente, "bestaanszekerheid"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],
