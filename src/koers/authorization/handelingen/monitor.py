@@ -16,6 +16,8 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_badkuip": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # Outflow per month, reported and expected: exact for the same reason.
     "read_uitstroom": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    # Supply against demand per hulpvorm: published totals beside it would tell too much, so exact or not.
+    "read_landschap": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # So is the forecast of one municipality.
     "read_wat_als": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),

@@ -7,6 +7,7 @@ from koers.web.monitor import (
     badkuip,
     beleid,
     indicatoren,
+    landschap,
     regio,
     themas,
     uitstroom,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("themas/<slug:code>/stem/intrekken/", themas.stem_intrekken, name="themas-stem-intrekken"),
     path("themas/<slug:code>/besluit/", themas.besluit, name="themas-besluit"),
     path("themas/<slug:code>/over/<slug:id>/", themas.thema, name="themas-thema"),
+    path("zorglandschap/", landschap.landschappen, name="zorglandschappen"),
+    path("zorglandschap/<slug:code>/", landschap.landschap, name="zorglandschap"),
+    path("zorglandschap/<slug:code>/tabel.<slug:vorm>", landschap.tabel, name="zorglandschap-tabel"),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]
