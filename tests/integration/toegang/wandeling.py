@@ -285,7 +285,7 @@ def _delivery() -> int:
 
 
 PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
-    "zorglandschap",
+    *("zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
 }
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
