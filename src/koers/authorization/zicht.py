@@ -16,6 +16,7 @@ from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.leiding import VERWIJZER_VAN_ROL
 from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
 from koers.domain.routes import MEDISCH
+from koers.domain.themas import ZIET_THEMAS
 from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
 from koers.registers.kern.models import (
     Aanstelling,
@@ -32,6 +33,7 @@ from koers.registers.kern.models import (
     Samenvoeging,
     Vervanging,
 )
+from koers.registers.monitor.models import Themaronde
 from koers.registers.toegang.models import (
     Casus,
     EersteNotitie,
@@ -295,3 +297,10 @@ def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:
     if by.rol not in OP_SCHOOL:
         return SchoolWerk.objects.none()
     return SchoolWerk.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+
+
+def visible_themarondes(by: Actor) -> QuerySet[Themaronde]:
+    """Rounds in which themes are chosen, of the actor's municipalities: for who takes part or steers."""
+    if by.rol not in ZIET_THEMAS:
+        return Themaronde.objects.none()
+    return Themaronde.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)

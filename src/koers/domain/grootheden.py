@@ -17,6 +17,7 @@ class Eenheid(StrEnum):
     PER_1000 = "per_1000"
     DUIZEND_EURO = "duizend_euro"
     KLASSE = "klasse"
+    KILOMETER = "kilometer"
 
 
 class SoortPeriode(StrEnum):
@@ -96,6 +97,26 @@ def _aandeel_inwoners(naam: str) -> Grootheid:
     )
 
 
+def _per_1000_inwoners(naam: str) -> Grootheid:
+    return Grootheid(
+        naam,
+        Bron.CBS,
+        Eenheid.PER_1000,
+        SoortPeriode.PEILDATUM,
+        hoogste=Decimal(1000),
+        decimalen=2,
+        samenvoegen=Samenvoegen.GEWOGEN,
+        gewicht="inwoners",
+    )
+
+
+def _los(
+    naam: str, eenheid: Eenheid, periode: SoortPeriode, hoogste: int = 100, decimalen: int = 1
+) -> Grootheid:
+    """A figure over people or homes whose number CBS does not give here: never put together."""
+    return Grootheid(naam, Bron.CBS, eenheid, periode, hoogste=Decimal(hoogste), decimalen=decimalen)
+
+
 GROOTHEDEN: dict[str, Grootheid] = {
     grootheid.id: grootheid
     for grootheid in (
@@ -134,16 +155,20 @@ GROOTHEDEN: dict[str, Grootheid] = {
             decimalen=1,
         ),
         _aantal("bijstandsontvangers"),
-        Grootheid(
-            "bijstand_per_1000",
-            Bron.CBS,
-            Eenheid.PER_1000,
-            SoortPeriode.PEILDATUM,
-            hoogste=Decimal(1000),
-            decimalen=2,
-            samenvoegen=Samenvoegen.GEWOGEN,
-            gewicht="inwoners",
-        ),
+        _per_1000_inwoners("bijstand_per_1000"),
+        _aantal("arbeidsongeschikten"),
+        _per_1000_inwoners("arbeidsongeschikt_per_1000"),
+        _aantal("gescheiden"),
+        _aandeel_inwoners("aandeel_gescheiden"),
+        _los("laag_inkomen", Eenheid.PROCENT, SoortPeriode.KALENDERJAAR),
+        _los("sociaal_minimum_110", Eenheid.PROCENT, SoortPeriode.KALENDERJAAR),
+        _los("opleiding_laag", Eenheid.PROCENT, SoortPeriode.PEILDATUM, decimalen=2),
+        _los("arbeidsdeelname", Eenheid.PROCENT, SoortPeriode.KALENDERJAAR, decimalen=0),
+        _los("wmo_per_1000", Eenheid.PER_1000, SoortPeriode.KALENDERJAAR, 1000, 0),
+        _los("sociale_huur", Eenheid.PROCENT, SoortPeriode.PEILDATUM, decimalen=0),
+        _los("afstand_school", Eenheid.KILOMETER, SoortPeriode.KALENDERJAAR),
+        _los("afstand_kinderopvang", Eenheid.KILOMETER, SoortPeriode.KALENDERJAAR),
+        _los("afstand_huisarts", Eenheid.KILOMETER, SoortPeriode.KALENDERJAAR),
         Grootheid(
             "gemiddeld_inkomen",
             Bron.CBS,
@@ -177,6 +202,8 @@ AFLEIDINGEN: dict[str, Afleiding] = {
     "aandeel_0_14": Afleiding("inwoners_0_14", "inwoners", 100),
     "aandeel_15_24": Afleiding("inwoners_15_24", "inwoners", 100),
     "bijstand_per_1000": Afleiding("bijstandsontvangers", "inwoners", 1000),
+    "arbeidsongeschikt_per_1000": Afleiding("arbeidsongeschikten", "inwoners", 1000),
+    "aandeel_gescheiden": Afleiding("gescheiden", "inwoners", 100),
 }
 
 

@@ -37,6 +37,7 @@ from koers.policy.kinds.organisation import (
 from koers.policy.kinds.plan import Plankader
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.services import Voorziening
+from koers.policy.kinds.themas import Thema
 from koers.policy.kinds.timeline import Gebeurtenis
 from koers.policy.reader import Mapping as YamlMapping
 from koers.policy.reader import Scalar, read
@@ -85,6 +86,7 @@ class Beleid:
     capaciteit: Mapping[str, Capaciteitsvraag]
     voorzieningen: Mapping[str, Voorziening]
     leveringen: Mapping[str, Leverafspraak]
+    themas: Mapping[str, Thema]
     tijdlijn: Mapping[str, Gebeurtenis]
     kengetallen: Mapping[str, Kengetallen]
     spuk: Mapping[str, Spuk]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from koers.domain.grootheden import GROOTHEDEN, Eenheid
@@ -85,6 +86,71 @@ WOORDEN: dict[str, Woorden] = {
         _("alle inkomens van een jaar samen"),
         _("inwoners in particuliere huishoudens"),
     ),
+    "arbeidsongeschikten": Woorden(
+        _("Personen met een uitkering omdat zij niet kunnen werken"),
+        _("Arbeidsongeschikt"),
+        _("personen met een arbeidsongeschiktheidsuitkering"),
+    ),
+    "arbeidsongeschikt_per_1000": Woorden(
+        _("Personen met een arbeidsongeschiktheidsuitkering per 1.000 inwoners"),
+        _("Arbeidsongeschikt"),
+        _("personen met een arbeidsongeschiktheidsuitkering"),
+        INWONERS,
+    ),
+    "gescheiden": Woorden(
+        _("Gescheiden inwoners"), _("Gescheiden"), _("inwoners die gescheiden zijn, op 1 januari")
+    ),
+    "aandeel_gescheiden": Woorden(
+        _("Aandeel gescheiden inwoners"),
+        _("Gescheiden"),
+        _("inwoners die gescheiden zijn, op 1 januari"),
+        INWONERS,
+    ),
+    "laag_inkomen": Woorden(
+        _("Huishoudens met een laag inkomen"),
+        _("Laag inkomen"),
+        _("huishoudens met een inkomen onder de lage-inkomensgrens van het CBS"),
+        _("particuliere huishoudens met een bekend inkomen"),
+    ),
+    "sociaal_minimum_110": Woorden(
+        _("Huishoudens tot 110% van het sociaal minimum"),
+        _("Tot 110%"),
+        _("huishoudens met een inkomen tot 110% van het sociaal minimum"),
+        _("particuliere huishoudens met een bekend inkomen"),
+    ),
+    "opleiding_laag": Woorden(
+        _("Inwoners met een lage opleiding"),
+        _("Lage opleiding"),
+        _("personen van 15 tot 75 jaar met hooguit vmbo, mbo 1 of de eerste jaren van havo of vwo"),
+        _("personen van 15 tot 75 jaar van wie de opleiding bekend is"),
+    ),
+    "arbeidsdeelname": Woorden(
+        _("Inwoners met betaald werk"),
+        _("Betaald werk"),
+        _("personen van 15 tot 75 jaar met betaald werk"),
+        _("personen van 15 tot 75 jaar"),
+    ),
+    "wmo_per_1000": Woorden(
+        _("Personen met hulp uit de Wmo per 1.000 inwoners"),
+        _("Wmo"),
+        _("personen met een maatwerkvoorziening uit de Wmo"),
+        _("inwoners"),
+    ),
+    "sociale_huur": Woorden(
+        _("Woningen van een corporatie"),
+        _("Corporatie"),
+        _("woningen van een woningcorporatie"),
+        _("alle woningen"),
+    ),
+    "afstand_school": Woorden(
+        _("Afstand tot een basisschool"), _("Basisschool"), _("kilometer over de weg, gemiddeld per inwoner")
+    ),
+    "afstand_kinderopvang": Woorden(
+        _("Afstand tot kinderopvang"), _("Opvang"), _("kilometer over de weg, gemiddeld per inwoner")
+    ),
+    "afstand_huisarts": Woorden(
+        _("Afstand tot een huisarts"), _("Huisarts"), _("kilometer over de weg, gemiddeld per inwoner")
+    ),
     "stedelijkheid": Woorden(
         _("Stedelijkheid"), _("Stedelijk"), _("klasse: 1 is zeer sterk stedelijk, 5 is niet stedelijk")
     ),
@@ -96,6 +162,7 @@ EENHEDEN = {
     "per_1000": _("per 1.000"),
     "duizend_euro": _("euro per jaar"),
     "klasse": _("klasse 1 tot en met 5"),
+    "kilometer": _("kilometer"),
 }
 PERIODEN = {
     "stand_op_1_januari": _("stand op 1 januari %(jaar)s"),
@@ -125,6 +192,8 @@ def show(grootheid: str, waarde: Decimal) -> str:
     soort = GROOTHEDEN[grootheid]
     if soort.eenheid is Eenheid.DUIZEND_EURO:
         return euro(int(waarde * 1000) * 100)
+    if soort.eenheid is Eenheid.KILOMETER:
+        return gettext("%(aantal)s km") % {"aantal": getal(waarde, soort.decimalen)}
     tekst = procent if soort.eenheid is Eenheid.PROCENT else getal
     return tekst(waarde, soort.decimalen)
 

@@ -16,6 +16,7 @@ from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
+from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 
 ZINNEN = (
@@ -181,6 +182,7 @@ ZINNEN = (
     | ZINNEN_OPSTARTEN
     | ZINNEN_PLAN
     | ZINNEN_BERICHTEN
+    | ZINNEN_THEMAS
     | ZINNEN_TREDEN
 )
 

@@ -17,6 +17,9 @@ OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
 }
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
+# Who chooses themes together, and who only looks on.
+KIEST_MEE = PARTNERS | {Rol.SCHOOL, Rol.KINDEROPVANG, Rol.JEUGDARTS, Rol.BELEIDSADVISEUR}
+STUURT = frozenset({Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID})
 
 GEVEN_DOOR = frozenset(
     {
@@ -64,6 +67,7 @@ PAGINAS: dict[str, frozenset] = {
             "badkuip",
             "uitstromen",
             "uitstroom",
+            *("zorglandschappen", "zorglandschap", "zorglandschap-tabel"),
             "wat-als-begin",
             "wat-als",
             "wat-als-terugkijken",
@@ -71,6 +75,10 @@ PAGINAS: dict[str, frozenset] = {
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
+    **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STUURT),
+    **dict.fromkeys(("themas-stem", "themas-stem-intrekken"), KIEST_MEE),
+    "themas-ronde": frozenset({Rol.BELEIDSADVISEUR}),
+    "themas-besluit": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,
     "beleid-soort": IEDEREEN,
@@ -243,6 +251,8 @@ DOORVERWIJZERS = {
     *(
         "badkuipen",
         "uitstromen",
+        "themas",
+        "zorglandschappen",
         "wat-als-begin",
         "tweede-factor",
         "mfa_index",

@@ -285,6 +285,10 @@ def _delivery() -> int:
 
 
 PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"}
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
+    *("zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
+    *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
+}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -300,6 +304,9 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
         "vergelijken-tabel": ["csv"],
+        "themas-tabel": [gemeente, "csv"],
+        "zorglandschap-tabel": [gemeente, "csv"],
+        "themas-thema": [gemeente, "bestaanszekerheid"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         "school-intrekken": [uuid4()],

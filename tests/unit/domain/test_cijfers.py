@@ -52,6 +52,8 @@ def test_a_share_is_weighed_only_with_the_people_that_it_is_over():
         "aandeel_0_14": "inwoners",
         "aandeel_15_24": "inwoners",
         "bijstand_per_1000": "inwoners",
+        "arbeidsongeschikt_per_1000": "inwoners",
+        "aandeel_gescheiden": "inwoners",
     }
     assert GROOTHEDEN["jeugdzorg_in_natura"].samenvoegen is Samenvoegen.GEEN
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+from pyarrow import parquet
 
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen import uitvoer
@@ -68,6 +69,29 @@ def test_planted_without_the_guard_formulas_are_found(monkeypatch):
     boek.save(inhoud)
     monkeypatch.setattr(uitvoer, "_xlsx", lambda koppen, rijen: inhoud.getvalue())
     assert formulas("xlsx", ["=1+1"]) == ["=1+1"]
+
+
+def test_parquet_keeps_what_a_column_is():
+    tabel = parquet.read_table(io.BytesIO(write("parquet", RIJEN)))
+    assert [(veld.name, str(veld.type)) for veld in tabel.schema] == [
+        ("gebied", "string"),
+        ("naam", "string"),
+        ("waarde", "double"),
+        ("aantal", "int64"),
+        ("voorlopig", "bool"),
+    ]
+    terug = tabel.to_pylist()
+    assert [rij["naam"] for rij in terug] == [rij["naam"] for rij in RIJEN]
+    assert [rij["waarde"] for rij in terug] == [11.2, None, 14.6]
+    assert [rij["aantal"] for rij in terug] == [6357, -3, 0]
+    gemengd = [{"x": 1}, {"x": "7 of minder"}, {"x": None}, {"x": True}]
+    assert parquet.read_table(io.BytesIO(write("parquet", gemengd)))["x"].to_pylist() == [
+        "1",
+        "7 of minder",
+        None,
+        "True",
+    ]
+    assert parquet.read_table(io.BytesIO(write("parquet", []))).num_rows == 0
 
 
 def test_no_rows_are_an_empty_file_that_opens():

@@ -8,6 +8,7 @@ NORM = "normen/bezwaartermijn.yaml"
 HULP = "verordening/gebruikelijke-hulp.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
 LEVERING = "leveringen/partners.yaml"
+THEMA = "themas/kandidaten.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
 BESPARING = "indicatoren/besparing.yaml"
 TIJDLIJN = "tijdlijn/jeugdhulpregio-drenthe.yaml"
@@ -79,6 +80,12 @@ PLANTED = [
 
 # What a kind demands beyond its types: file, what stands there, what is typed instead, field, sentence.
 OWN_RULES = [
+    (THEMA, "[laag_inkomen,", "[laag_inkomens,", "themas[0].grootheden", "geen cijfer dat Koers kent"),
+    (THEMA, "    grootheden: [aandeel_gescheiden]\n    partnercijfers:\n      - {tabel: welzijn_groepen, maat: deelnemers, groep: scheiding}\n", "", "themas[2].grootheden", "minstens een cijfer"),
+    (THEMA, "{tabel: schulden,", "{tabel: schuld,", "themas[0].partnercijfers[1].tabel", "Kies uit"),
+    (THEMA, "maat: thuiszitters", "maat: thuizitters", "themas[5].partnercijfers[0].maat", "Kies uit"),
+    (THEMA, "maat: met_kinderen, geheel: huishoudens", "maat: huishoudens, geheel: met_kinderen", "themas[0].partnercijfers[0].geheel", "geen deel"),
+    (THEMA, "groep: eenzaamheid", "groep: eenzaam", "themas[4].partnercijfers[2].groep", "Kies uit"),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),
     (
         LEVERING,

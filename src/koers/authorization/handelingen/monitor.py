@@ -2,6 +2,7 @@
 
 from koers.authorization.handelingen.regel import CIJFERBEHEER, IEDEREEN, Regel
 from koers.domain.rollen import Doel, Rol
+from koers.domain.themas import DENKT_MEE, ZIET_THEMAS
 
 MONITOR_HANDELINGEN: dict[str, Regel] = {
     "load_proefregio": Regel(frozenset(), Doel.BEHEER, systeem=True),
@@ -15,11 +16,18 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_badkuip": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # Outflow per month, reported and expected: exact for the same reason.
     "read_uitstroom": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    # Supply against demand per hulpvorm: published totals beside it would tell too much, so exact or not.
+    "read_landschap": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # So is the forecast of one municipality.
     "read_wat_als": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     # Exact from five up, so with a purpose and a log row.
     "read_partnercijfers": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID),
+    # Which themes are chosen together: everybody who votes sees the figures, the votes and the decision.
+    "read_themas": Regel(ZIET_THEMAS, Doel.BELEID),
+    "open_themaronde": Regel(frozenset({Rol.BELEIDSADVISEUR}), Doel.BELEID),
+    "vote_thema": Regel(DENKT_MEE, Doel.BELEID),
+    "decide_themas": Regel(frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}), Doel.BELEID),
     "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),
 }

@@ -1,4 +1,4 @@
-"""Tables to take away: CSV and Excel, with everything that somebody needs to trust a figure.
+"""Tables to take away: CSV, Excel and Parquet, with everything that somebody needs to trust a figure.
 
 What is text stays text: a name or a source that begins as a formula is never one, in no spreadsheet.
 """
@@ -6,6 +6,7 @@ What is text stays text: a name or a source that begins as a formula is never on
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
@@ -17,6 +18,7 @@ Rij = Mapping[str, Any]  # text, numbers, yes or no, or nothing
 SOORTEN = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
 }
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection).
 FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -27,7 +29,7 @@ def write(vorm: str, rijen: Sequence[Rij]) -> bytes:
     if vorm not in SOORTEN:
         raise Refused("vorm_onbekend", vorm=vorm, vormen=", ".join(SOORTEN))
     koppen = list(rijen[0]) if rijen else []
-    return _csv(koppen, rijen) if vorm == "csv" else _xlsx(koppen, rijen)
+    return {"csv": _csv, "xlsx": _xlsx, "parquet": _parquet}[vorm](koppen, rijen)
 
 
 def _csv(koppen: list[str], rijen: Sequence[Rij]) -> bytes:
@@ -69,3 +71,27 @@ def _xlsx(koppen: list[str], rijen: Sequence[Rij]) -> bytes:
     inhoud = io.BytesIO()
     boek.save(inhoud)
     return inhoud.getvalue()
+
+
+def _parquet(koppen: list[str], rijen: Sequence[Rij]) -> bytes:
+    """For programs: a number is a number, yes or no is that, the rest is text. There are no formulas."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    out = io.BytesIO()
+    parquet.write_table(pa.table({kop: _column([rij[kop] for rij in rijen]) for kop in koppen}), out)
+    return out.getvalue()
+
+
+def _column(waarden: Sequence[object]) -> Any:
+    """One type per column: with a broken number in it every number is one."""
+    import pyarrow as pa
+
+    known = [waarde for waarde in waarden if waarde is not None]
+    if known and all(isinstance(waarde, bool) for waarde in known):
+        return pa.array(waarden, pa.bool_())
+    if known and all(isinstance(waarde, int) and not isinstance(waarde, bool) for waarde in known):
+        return pa.array(waarden, pa.int64())
+    if known and all(isinstance(w, int | float | Decimal) and not isinstance(w, bool) for w in known):
+        return pa.array([None if w is None else float(w) for w in waarden], pa.float64())  # type: ignore[arg-type]
+    return pa.array([None if w is None else str(w) for w in waarden], pa.string())

@@ -24,6 +24,7 @@ from koers.policy.kinds.organisation import (
 from koers.policy.kinds.plan import Plankader
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.services import Voorzieningen
+from koers.policy.kinds.themas import Themas
 from koers.policy.kinds.timeline import Tijdlijn
 
 
@@ -66,6 +67,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("capaciteit", "organisatie/capaciteit", Capaciteit, "vragen"),
     Soort("voorzieningen", "voorzieningen", Voorzieningen, "voorzieningen"),
     Soort("leveringen", "leveringen", Leverafspraken, "leveringen"),
+    Soort("themas", "themas", Themas, "themas"),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from koers.policy import Beleid, Bestand
 from koers.presentation import voorzieningen
-from koers.presentation.beleid import besluiten, codes, geld, koers, leveringen, netwerk, rollen
+from koers.presentation.beleid import besluiten, codes, geld, koers, leveringen, netwerk, rollen, themas
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
@@ -42,6 +42,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "scenarios": netwerk.scenarios,
     "scenariokader": netwerk.scenariokader,
     "leveringen": leveringen.leveringen,
+    "themas": themas.themas,
     "tijdlijn": netwerk.tijdlijn,
     "aannames": koers.aannames,
     "bronnen": koers.bronnen,

@@ -102,6 +102,10 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Leveringen van partners"),
         _("Welke tabel een partner levert, hoe vaak, en hoe lang na de periode."),
     ),
+    "themas": Soortwoorden(
+        _("Maatschappelijke thema’s"),
+        _("Waaruit partners samen kiezen, en welke cijfers er iets over zeggen."),
+    ),
     "eigenaren": Soortwoorden(_("Eigenaren"), _("Welke functie welk stuk beleid bijhoudt.")),
     "afkortingen": Soortwoorden(
         _("Afkortingen"), _("Korte woorden en wat ze betekenen; zoeken vindt ze allebei.")
@@ -132,6 +136,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             "projecten",
             "dossiers",
             "leveringen",
+            "themas",
             "tijdlijn",
         ),
     ),

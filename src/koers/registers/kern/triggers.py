@@ -85,6 +85,10 @@ PERSOONSTABELLEN = (
     "zorg.Herindicatie",
     "zorg.Verzoek",
     "zorg.VerzoekStap",
+    # Nobody by name, but facts of one gemeente all the same.
+    "monitor.Themaronde",
+    "monitor.Themastem",
+    "monitor.Themabesluit",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from koers.domain.grootheden import MET_GETAL, Status
+from koers.registers.feiten import Feit
+from koers.registers.kern.models import Organisatie
 
 # An area that was there before the oldest list we hold.
 VAN_OUDSHER = 0
@@ -312,4 +314,70 @@ class Bevolking(models.Model):
                 fields=["gemeente_code", "jaar", "leeftijd"], name="monitor_bevolking_eenmaal"
             ),
             models.CheckConstraint(condition=models.Q(leeftijd__lte=22), name="monitor_bevolking_leeftijd"),
+        ]
+
+
+class Themaronde(Feit):
+    """On `datum` a round began in which partners vote for at most `hoogstens` themes, up to and including
+    `stemmen_tot_en_met`.
+    """
+
+    naam = models.CharField(max_length=80)
+    stemmen_tot_en_met = models.DateField()
+    hoogstens = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "themarondes"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stemmen_tot_en_met__gte=F("datum")), name="monitor_themaronde_periode"
+            )
+        ]
+
+
+class Themastem(Feit):
+    """What a partner chose in a round (ids of policy, in no order), and why. One chain per partner and round:
+    a changed vote replaces the one before, and a vote that was taken back can be given again.
+    """
+
+    ronde = models.ForeignKey(Themaronde, on_delete=models.PROTECT, related_name="stemmen")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    themas = models.JSONField()
+    reden = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "themastemmen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ronde", "organisatie"],
+                condition=Q(vervangt__isnull=True),
+                name="monitor_themastem_een_per_partner",
+            ),
+            models.CheckConstraint(condition=~Q(reden=""), name="monitor_themastem_reden"),
+        ]
+
+
+class Themabesluit(Feit):
+    """Which themes were chosen at the end of a round, by which gremium, and why.
+
+    `redenen`: per chosen theme (id) why. `cijfers`: the figures and votes on which it was decided, as they
+    were then, each with source, year and the day it was written down; `vingerafdruk`: SHA-256 of them.
+    """
+
+    ronde = models.ForeignKey(Themaronde, on_delete=models.PROTECT, related_name="besluiten")
+    gremium = models.CharField(max_length=60)
+    redenen = models.JSONField()
+    reden = models.TextField()
+    cijfers = models.JSONField()
+    vingerafdruk = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "themabesluiten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ronde"],
+                condition=Q(vervangt__isnull=True),
+                name="monitor_themabesluit_een_per_ronde",
+            ),
+            models.CheckConstraint(condition=~Q(reden=""), name="monitor_themabesluit_reden"),
         ]
