@@ -284,7 +284,10 @@ def _delivery() -> int:
     ).pk
 
 
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"}
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"} | {
+    "wat-als-scenarios",
+    "wat-als-bewaren",
+}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -299,6 +302,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
+        "wat-als-intrekken": [gemeente, uuid4()],
         "vergelijken-tabel": ["csv"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],

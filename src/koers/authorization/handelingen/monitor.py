@@ -2,6 +2,7 @@
 
 from koers.authorization.handelingen.regel import CIJFERBEHEER, IEDEREEN, Regel
 from koers.domain.rollen import Doel, Rol
+from koers.domain.scenario import ZIET_WAT_ALS
 
 MONITOR_HANDELINGEN: dict[str, Regel] = {
     "load_proefregio": Regel(frozenset(), Doel.BEHEER, systeem=True),
@@ -16,7 +17,7 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     # Outflow per month, reported and expected: exact for the same reason.
     "read_uitstroom": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # So is the forecast of one municipality.
-    "read_wat_als": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    **dict.fromkeys(("read_wat_als", "keep_scenario", "withdraw_scenario"), Regel(ZIET_WAT_ALS, Doel.BELEID)),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     # Exact from five up, so with a purpose and a log row.

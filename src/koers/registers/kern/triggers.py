@@ -85,6 +85,7 @@ PERSOONSTABELLEN = (
     "zorg.Herindicatie",
     "zorg.Verzoek",
     "zorg.VerzoekStap",
+    "prognose.Scenario",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.
