@@ -16,6 +16,7 @@ from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.leiding import VERWIJZER_VAN_ROL
 from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
 from koers.domain.routes import MEDISCH
+from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.themas import ZIET_THEMAS
 from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
 from koers.registers.kern.models import (
@@ -34,6 +35,7 @@ from koers.registers.kern.models import (
     Vervanging,
 )
 from koers.registers.monitor.models import Themaronde
+from koers.registers.prognose.models import Scenario
 from koers.registers.toegang.models import (
     Casus,
     EersteNotitie,
@@ -290,6 +292,13 @@ def visible_plekken(by: Actor) -> QuerySet[Organisatie]:
     if by.rol not in OP_SCHOOL:
         return Organisatie.objects.none()
     return Organisatie.objects.filter(soort__in=PLEKKEN, gemeenten__in=by.gemeenten).distinct()
+
+
+def visible_scenarios(by: Actor) -> QuerySet[Scenario]:
+    """Scenarios that somebody of the own municipalities kept, and nobody took back."""
+    if by.rol not in ZIET_WAT_ALS:
+        return Scenario.objects.none()
+    return Scenario.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
 
 
 def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:

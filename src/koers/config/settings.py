@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "koers.registers.zorg",
     "koers.registers.monitor",
     "koers.registers.netwerk",
+    "koers.registers.prognose",
     "koers.web",
     "koers.config",
     "django.contrib.contenttypes",

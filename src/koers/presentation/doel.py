@@ -1,15 +1,16 @@
 """What is needed for the goal: in a sentence, per lever, and for two levers together."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from koers.domain.hefbomen import HOOGSTE_PROCENT
+from koers.domain.hefbomen import HOOGSTE_PROCENT, Inzet
 from koers.domain.hefbomen import KNOPPEN as HEFBOMEN
+from koers.domain.scenario import Wens
 from koers.presentation.beelden.grens import grens
 from koers.presentation.opmaak import aandeel, euro, procent
+from koers.presentation.scenarios import question
 from koers.presentation.wat_als import KNOPPEN, chance
 
 
@@ -164,12 +165,7 @@ def _picture(blad, een: str, ander: str, punten) -> SafeString:
 def _question(blad, procenten: dict[str, int]) -> str:
     """The address of "Wat als" that shows the same levers."""
     vraag = blad.vraag
-    velden = {"doel": str(vraag.doel).replace(".", ","), "doeljaar": str(vraag.doeljaar)}
-    for knop, deel in procenten.items():
-        if deel:
-            velden |= {
-                knop: str(deel),
-                f"{knop}-vanaf": f"{vraag.vanaf:%Y-%m}",
-                f"{knop}-aanloop": str(vraag.aanloop),
-            }
-    return urlencode(velden)
+    inzetten = tuple(
+        Inzet(HEFBOMEN[knop], deel, vraag.vanaf, vraag.aanloop) for knop, deel in procenten.items() if deel
+    )
+    return question(Wens(inzetten, vraag.doel, vraag.doeljaar))

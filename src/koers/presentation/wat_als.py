@@ -84,7 +84,7 @@ def sheet(blik) -> Watalsvel:
         koppen=tuple(koppen),
         regels=tuple(_line(blik, koppen, nummer) for nummer in range(len(blik.zonder))),
         beeld=_picture(blik),
-        geldzin=_money_sentence(blik.geld) if blik.geld else "",
+        geldzin=money_sentence(blik.geld) if blik.geld else "",
         geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
         met=blik.met is not None,
     )
@@ -167,7 +167,8 @@ def _whole(cent: int) -> int:
     return int(Decimal(cent) / 100_000 + (Decimal("0.5") if cent >= 0 else Decimal("-0.5"))) * 100_000
 
 
-def _money_sentence(geld) -> str:
+def money_sentence(geld) -> str:
+    """When the costs are earned back, with the chance; or that none were filled in."""
     if geld.maand is None and geld.kans == 1:
         return _("Er zijn geen kosten ingevuld. De bedragen zijn wat er minder aan hulp wordt uitgegeven.")
     if geld.maand is None:

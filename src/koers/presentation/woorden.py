@@ -114,6 +114,8 @@ HANDELINGEN = {
     "refuse_verwijsverzoek": _("stuurde een verwijzing terug"),
     "register_stilstand": _("schreef op waarom een aanvraag stilstaat"),
     "register_werk": _("schreef op wat er is gedaan zodat hulp kan beginnen"),
+    "keep_scenario": _("bewaarde een scenario"),
+    "withdraw_scenario": _("trok een scenario in"),
     "register_woonplek": _("schreef op waar iemand woont"),
     "register_lichte_hulp": _("schreef lichte hulp op"),
     "read_lichte_hulp": _("bekeek de lichte hulp"),

@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_CIJFERS = {
+    "geen_cijfers": _("Er zijn nog geen cijfers om mee te rekenen."),
+    "scenario_zonder_naam": _("Geef het scenario een naam, zodat een collega weet wat het is."),
+    "scenario_zonder_hefboom": _("Zet eerst een maatregel aan en reken. Daarna kunt u het bewaren."),
     "doeljaar_te_ver": _("Koers kijkt vooruit tot en met %(laatste)s. Kies dat jaar of een eerder jaar."),
     "hefbomen_gelijk": _("Kies twee verschillende maatregelen."),
     "hefboom_onbekend": _("“%(hefboom)s” is geen knop die Koers kent. Kies uit: %(hefbomen)s."),

@@ -72,6 +72,7 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als",
             "wat-als-terugkijken",
             "wat-als-doel",
+            "wat-als-scenarios",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
@@ -156,6 +157,10 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), CONSULENTEN),
     "verzoek-onderzoek": CONSULENTEN,
+    **dict.fromkeys(
+        ("wat-als-bewaren", "wat-als-intrekken"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    ),
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,

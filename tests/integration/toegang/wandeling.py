@@ -288,6 +288,9 @@ PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-a
 PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
     *("zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"} | {
+    "wat-als-scenarios",
+    "wat-als-bewaren",
 }
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
@@ -303,6 +306,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
+        "wat-als-intrekken": [gemeente, uuid4()],
         "vergelijken-tabel": ["csv"],
         "themas-tabel": [gemeente, "csv"],
         "zorglandschap-tabel": [gemeente, "csv"],

@@ -22,6 +22,7 @@ from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
 from koers.domain.actor import Actor
 from koers.domain.hefbomen import Inzet
+from koers.domain.scenario import Wens
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.values import Ontbreekt
@@ -39,17 +40,6 @@ TERUG_DAGEN = 365
 
 # Which mart, in which state, and the municipality.
 Sleutel = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Wens:
-    """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents."""
-
-    inzetten: tuple[Inzet, ...] = ()
-    doel: Decimal | None = None
-    doeljaar: int | None = None
-    jaarkosten_cent: int = 0
-    eenmalig_cent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from koers.authorization.handelingen.regel import CIJFERBEHEER, IEDEREEN, Regel
 from koers.domain.rollen import Doel, Rol
+from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.themas import DENKT_MEE, ZIET_THEMAS
 
 MONITOR_HANDELINGEN: dict[str, Regel] = {
@@ -19,7 +20,7 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     # Supply against demand per hulpvorm: published totals beside it would tell too much, so exact or not.
     "read_landschap": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # So is the forecast of one municipality.
-    "read_wat_als": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    **dict.fromkeys(("read_wat_als", "keep_scenario", "withdraw_scenario"), Regel(ZIET_WAT_ALS, Doel.BELEID)),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     # Exact from five up, so with a purpose and a log row.

@@ -89,6 +89,7 @@ PERSOONSTABELLEN = (
     "monitor.Themaronde",
     "monitor.Themastem",
     "monitor.Themabesluit",
+    "prognose.Scenario",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

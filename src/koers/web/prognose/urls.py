@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from koers.web.prognose import doel, wat_als
+from koers.web.prognose import doel, scenarios, wat_als
 
 urlpatterns = [
     path("wat-als/", wat_als.wat_als_begin, name="wat-als-begin"),
     path("wat-als/<slug:code>/", wat_als.wat_als, name="wat-als"),
+    path("wat-als/<slug:code>/bewaren/", scenarios.bewaren, name="wat-als-bewaren"),
+    path("wat-als/<slug:code>/scenarios/", scenarios.scenarios, name="wat-als-scenarios"),
+    path(
+        "wat-als/<slug:code>/scenarios/<uuid:scenario_id>/intrekken/",
+        scenarios.intrekken,
+        name="wat-als-intrekken",
+    ),
     path("wat-als/<slug:code>/doel/", doel.doel, name="wat-als-doel"),
     path("wat-als/<slug:code>/terugkijken/", wat_als.terugkijken, name="wat-als-terugkijken"),
 ]

@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
-from koers.actions.prognose.wat_als import JAREN, Wens, goal_of, read_terugblik, read_wat_als
+from koers.actions.prognose.wat_als import JAREN, goal_of, read_terugblik, read_wat_als
 from koers.domain.bedrag import read_bedrag
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
+from koers.domain.scenario import LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens
 from koers.domain.weigering import Refused
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
+from koers.web.formulier import Formulier
 
 
 class Bedrag(forms.CharField):
@@ -127,12 +129,34 @@ def wat_als_begin(request: HttpRequest) -> HttpResponse:
 @require_safe
 def wat_als(request: HttpRequest, code: str) -> HttpResponse:
     """The forecast of one municipality, with the levers in the address."""
+    return wat_als_page(request, code, BewaarFormulier())
+
+
+class BewaarFormulier(Formulier):
+    """A name for this position of the levers, and why."""
+
+    naam = forms.CharField(label=_("Naam van het scenario"), max_length=LANGSTE_NAAM)
+    toelichting = forms.CharField(
+        label=_("Waarom deze maatregelen?"),
+        max_length=LANGSTE_TOELICHTING,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def asked_of(request: HttpRequest, code: str) -> tuple[WatAlsFormulier, Wens]:
+    """The question in the address; what could not be read of it is said in the form and does not count."""
     doel, doeljaar = goal_of(code)
     asked = bool(request.GET)
     formulier = WatAlsFormulier(request.GET if asked else None, doel=doel, doeljaar=doeljaar)
-    wens = Wens()
     if asked and (formulier.is_valid() or formulier.cleaned_data):
-        wens = formulier.wens()
+        return formulier, formulier.wens()
+    return formulier, Wens()
+
+
+def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> HttpResponse:
+    """The page, with the form to keep what is on it."""
+    formulier, wens = asked_of(request, code)
     try:
         gebied, blik = read_wat_als(by=request.actor, gemeente=code, wens=wens)
     except Refused as refused:
@@ -143,8 +167,10 @@ def wat_als(request: HttpRequest, code: str) -> HttpResponse:
         "code": code,
         "vel": None if blik is None else sheet(blik),
         "gemeenten": read_badkuip_gemeenten(by=request.actor),
+        "bewaren": bewaren,
+        "vraag": request.GET.urlencode(),
     }
-    fout = asked and bool(formulier.errors)
+    fout = bool(formulier.errors or bewaren.errors)
     return render(request, "prognose/wat_als.html", context, status=422 if fout else 200)
 
 

@@ -1,0 +1,98 @@
+"""Kept scenarios as rows: the levers in words, what comes of them now, and what it was when kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from koers.domain.scenario import Wens
+from koers.presentation.opmaak import datum, euro, procent
+from koers.presentation.wat_als import KNOPPEN, chance, money_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scenarioregel:
+    """A row. `nu` is "" for one that was not worked out; `vraag`: the address of "Wat als"."""
+
+    id: UUID
+    naam: str
+    toelichting: str
+    wie: str
+    knoppen: tuple[str, ...]
+    jaar: str
+    nu: str
+    band: str
+    kans: str
+    geld: str
+    toen: str
+    vraag: str
+
+
+def sheet(bewaard: Iterable) -> list[Scenarioregel]:
+    """`koers.actions.prognose.scenarios.Bewaard` as text in the language of now."""
+    return [_row(een) for een in bewaard]
+
+
+def _row(een) -> Scenarioregel:
+    blik = een.nu
+    jaar = next((j for j in blik.met or () if j.jaar == blik.doeljaar), None) if blik else None
+    return Scenarioregel(
+        id=een.id,
+        naam=een.naam,
+        toelichting=een.toelichting,
+        wie=_("%(door)s, %(dag)s") % {"door": een.door or _("iemand"), "dag": datum(een.datum)},
+        knoppen=tuple(_lever(inzet) for inzet in een.wens.inzetten),
+        jaar=str(blik.doeljaar) if blik else "",
+        nu=procent(jaar.aandeel) if jaar else "",
+        band=f"{procent(jaar.band[0])} – {procent(jaar.band[1])}" if jaar else "",
+        kans=_("kans op %(doel)s: %(kans)s") % {"doel": procent(blik.doel), "kans": chance(jaar.kans)}
+        if jaar and jaar.kans is not None
+        else "",
+        geld=" ".join([*_costs(een.wens), money_sentence(blik.geld) if blik and blik.geld else ""]).strip(),
+        toen=_then(een.toen, blik.doeljaar) if blik else "",
+        vraag=question(een.wens),
+    )
+
+
+def _lever(inzet) -> str:
+    return _("%(naam)s: %(procent)s%% vanaf %(maand)s, in %(aanloop)s maanden") % {
+        "naam": KNOPPEN[inzet.knop.sleutel][0],
+        "procent": inzet.procent,
+        "maand": datum(inzet.vanaf).split(" ", 1)[1],
+        "aanloop": inzet.aanloop,
+    }
+
+
+def _costs(wens: Wens) -> Iterable[str]:
+    if wens.jaarkosten_cent:
+        yield _("%(bedrag)s per jaar.") % {"bedrag": euro(wens.jaarkosten_cent)}
+    if wens.eenmalig_cent:
+        yield _("%(bedrag)s eenmalig.") % {"bedrag": euro(wens.eenmalig_cent)}
+
+
+def _then(toen, jaar: int) -> str:
+    """What it came to when it was kept, for the same year."""
+    was = next((een for een in toen["jaren"] if een["jaar"] == jaar), None)
+    return _("toen het bewaard werd: %(deel)s") % {"deel": procent(was["aandeel"])} if was else ""
+
+
+def question(wens: Wens) -> str:
+    """The address of "Wat als" with these levers."""
+    velden: dict[str, str] = {}
+    if wens.doel is not None:
+        velden["doel"] = str(wens.doel).replace(".", ",")
+    if wens.doeljaar is not None:
+        velden["doeljaar"] = str(wens.doeljaar)
+    for inzet in wens.inzetten:
+        knop = inzet.knop.sleutel
+        velden |= {
+            knop: str(inzet.procent),
+            f"{knop}-vanaf": f"{inzet.vanaf:%Y-%m}",
+            f"{knop}-aanloop": str(inzet.aanloop),
+        }
+    for veld, cent in (("jaarkosten", wens.jaarkosten_cent), ("eenmalig", wens.eenmalig_cent)):
+        if cent:
+            velden[veld] = f"{cent // 100},{cent % 100:02}"
+    return urlencode(velden)

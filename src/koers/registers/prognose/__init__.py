@@ -1,0 +1,1 @@
+"""Door prognose: positions of the levers that somebody kept."""
