@@ -6,14 +6,15 @@ from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start
 from koers.domain.actor import Actor
 from koers.domain.personen import NieuwAdres, NieuwPersoon
-from koers.registers.kern.models import Gezinslid
+from koers.registers.kern.models import Gezinslid, Organisatie
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
 from tests.integration.plan.wereld import live_together
-from tests.wereld import decide, granted
+from tests.wereld import decide, granted, make_product
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,26 @@ def make_ending_help(by: Actor, aanbieder: Actor, product: Contractproduct) -> N
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=begin, tot_datum=tot
     )
     register_start(by=aanbieder, toewijzing_id=toewijzing, datum=begin)
+
+
+def make_refused_help(by: Actor, aanbieder: Actor, organisatie: Organisatie) -> UUID:
+    """Help for Daan that the provider refuses outside the agreement; Koers waits for what comes of it."""
+    kind = NieuwPersoon(achternaam="Voortman", roepnaam="Daan", geboortedatum=date(2013, 5, 2))
+    thuis = NieuwAdres(
+        straatnaam="Eikenlaan", huisnummer=10, postcode="9411AC", plaatsnaam="Beilen", geheim="nee"
+    )
+    gezin, child = make_gezin(by, kind, thuis, Ouder("Hilde", date(1985, 1, 9)))
+    melding = NieuweMelding(jeugdigen=(child,), datum=vandaag(), verwijzer="02")
+    (casus,) = register_melding(by=by, gezin_id=gezin, melding=melding)
+    product = make_product(organisatie, code="45Z98")
+    found = {
+        "by": aanbieder,
+        "toewijzing_id": assign_toewijzing(
+            by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
+        ),
+    }
+    register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "consulent", "nee", "ja"))
+    return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alle groepen zitten vol.")
 
 
 def make_two_homes(by: Actor) -> None:
