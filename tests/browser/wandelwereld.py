@@ -58,22 +58,22 @@ def make_ending_help(by: Actor, aanbieder: Actor, product: Contractproduct) -> N
     register_start(by=aanbieder, toewijzing_id=toewijzing, datum=begin)
 
 
-def make_refused_help(by: Actor, aanbieder: Actor, organisatie: Organisatie) -> UUID:
-    """Help for Daan that the provider refuses outside the agreement; Koers waits for what comes of it."""
-    kind = NieuwPersoon(achternaam="Voortman", roepnaam="Daan", geboortedatum=date(2013, 5, 2))
+def make_waiting_help(by: Actor, organisatie: Organisatie, roepnaam: str, code: str) -> UUID:
+    """A doctor referred this child, and the help waits for the answer of the provider."""
+    kind = NieuwPersoon(achternaam="Veenstra", roepnaam=roepnaam, geboortedatum=date(2013, 5, 2))
     thuis = NieuwAdres(
         straatnaam="Eikenlaan", huisnummer=10, postcode="9411AC", plaatsnaam="Beilen", geheim="nee"
     )
-    gezin, child = make_gezin(by, kind, thuis, Ouder("Hilde", date(1985, 1, 9)))
+    gezin, child = make_gezin(by, kind, thuis, Ouder(f"Moeder van {roepnaam}", date(1985, 1, 9)))
     melding = NieuweMelding(jeugdigen=(child,), datum=vandaag(), verwijzer="02")
     (casus,) = register_melding(by=by, gezin_id=gezin, melding=melding)
-    product = make_product(organisatie, code="45Z98")
-    found = {
-        "by": aanbieder,
-        "toewijzing_id": assign_toewijzing(
-            by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag()
-        ),
-    }
+    product = make_product(organisatie, code=code)
+    return assign_toewijzing(by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag())
+
+
+def make_refused_help(by: Actor, aanbieder: Actor, organisatie: Organisatie) -> UUID:
+    """Help for Daan that the provider refused outside the agreement."""
+    found = {"by": aanbieder, "toewijzing_id": make_waiting_help(by, organisatie, "Daan", "45Z98")}
     register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "consulent", "nee", "ja"))
     return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alle groepen zitten vol.")
 

@@ -68,7 +68,12 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.browser.wandelwereld import make_ending_help, make_refused_help, make_two_homes
+    from tests.browser.wandelwereld import (
+        make_ending_help,
+        make_refused_help,
+        make_two_homes,
+        make_waiting_help,
+    )
     from tests.verzoekwereld import make_verzoek, message_about
     from tests.wereld import (
         actor_of,
@@ -100,6 +105,7 @@ def _story(people) -> dict[str, str]:
     familie = give_plan(by, familie)
     make_ending_help(by, actor_of(people["aanbieder"]), product)
     make_two_homes(by)
+    make_waiting_help(by, aanbieder, "Lotte", "45Z97")
     geweigerd = make_refused_help(by, actor_of(people["aanbieder"]), aanbieder)
     return (
         _phoned(people)

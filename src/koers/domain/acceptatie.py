@@ -128,7 +128,7 @@ def check_weigering(grond: str, toelichting: str, plicht: Plicht, *, besproken: 
 
 
 def state_of_acceptatie(stappen: Sequence[Stap], *, besproken: bool, gestart: bool, weg: bool) -> str:
-    """The state, from steps oldest first. `gestart`: help began; `weg`: the toewijzing was taken away."""
+    """The state, from steps oldest first. `gestart`: help began; `weg`: it was taken away, or is over."""
     last = stappen[-1] if stappen else None
     if last is not None and last.soort == RONDT_AF:
         return AFGEROND

@@ -10,15 +10,15 @@ from koers.domain.congruentie import ProductInRegio, Vergelijking
 from koers.policy import beleid
 from koers.presentation.beleid.woorden import VOORWAARDESTANDEN
 from koers.presentation.opmaak import datum, euro, getal
-from koers.presentation.woorden_contract import PER_EENHEID, VERSCHILLEN, ages
+from koers.presentation.woorden_contract import PER_EENHEID, VERSCHILLEN, ages, region_name
 
 
 class Rij(NamedTuple):
-    """One thing that may differ: what it is, a word per region, and the differences in words."""
+    """One thing that may differ: what it is, per region its name and what holds, the differences in words."""
 
     wat: str
     toelichting: str
-    cellen: tuple[tuple[str, ...], ...]
+    cellen: tuple[tuple[str, tuple[str, ...]], ...]
     verschillen: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def product_rows(rows: Sequence[Vergelijking]) -> list[Rij]:
         Rij(
             next(een.naam for een in row.per_regio.values() if een is not None),
             row.product,
-            tuple(_product(een) for een in row.per_regio.values()),
+            tuple((region_name(regio), _product(een)) for regio, een in row.per_regio.items()),
             tuple(str(VERSCHILLEN[wat]) for wat in row.verschillen),
         )
         for row in rows
@@ -93,4 +93,6 @@ def _product(een: ProductInRegio | None) -> tuple[str, ...]:
 
 def _row(wat: str, toelichting: str, words: list[str]) -> Rij:
     differs = (_("verschilt"),) if len(set(words)) > 1 else ()
-    return Rij(wat, toelichting, tuple((word,) for word in words), differs)
+    names = [region_name(een.contractcode) for een in beleid().acceptatieplicht.values()]
+    cells = tuple((naam, (word,)) for naam, word in zip(names, words, strict=True))
+    return Rij(wat, toelichting, cells, differs)

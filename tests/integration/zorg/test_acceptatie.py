@@ -335,7 +335,8 @@ def test_sums_per_provider_and_region_and_what_leaves_is_told_in_classes(wereld)
     (telling,) = read_acceptatie(by=wereld.beheer).tellingen
     assert (telling.gegeven, telling.op_tijd, telling.geweigerd, telling.buiten) == (1, 1, 1, 1)
     assert read_acceptatie(by=wereld.beheer, inkoopregio="IR-ZD").tellingen == ()
-    tabel, rows = read_acceptatieverslag(by=wereld.beheer)
+    verslag = read_acceptatieverslag(by=wereld.beheer)
+    tabel, rows = verslag.tabel, verslag.tellingen
     assert len(rows) == 1
     assert all(cel.waarde is None for cel in tabel.cellen)
 
@@ -436,3 +437,14 @@ def test_a_call_before_the_toewijzing_is_written_down_with_it(wereld):
     beeld = read_toewijzing_met_antwoord(by=wereld.aanbieder, toewijzing_id=wereld.toewijzing)[1]
     assert beeld.toestand == "besproken"
     assert beeld.van_gemeente.capaciteit == "ja"
+
+
+def test_every_provider_with_a_contract_stands_in_the_report_also_without_any_toewijzing(wereld):
+    other = make_medewerker(Rol.AANBIEDER, ASSEN, soort="aanbieder").aanstellingen.get().organisatie
+    make_product(other)
+    verslag = read_acceptatieverslag(by=wereld.beheer)
+    assert {een.naam for een in verslag.tellingen} >= {other.naam}
+    # What was given in this quarter is not in it: nobody learns from one day to the next.
+    assert sum(een.gegeven for een in verslag.tellingen) == 0
+    assert verslag.tot <= vandaag()
+    assert verslag.tot.day == 1

@@ -178,7 +178,7 @@ MAG = {
     ER: NEEMT | SLUIT,
     MO: NEEMT | SLUIT,
     AF: {},
-    VE: {},
+    VE: {("register_start", ""): G},
 }
 MAG_ROUTE = {
     "nieuw": {("refuse_toewijzing", "buiten"): "route_open"},

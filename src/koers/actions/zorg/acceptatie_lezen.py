@@ -146,7 +146,7 @@ def state_of(row, stappen: Iterable[AcceptatieStap], *, besproken: bool, gestart
         [Stap(een.soort, een.datum, een.buiten, een.oordeel) for een in stappen],
         besproken=besproken,
         gestart=gestart,
-        weg=row.einde is not None and row.einde <= row.ingangsdatum,
+        weg=row.einde is not None and row.einde <= max(row.ingangsdatum, vandaag()),
     )
 
 

@@ -23,7 +23,7 @@ from koers.domain.toestanden.acceptatie import BUITEN
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import dag_van, vandaag
-from koers.registers.zorg.models import AcceptatieStap, Toewijzing
+from koers.registers.zorg.models import AcceptatieStap, Contractproduct, Toewijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,35 @@ def read_acceptatie(*, by: Actor, inkoopregio: str = "", aanbieder_id: UUID | No
         return Acceptatielijst(rows, _sums(by, own, since), since)
 
 
-def read_acceptatieverslag(*, by: Actor) -> tuple[DisclosedTable, tuple[Telling, ...]]:
-    """The sums as everybody may see them, with the rows (provider, region) in their order."""
+@dataclass(frozen=True, slots=True)
+class Verslag:
+    """The sums as everybody may see them; `tellingen` say which rows (provider, region), in which order.
+
+    Of toewijzingen from `vanaf` until before `tot`: whole quarters, so that nobody learns from one day to the
+    next what happened in between.
+    """
+
+    tabel: DisclosedTable
+    tellingen: tuple[Telling, ...]
+    vanaf: date
+    tot: date
+
+
+def read_acceptatieverslag(*, by: Actor) -> Verslag:
+    """The sums of the finished quarters, for every provider with a contract: no row tells by being there."""
     with act("read_acceptatie", by=by) as spoor:
         spoor.note(verslag=True)
-        sums = _sums(by, Q(), holds_since())
-        return disclosed_table(sums), sums
+        since, today = holds_since(), vandaag()
+        until = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+        counted = _sums(by, Q(datum__lt=until), since)
+        found = {(een.aanbieder, een.inkoopregio): een for een in counted}
+        contracted = Contractproduct.objects.filter(Q(tot_datum__isnull=True) | Q(tot_datum__gt=since))
+        for aanbieder, naam, regio in contracted.values_list(
+            "aanbieder", "aanbieder__naam", "inkoopregio"
+        ).distinct():
+            found.setdefault((str(aanbieder), regio), Telling(str(aanbieder), naam, regio))
+        rows = tuple(sorted(found.values(), key=lambda t: (t.naam, t.inkoopregio)))
+        return Verslag(disclosed_table(rows), rows, since, until)
 
 
 def read_weigering(*, by: Actor, toewijzing_id: UUID) -> Lijstregel:

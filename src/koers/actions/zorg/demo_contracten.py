@@ -1,14 +1,24 @@
 """Invented places and room of the providers of the demo, and a refusal, so that no page is empty."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from koers.actions.handeling import act
 from koers.actions.kern.demo import demo_actor
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
+from koers.actions.zorg.acceptatielijst import holds_since
 from koers.actions.zorg.lezen import read_vragen
+from koers.authorization.zicht import visible_toewijzingen
+from koers.domain.acceptatie import ACCEPTEERT, working_days_after
 from koers.domain.actor import Actor
 from koers.registers.klok import nu, vandaag
-from koers.registers.zorg.models import Capaciteitsmelding, Contractproduct, Locatie
+from koers.registers.zorg.models import (
+    AcceptatieStap,
+    Capaciteitsmelding,
+    Contractproduct,
+    Locatie,
+    Toewijzing,
+    TrajectStap,
+)
 
 # Place and CBS code of the gemeente; each provider of the demo gets one or two of these in turn.
 PLAATSEN = (
@@ -55,16 +65,43 @@ def seed_contracten(*, by: Actor) -> None:
                 vastgelegd_at=nu(),
                 vastgelegd_door=by.id,
             )
+        _answers(by, holds_since())
     _refusal()
 
 
+def _answers(by: Actor, since: date) -> None:
+    """What began was accepted before, most of it in time; the invented region itself knows no answers."""
+    begun = TrajectStap.objects.current().filter(soort="start", ingetrokken=False)
+    rows = (
+        Toewijzing.objects.current()
+        .filter(ingetrokken=False, datum__gte=since, pk__in=begun.values("toewijzing"))
+        .order_by("datum", "pk")
+        .values_list("pk", "gemeente", "datum")
+    )
+    # After so many working days; the term of the policy is five.
+    days = (1, 2, 1, 3, 5, 2, 4, 8, 1, 3)
+    AcceptatieStap.objects.bulk_create(
+        AcceptatieStap(
+            toewijzing_id=pk,
+            gemeente_id=gemeente,
+            datum=min(working_days_after(datum, days[number % len(days)]), vandaag()),
+            soort=ACCEPTEERT,
+            vastgelegd_at=nu(),
+            vastgelegd_door=by.id,
+        )
+        for number, (pk, gemeente, datum) in enumerate(rows)
+    )
+
+
 def _refusal() -> None:
-    """The provider of the demo has no room for the first child that waits for its answer."""
-    aanbieder = demo_actor("aanbieder")
-    if aanbieder is None:
+    """The provider of the demo has no room for the newest child of the jeugdconsulent that waits for it."""
+    aanbieder, consulent = demo_actor("aanbieder"), demo_actor("jeugdconsulent")
+    if aanbieder is None or consulent is None:
         return
+    with act("read_toewijzing", by=consulent):
+        own = set(visible_toewijzingen(consulent, vandaag()).values_list("pk", flat=True))
     waiting = [beeld for beeld, antwoord in read_vragen(by=aanbieder) if antwoord.wacht_op_antwoord]
-    for beeld in waiting[:1]:
+    for beeld in sorted(waiting, key=lambda beeld: (beeld.id in own, beeld.datum))[-1:]:
         call = NieuwGesprek(vandaag(), "consulent van de toegang", "nee", "ja")
         register_gesprek(by=aanbieder, toewijzing_id=beeld.id, gesprek=call)
         refuse_toewijzing(

@@ -15,10 +15,10 @@ ACCEPTATIE = Machine(
         row("assign_toewijzing", "nieuw", WACHT),
         row("register_gesprek", f"{WACHT} {BESPROKEN}", BESPROKEN),
         row("accept_toewijzing", f"{WACHT} {BESPROKEN} {BINNEN} {BUITEN} {ERKEND} {MOET}", GEACCEPTEERD),
-        # Whoever begins with the help has accepted it, also by message.
+        # Whoever begins with the help has accepted it, also by message and also when told afterwards.
         row(
             "register_start",
-            f"{WACHT} {BESPROKEN} {GEACCEPTEERD} {BINNEN} {BUITEN} {ERKEND} {MOET}",
+            f"{WACHT} {BESPROKEN} {GEACCEPTEERD} {BINNEN} {BUITEN} {ERKEND} {MOET} {VERVALLEN}",
             GEACCEPTEERD,
         ),
         # A call first: without one nobody can refuse.

@@ -53,8 +53,9 @@ MEEST = 100
 @require_GET
 def verslag(request: HttpRequest) -> HttpResponse:
     """The sums as everybody may see them, to copy into a report."""
-    tabel, tellingen = read_acceptatieverslag(by=request.actor)
-    return render(request, "zorg/acceptatie_verslag.html", {"rijen": report_rows(tabel, tellingen)})
+    gevonden = read_acceptatieverslag(by=request.actor)
+    rijen = report_rows(gevonden.tabel, gevonden.tellingen)
+    return render(request, "zorg/acceptatie_verslag.html", {"rijen": rijen, "verslag": gevonden})
 
 
 @require_http_methods(["GET", "POST"])

@@ -61,7 +61,11 @@ class ToewijzingFormulier(Formulier):
 
     def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
         super().__init__(data, **kwargs)
-        self.fields["contractproduct"].choices = [(k.id, f"{k.naam} – {k.aanbieder}") for k in keuzes]
+        # Nothing is chosen beforehand: that is for who assigns.
+        self.fields["contractproduct"].choices = [
+            ("", _("Kies")),
+            *((k.id, f"{k.naam} – {k.aanbieder}") for k in keuzes),
+        ]
 
 
 class StartFormulier(Formulier):

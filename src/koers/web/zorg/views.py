@@ -94,7 +94,8 @@ def toewijzingen(request: HttpRequest) -> HttpResponse:
     vragen = read_vragen(by=request.actor)
     context = {
         "vragen": [een for een in vragen if een[1].wacht_op_antwoord],
-        "toewijzingen": [beeld for beeld, _ in vragen],
+        "toewijzingen": [een[0] for een in vragen if not een[1].wacht_op_antwoord],
+        "aantal": len(vragen),
     }
     return render(request, "zorg/toewijzingen.html", context)
 
