@@ -60,7 +60,9 @@ def make_ending_help(by: Actor, aanbieder: Actor, product: Contractproduct) -> N
 
 def make_waiting_help(by: Actor, organisatie: Organisatie, roepnaam: str, code: str) -> UUID:
     """A doctor referred this child, and the help waits for the answer of the provider."""
-    kind = NieuwPersoon(achternaam="Veenstra", roepnaam=roepnaam, geboortedatum=date(2013, 5, 2))
+    # Another surname and birthday for each, or Koers asks whether they are one child.
+    geboren = date(2013, 5, 2) + timedelta(days=31 * len(code + roepnaam))
+    kind = NieuwPersoon(achternaam=f"Kers{roepnaam.lower()}", roepnaam=roepnaam, geboortedatum=geboren)
     thuis = NieuwAdres(
         straatnaam="Eikenlaan", huisnummer=10, postcode="9411AC", plaatsnaam="Beilen", geheim="nee"
     )

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.wandelingen import stappen
 from tests.browser.wandelingen.stappen import AANBIEDER, AANBIEDER_NAAM
 
-BEHEER, MAKELAAR, KIND, HULP = "Lieke Wanders", "Ineke Vedder", "Lotte Veenstra", "Begeleiding 45Z97"
+BEHEER, MAKELAAR, KIND, HULP = "Lieke Wanders", "Ineke Vedder", "Lotte Kerslotte", "Begeleiding 45Z97"
 
 
 def refuse(wie) -> None:
