@@ -102,6 +102,7 @@ ENKELE_ROLLEN = (
     Rol.POH_JEUGD,
     Rol.AANBIEDER,
     Rol.GECERTIFICEERDE_INSTELLING,
+    Rol.ZORGMAKELAAR,
     Rol.CONTROLLER,
     Rol.WETHOUDER,
     Rol.FUNCTIONEEL_BEHEERDER,
@@ -164,6 +165,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         (Rol.AANBIEDER, "aanbieder"),
         (Rol.POH_JEUGD, "huisartspraktijk"),
         (Rol.GECERTIFICEERDE_INSTELLING, "gecertificeerde_instelling"),
+        (Rol.ZORGMAKELAAR, "regio"),
     ):
         wereld.wandelaars.append(
             Wandelaar(*(f"{rol} met een factor", rol, make_medewerker(rol, soort=soort)), tweede_factor=False)
