@@ -6,14 +6,15 @@ from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
+from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start
 from koers.domain.actor import Actor
 from koers.domain.personen import NieuwAdres, NieuwPersoon
-from koers.registers.kern.models import Gezinslid
+from koers.registers.kern.models import Gezinslid, Organisatie
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
 from tests.integration.plan.wereld import live_together
-from tests.wereld import decide, granted
+from tests.wereld import decide, granted, make_product
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,28 @@ def make_ending_help(by: Actor, aanbieder: Actor, product: Contractproduct) -> N
         by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=begin, tot_datum=tot
     )
     register_start(by=aanbieder, toewijzing_id=toewijzing, datum=begin)
+
+
+def make_waiting_help(by: Actor, organisatie: Organisatie, roepnaam: str, code: str) -> UUID:
+    """A doctor referred this child, and the help waits for the answer of the provider."""
+    # Another surname and birthday for each, or Koers asks whether they are one child.
+    geboren = date(2013, 5, 2) + timedelta(days=31 * len(code + roepnaam))
+    kind = NieuwPersoon(achternaam=f"Kers{roepnaam.lower()}", roepnaam=roepnaam, geboortedatum=geboren)
+    thuis = NieuwAdres(
+        straatnaam="Eikenlaan", huisnummer=10, postcode="9411AC", plaatsnaam="Beilen", geheim="nee"
+    )
+    gezin, child = make_gezin(by, kind, thuis, Ouder(f"Moeder van {roepnaam}", date(1985, 1, 9)))
+    melding = NieuweMelding(jeugdigen=(child,), datum=vandaag(), verwijzer="02")
+    (casus,) = register_melding(by=by, gezin_id=gezin, melding=melding)
+    product = make_product(organisatie, code=code)
+    return assign_toewijzing(by=by, casus_id=casus, contractproduct_id=product.pk, ingangsdatum=vandaag())
+
+
+def make_refused_help(by: Actor, aanbieder: Actor, organisatie: Organisatie) -> UUID:
+    """Help for Daan that the provider refused outside the agreement."""
+    found = {"by": aanbieder, "toewijzing_id": make_waiting_help(by, organisatie, "Daan", "45Z98")}
+    register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "consulent", "nee", "ja"))
+    return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alle groepen zitten vol.")
 
 
 def make_two_homes(by: Actor) -> None:

@@ -68,7 +68,12 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
-    from tests.browser.wandelwereld import make_ending_help, make_two_homes
+    from tests.browser.wandelwereld import (
+        make_ending_help,
+        make_refused_help,
+        make_two_homes,
+        make_waiting_help,
+    )
     from tests.verzoekwereld import make_verzoek, message_about
     from tests.wereld import (
         actor_of,
@@ -100,6 +105,8 @@ def _story(people) -> dict[str, str]:
     familie = give_plan(by, familie)
     make_ending_help(by, actor_of(people["aanbieder"]), product)
     make_two_homes(by)
+    make_waiting_help(by, aanbieder, "Lotte", "45Z97")
+    geweigerd = make_refused_help(by, actor_of(people["aanbieder"]), aanbieder)
     return (
         _phoned(people)
         | light(people, familie)
@@ -116,6 +123,8 @@ def _story(people) -> dict[str, str]:
             "uitkomst_id": str(uitkomst),
             "werk_id": str(_group_at_school(actor_of(people["school"]))),
             "toewijzing_id": str(toewijzing),
+            "geweigerd_id": str(geweigerd),
+            "aanbieder_id": str(aanbieder.pk),
             "bericht_id": str(message_about(toewijzing)),
             "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),
             "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),

@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.leiding import VERWIJZER_VAN_ROL
-from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
+from koers.domain.rollen import CONTRACTBEHEER, LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
 from koers.domain.routes import MEDISCH
 from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.themas import ZIET_THEMAS
@@ -48,7 +48,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
     Verwijsverzoek,
 )
-from koers.registers.zorg.models import Toewijzing, Verzoek
+from koers.registers.zorg.models import AcceptatieStap, Toewijzing, TrajectStap, Verzoek, ZorgmakelaarStap
 
 ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
 MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
@@ -222,6 +222,36 @@ def visible_toewijzingen(by: Actor, today: date) -> QuerySet[Toewijzing]:
     if by.rol is Rol.AANBIEDER:
         return here.filter(contractproduct__aanbieder_id=by.organisatie_id)
     return here.filter(casus__in=visible_casussen(by, today).values("pk"))
+
+
+def visible_acceptatie(by: Actor) -> QuerySet[Toewijzing]:
+    """For contract management: toewijzingen of the own municipalities that a provider refused once, or has
+    not begun. Who the child is belongs to nobody there; no page of theirs shows it."""
+    if by.rol not in CONTRACTBEHEER:
+        return Toewijzing.objects.none()
+    mine = {"toewijzing": OuterRef("pk"), "ingetrokken": False}
+    refused = AcceptatieStap.objects.current().filter(soort="geweigerd", **mine)
+    answered = AcceptatieStap.objects.current().filter(**mine)
+    begun = TrajectStap.objects.current().filter(soort="start", **mine)
+    here = Toewijzing.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return here.filter(Exists(refused) | ~(Exists(answered) | Exists(begun)))
+
+
+def visible_weigeringen(by: Actor) -> QuerySet[Toewijzing]:
+    """Those that were refused outside the allowed grounds, for contract management to judge."""
+    outside = AcceptatieStap.objects.current().filter(
+        toewijzing=OuterRef("pk"), soort="geweigerd", buiten=True, ingetrokken=False
+    )
+    return visible_acceptatie(by).filter(Exists(outside))
+
+
+def visible_zorgmakelaarroutes(by: Actor) -> QuerySet[Toewijzing]:
+    """Toewijzingen of the own municipalities whose route a refusal opened, for the zorgmakelaar."""
+    if by.rol is not Rol.ZORGMAKELAAR:
+        return Toewijzing.objects.none()
+    opened = ZorgmakelaarStap.objects.current().filter(toewijzing=OuterRef("pk"), ingetrokken=False)
+    here = Toewijzing.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return here.filter(Exists(opened))
 
 
 def visible_berichten(by: Actor, today: date) -> QuerySet[Bericht]:

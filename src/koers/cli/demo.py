@@ -96,6 +96,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
+    from koers.actions.zorg.demo_contracten import seed_contracten
     from koers.cli.django import cli_actor
     from koers.exchange.tabellen.invoer import load_shipped
     from koers.registers.klok import nu, vandaag
@@ -122,6 +123,7 @@ def _fill(schaal: float) -> None:
     seed_meldingen()
     seed_treden(by=by)
     seed_besluiten(by=by)
+    seed_contracten(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     warm_up()

@@ -49,6 +49,8 @@ STURING = frozenset(
         Rol.RAADSLID,
     }
 )
+# Who does contract management: as long as no role of its own exists, these two (BEGRIPPEN: contractbeheer).
+CONTRACTBEHEER = frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
 # Roles that can meet persons' data. Their accounts need a second factor.
 ZIET_PERSONEN = frozenset(Rol) - STURING
 

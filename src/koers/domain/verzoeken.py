@@ -11,6 +11,7 @@ from koers.domain.weigering import Refused
 
 TOEWIJZING, WIJZIGING = "toewijzing", "wijziging"
 WERKDAGEN = 5  # OP274 and OP346
+HOOGSTENS_VERLENGD = 731  # days; a slip of the year, not policy
 WOONPLAATS = "8"
 REDENEN_AFWIJZING = ("1", "2", "3", "4", "5", "6", "7", "8", "9")  # WJ759
 AFGEWEZEN_CODE, ONDERZOEK_CODE = "1", "2"  # WJ760
@@ -107,6 +108,21 @@ def check_afwijzing(reden: str, andere_gemeente: str, verwijzer: str) -> None:
         raise Refused("gemeente_hoort_er_niet_bij")
     if reden == "7" and verwijzer in ("02", "03", "04", "05", "08"):
         raise Refused("afwijzen_na_verwijzing")
+
+
+def check_verlenging(tot_datum: date | None, einddatum: date, *, today: date) -> None:
+    """Longer help needs an end to move, that is not past, and a later last day; at most two years further.
+
+    Refused: verlenging_zonder_einde, verlenging_voorbij, verlenging_niet_later, verlenging_te_lang.
+    """
+    if tot_datum is None:
+        raise Refused("verlenging_zonder_einde")
+    if tot_datum <= today:
+        raise Refused("verlenging_voorbij")
+    if einddatum < tot_datum:
+        raise Refused("verlenging_niet_later", datum=tot_datum)
+    if (einddatum - tot_datum).days > HOOGSTENS_VERLENGD:
+        raise Refused("verlenging_te_lang")
 
 
 def state_of_verzoek(soorten: Iterable[str]) -> str:

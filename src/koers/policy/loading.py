@@ -18,6 +18,7 @@ from koers.policy.kinds import SOORTEN, Soort
 from koers.policy.kinds.areas import Gebied
 from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
+from koers.policy.kinds.contracts import Acceptatieplicht, Inkoopvoorwaarde
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
 from koers.policy.kinds.deliveries import Leverafspraak
 from koers.policy.kinds.documents import Aanname, Afkorting, Document, Eigenaar
@@ -67,6 +68,8 @@ class Beleid:
     normen: Mapping[str, Norm]
     verordening: Mapping[str, Verordeningsregel]
     besluitmandaten: Mapping[str, Besluitmandaat]
+    acceptatieplicht: Mapping[str, Acceptatieplicht]
+    inkoopvoorwaarden: Mapping[str, Inkoopvoorwaarde]
     verdeelsleutels: Mapping[str, Verdeelsleutel]
     uurtarieven: Mapping[str, Uurtarief]
     interventieniveaus: Interventieniveaus

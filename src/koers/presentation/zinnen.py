@@ -11,6 +11,7 @@ from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_berichten import ZINNEN_BERICHTEN
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
+from koers.presentation.zinnen_contract import ZINNEN_CONTRACT
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
@@ -176,6 +177,7 @@ ZINNEN = (
     | ZINNEN_AANLEVERING
     | ZINNEN_BESLUIT
     | ZINNEN_CIJFERS
+    | ZINNEN_CONTRACT
     | ZINNEN_LICHT
     | ZINNEN_MELDING
     | ZINNEN_NETWERK

@@ -47,7 +47,7 @@ def begin_help(aanbieder) -> None:
     """The provider sees the new help and writes down that it began today."""
     aanbieder.door("Toewijzingen")
     row = aanbieder.main.get_by_role("row", name=JORIS.naam)
-    aanbieder.press(re.compile("."), "link", binnen=row)
+    aanbieder.press(re.compile(f"^{JORIS.naam}"), "link", binnen=row)
     aanbieder.follow("Start invoeren")
     aanbieder.day("Eerste dag van de hulp", stappen.today(aanbieder))
     aanbieder.press("Start opslaan")

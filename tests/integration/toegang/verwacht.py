@@ -12,6 +12,8 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
+CONTRACTBEHEER = frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
+MAKELAARS = frozenset({Rol.ZORGMAKELAAR})
 MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
@@ -38,6 +40,7 @@ VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "n
         "stilstand",
     ),
     *("verzoek", "verzoek-onderzoek", "verzoek-afwijzen"),
+    *("weigering", "zorgmakelaar-route", "zorgmakelaar-oppakken"),
 }
 
 PAGINAS: dict[str, frozenset] = {
@@ -138,6 +141,18 @@ PAGINAS: dict[str, frozenset] = {
     "toewijzing": CONSULENTEN | AANBIEDERS,
     "traject-start": CONSULENTEN | AANBIEDERS,
     "traject-stop": CONSULENTEN | AANBIEDERS,
+    **dict.fromkeys(
+        ("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren"), CONSULENTEN | AANBIEDERS
+    ),
+    "weigering-afronden": CONSULENTEN,
+    "verlenging-vragen": AANBIEDERS,
+    **dict.fromkeys(("acceptatie", "acceptatie-verslag", "weigering", "locatie-nieuw"), CONTRACTBEHEER),
+    **dict.fromkeys(
+        ("contracten", "contract-aanbieder", "congruentie"),
+        CONTRACTBEHEER | CONSULENTEN | {Rol.CONTROLLER},
+    ),
+    "capaciteit": AANBIEDERS,
+    **dict.fromkeys(("zorgmakelaar", "zorgmakelaar-route"), MAKELAARS),
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
@@ -161,6 +176,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
         ("wat-als-bewaren", "wat-als-intrekken"),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
+    "zorgmakelaar-oppakken": MAKELAARS,
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,
@@ -191,6 +207,8 @@ VAN_EEN_GEZIN = {
         "toewijzing-nieuw",
     ),
     *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
+    *("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren", "weigering-afronden"),
+    "verlenging-vragen",
     *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
     *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
     *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
@@ -220,7 +238,11 @@ VAN_EEN_CASUS = {
     *("aanvraag-nieuw", "besluit-akkoord"),
 }
 # Of these, a provider gets in for what was given to it.
-VAN_EEN_TOEWIJZING = {"toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"}
+VAN_EEN_TOEWIJZING = {
+    *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
+    *("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren", "weigering-afronden"),
+    "verlenging-vragen",
+}
 # Pages about one message: for who keeps the system of the municipality, and who has to do with its help.
 VAN_EEN_BERICHT = {"bericht", "bericht-opnieuw"}
 # Pages about one account: only a beheerder of the same municipality gets in.
@@ -248,7 +270,7 @@ MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE | VAN_EEN_BERICHT) | {
     *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten", "verzoeken"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
-    "gi-verwijsverzoek",
+    *("gi-verwijsverzoek", "zorgmakelaar"),
 }
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {

@@ -15,6 +15,8 @@ from django.urls import get_resolver, reverse
 
 from koers.actions.toegang.notities import begin_notitie
 from koers.actions.toegang.verwijsverzoeken import open_route_b
+from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
+from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
 from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
@@ -89,6 +91,8 @@ class Wereld:
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
+    weigeringen: dict[str, UUID] = field(default_factory=dict)
+    aanbieder: UUID | None = None
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -98,6 +102,7 @@ ENKELE_ROLLEN = (
     Rol.POH_JEUGD,
     Rol.AANBIEDER,
     Rol.GECERTIFICEERDE_INSTELLING,
+    Rol.ZORGMAKELAAR,
     Rol.CONTROLLER,
     Rol.WETHOUDER,
     Rol.FUNCTIONEEL_BEHEERDER,
@@ -123,6 +128,9 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = give_plan(actor_of(medewerker), familie)
             add_light(familie, gemeente)
             wereld.families[kanarie] = familie
+            wereld.aanbieder = by.pk
+            if who == "twee":
+                wereld.weigeringen[gemeente] = refused(actor_of(medewerker), familie)
             if who == "een":
                 wereld.verzoeken[gemeente] = make_verzoek(by, familie.kind, gemeente)
             wereld.wandelaars.append(
@@ -135,7 +143,11 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         # Assen is there to be kept apart: a few roles are enough to look from there.
         for rol in rollen if gemeente == MIDDEN_DRENTHE else ENKELE_ROLLEN:
             medewerker = make_medewerker(rol, gemeente)
-            wereld.wandelaars.append(Wandelaar(f"{rol} zonder gezin {gemeente}", rol, medewerker, gemeente))
+            # The zorgmakelaar meets the child for whom help was refused, and nobody else.
+            met = frozenset({f"Kanarietwee{gemeente}"} if rol is Rol.ZORGMAKELAAR else ())
+            wereld.wandelaars.append(
+                Wandelaar(f"{rol} zonder gezin {gemeente}", rol, medewerker, gemeente, met)
+            )
         given = f"Kanarieeen{gemeente}"
         wereld.wandelaars.append(
             Wandelaar(
@@ -153,6 +165,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         (Rol.AANBIEDER, "aanbieder"),
         (Rol.POH_JEUGD, "huisartspraktijk"),
         (Rol.GECERTIFICEERDE_INSTELLING, "gecertificeerde_instelling"),
+        (Rol.ZORGMAKELAAR, "regio"),
     ):
         wereld.wandelaars.append(
             Wandelaar(*(f"{rol} met een factor", rol, make_medewerker(rol, soort=soort)), tweede_factor=False)
@@ -206,6 +219,13 @@ def _one_factor(wereld: Wereld) -> Wandelaar:
     medewerker = make_medewerker(Rol.JEUGDCONSULENT, naam="consulent met een factor")
     involve(medewerker, wereld.families[f"Kanarieeen{MIDDEN_DRENTHE}"].gezin, MIDDEN_DRENTHE)
     return Wandelaar(medewerker.naam, Rol.JEUGDCONSULENT, medewerker, tweede_factor=False)
+
+
+def refused(by: Actor, familie: Familie) -> UUID:
+    """The help of this family was refused outside the agreement, as the consulent heard on the phone."""
+    found = {"by": by, "toewijzing_id": familie.toewijzing}
+    register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "intake", "nee", "ja"))
+    return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alles zit vol.")
 
 
 def involve(medewerker: Medewerker, gezin: UUID, gemeente: str, **days) -> None:
@@ -284,13 +304,10 @@ def _delivery() -> int:
     ).pk
 
 
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"}
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
-    *("zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
+PER_GEMEENTE = {
+    *("badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel", "wat-als-scenarios"),
+    *("wat-als-bewaren", "zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel"} | {
-    "wat-als-scenarios",
-    "wat-als-bewaren",
 }
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
@@ -326,6 +343,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "bezwaar-uitkomst": [familie.besluit, familie.bezwaar],
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
+        **{naam: [wereld.aanbieder] for naam in ("contract-aanbieder", "locatie-nieuw")},
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "plan-versie": [familie.gezin, 1],
         "plan-lezers": [familie.gezin, familie.plandeel],
@@ -354,6 +372,8 @@ def _of_gemeente(naam: str, wereld: Wereld) -> dict[str, UUID]:
     """What the address of this page names, per municipality."""
     if naam.startswith("verzoek"):
         return wereld.verzoeken
+    if naam.startswith(("weigering", "zorgmakelaar")):
+        return wereld.weigeringen
     return wereld.notities if "notitie" in naam else wereld.verwijsverzoeken
 
 

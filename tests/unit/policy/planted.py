@@ -6,6 +6,8 @@ NIVEAUS = "interventieniveaus/drents-zorgordeningsmodel.yaml"
 GEBIEDEN = "gebieden/drenthe.yaml"
 NORM = "normen/bezwaartermijn.yaml"
 HULP = "verordening/gebruikelijke-hulp.yaml"
+PLICHT = "acceptatieplicht/noordmidden-drenthe.yaml"
+VOORWAARDE = "inkoopvoorwaarden/eigen-koffer.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
 LEVERING = "leveringen/partners.yaml"
 THEMA = "themas/kandidaten.yaml"
@@ -136,6 +138,10 @@ OWN_RULES = [
     (HULP, "verplicht: true", "verplicht: true\ndoorbreekt: misschien", "doorbreekt", "geen antwoord van deze regel"),
     (HULP, "geldt_vanaf: 2015-01-01", "geldt_vanaf: 2015-01-01\ngeldt_tot: 2015-01-01", "geldt_tot", "dag waarop de regel niet meer"),
     (MANDAAT, "tweede_paar_ogen_boven: 15000", "tweede_paar_ogen_boven: 25001", "tweede_paar_ogen_boven", "hetzelfde bedrag of lager"),
+    (PLICHT, "id: leeftijd", "id: veiligheid", "gronden", "een eigen id"),
+    (PLICHT, "id: anders", "id: overig", "gronden", "met toegestaan: false"),
+    (PLICHT, "spoed_werkdagen: 1", "spoed_werkdagen: 6", "spoed_werkdagen", "minder dagen"),
+    (VOORWAARDE, "inkoopregio: zuid-drenthe", "inkoopregio: noordmidden-drenthe", "regios", "Laat één regel staan"),
     (INZET, "totaal: coordinerende", "totaal: coordinerend", "optellingen[0]", "geen getal met de naam"),
 ]
 # fmt: on

@@ -138,6 +138,7 @@ class Feiten:
                         *(f"{product['eenheid']:02d}", tarief[key[1], jaar]),
                         REGIO_CODE[INKOOPREGIOS[product["regio"]]],
                         IJW_CODES[PRODUCTEN[product["soort"]].nummer],
+                        *(PRODUCTEN[product["soort"]].vanaf, PRODUCTEN[product["soort"]].tot),
                     )
                 )
         velden = (
@@ -153,6 +154,7 @@ class Feiten:
                 "hulpvorm",
             ),
             *("taakveld", "eenheid", "tarief_cent", "inkoopregio", "ijw_code"),
+            *("leeftijd_van", "leeftijd_tot_en_met"),
         )
         return insert_rows(Contractproduct, velden, rows)
 

@@ -1,13 +1,20 @@
 """What a provider sees: the toewijzingen that were given to it, and only what those need."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
 from uuid import UUID
 
-from koers.actions.handeling import act
+from koers.actions.handeling import Spoor, act
 from koers.actions.toegang.lezen import ToewijzingBeeld, toewijzing_pictures
+from koers.actions.zorg.acceptatie_lezen import AcceptatieBeeld, pictures
+from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.verlengen import Verlenging, extensions_of
 from koers.authorization.zicht import visible_toewijzingen
+from koers.domain.acceptatie import WEIGERT
 from koers.domain.actor import Actor
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
+from koers.registers.zorg.models import AcceptatieStap
 
 MEEST = 200
 
@@ -34,3 +41,57 @@ def read_toewijzing(*, by: Actor, toewijzing_id: UUID) -> ToewijzingBeeld:
         spoor.onderwerp("toewijzing", toewijzing_id)
         spoor.seen(*row)
         return toewijzing_pictures(found)[0]
+
+
+def read_vragen(*, by: Actor) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], ...]:
+    """The same newest toewijzingen with how it stands with our answer: who waits longest comes first."""
+    with act("read_toewijzingen", by=by) as spoor:
+        found = visible_toewijzingen(by, vandaag())
+        newest = list(found.order_by("-datum", "pk").values_list("pk", flat=True)[:MEEST])
+        both = _with_answer(found.filter(pk__in=newest), spoor)
+        return tuple(sorted(both, key=_urgency))
+
+
+class Toegewezen(NamedTuple):
+    """One toewijzing, how it stands with the answer, and what its provider asked about it in the browser."""
+
+    beeld: ToewijzingBeeld
+    antwoord: AcceptatieBeeld
+    verlengingen: Sequence[Verlenging]
+
+
+def read_toewijzing_met_antwoord(*, by: Actor, toewijzing_id: UUID) -> Toegewezen:
+    """One toewijzing with all of that. Refused: niet_gevonden."""
+    with act("read_toewijzing", by=by) as spoor:
+        found = visible_toewijzingen(by, vandaag()).filter(pk=toewijzing_id)
+        both = _with_answer(found, spoor)
+        if not both:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("toewijzing", toewijzing_id)
+        return Toegewezen(*both[0], extensions_of(found.select_related("casus", "contractproduct").get()))
+
+
+def read_geweigerd(*, by: Actor, most: int) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], ...]:
+    """Help of own families that a provider refused and of which nobody wrote down what came; `most` of it."""
+    with act("read_toewijzing", by=by) as spoor:
+        refused = AcceptatieStap.objects.current().filter(soort=WEIGERT, ingetrokken=False)
+        found = visible_toewijzingen(by, vandaag()).filter(pk__in=refused.values("toewijzing"))
+        rows = with_end(found).select_related("contractproduct", "casus__melding").order_by("datum", "pk")
+        still = [pk for pk, answer in pictures(rows).items() if answer.open][:most]
+        return tuple(_with_answer(found.filter(pk__in=still), spoor))
+
+
+def _with_answer(found, spoor: Spoor) -> list[tuple[ToewijzingBeeld, AcceptatieBeeld]]:
+    rows = list(with_end(found).select_related("contractproduct", "casus__melding"))
+    for row in rows:
+        spoor.seen(row.casus.jeugdige_id, row.gemeente_id)
+    answers = pictures(rows)
+    return [(beeld, answers[beeld.id]) for beeld in toewijzing_pictures(found)]
+
+
+def _urgency(both: tuple[ToewijzingBeeld, AcceptatieBeeld]) -> tuple[bool, int, str]:
+    """Who waits for an answer first, by last day; then the newest."""
+    beeld, answer = both
+    if answer.wacht_op_antwoord and answer.uiterlijk:
+        return (False, answer.uiterlijk.toordinal(), str(beeld.id))
+    return (True, -answer.toegewezen.toordinal(), str(beeld.id))

@@ -11,6 +11,7 @@ from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.toegang.leiding import require_verwijzer
+from koers.actions.zorg.acceptatie import NieuwGesprek, require_startable, write_gesprek
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
 from koers.actions.zorg.wijzigen import end_of, lock_toewijzing, refuse_stacking, write_wijziging
@@ -30,12 +31,13 @@ from koers.registers.zorg.models import Contractproduct, Declaratie, Herindicati
 class Invulling:
     """How a toewijzing is filled in. `volume` in units of the contract, per `frequentie` (WMO757); without it
     the provider chooses within the category. `in_plaats_van`: a wrong toewijzing, which the same message
-    takes away. `verzoek_id`: the request that it grants."""
+    takes away. `verzoek_id`: the request that it grants. `gesprek`: the call with the provider before it."""
 
     volume: int | None = None
     frequentie: str = ""
     in_plaats_van: UUID | None = None
     verzoek_id: UUID | None = None
+    gesprek: NieuwGesprek | None = None
 
 
 ZO_MAAR = Invulling()
@@ -56,7 +58,7 @@ def assign_toewijzing(
     By the road of the toegang a besluit has to grant the product for the whole period. What lets earlier
     help go on leads to a toewijzing that follows that of the earlier help.
     Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd, and as
-    `check_omvang`, `check_stapeling` and `check_wijziging`.
+    `check_omvang`, `check_stapeling`, `check_wijziging` and `check_gesprek`.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
         raise Refused("periode_omgekeerd")
@@ -93,6 +95,8 @@ def assign_toewijzing(
         )
         if hoe.verzoek_id:
             grant(by, hoe.verzoek_id, row)
+        if hoe.gesprek:
+            write_gesprek(by, row, hoe.gesprek)
         spoor.onderwerp("casus", casus.pk)
         spoor.touched(casus.jeugdige_id, casus.gemeente_id)
         queue_toewijzingen(by, row, spoor)
@@ -147,7 +151,7 @@ def _predecessor(ground: Any = None) -> Toewijzing | None:
 
 
 def register_start(*, by: Actor, toewijzing_id: UUID, datum: date, formulier: UUID | None = None) -> UUID:
-    """Help really began on `datum`. Refused: niet_gevonden, and as `check_start`."""
+    """Help really began on `datum`. Refused: niet_gevonden, overgang_mag_niet, `check_start`."""
     return _step(
         "register_start", START, "", by=by, toewijzing_id=toewijzing_id, datum=datum, formulier=formulier
     )
@@ -189,6 +193,7 @@ def _step(
         ]
         if soort == START:
             check_start(Kader(toewijzing.ingangsdatum, end_of(toewijzing)), eerder, datum)
+            require_startable(toewijzing)
         else:
             check_stop(eerder, datum, today=vandaag())
         row = TrajectStap.objects.create(

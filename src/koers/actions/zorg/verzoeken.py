@@ -151,7 +151,8 @@ def judge_verzoek(
     own = Verzoek.objects.filter(gemeente=van.gemeente, aanbieder=aanbieder)
     if own.filter(referentie=verzoek.referentie).exists():
         return [Mangel("TR347", REFERENTIE_GEBRUIKT, plaats, "")]
-    if kind is not None and _runs(own.filter(persoon=kind).exclude(bericht=van.bericht_id)):
+    others = own.exclude(bericht=van.bericht_id) if van.bericht_id else own
+    if kind is not None and _runs(others.filter(persoon=kind)):
         return [Mangel("TR374", LOOPT_AL, plaats, "")]
     if verzoek.soort != WIJZIGING:
         return []
@@ -254,6 +255,7 @@ def read_zonder_weg(*, by: Actor) -> tuple[ZonderWeg, ...]:
                 row.pk, row.bericht_id, row.volgnummer, row.verwijzer, row.aanbieder_id, row.gemeente_id
             )
             for row in rows.order_by("vastgelegd_at", "pk")
+            if row.bericht_id
         )
 
 
@@ -382,7 +384,8 @@ def reference_of(by: Actor, verzoek_id: UUID, casus: Casus) -> str:
     )
     if row.persoon_id not in dit_kind and not linked.exists():
         raise Refused("verzoek_ander_kind")
-    return row.referentie
+    # What was asked in the browser has no reference that a system of the provider knows (TR379).
+    return row.referentie if row.bericht_id else ""
 
 
 def grant(by: Actor, verzoek_id: UUID, toewijzing: Toewijzing) -> None:
@@ -419,6 +422,9 @@ def _locked(by: Actor, verzoek_id: UUID, handeling: str, spoor: Spoor) -> Verzoe
 
 
 def _answer(row: Verzoek, antwoord: Verzoekantwoord) -> UUID:
+    """Queues the message; whoever asked in the browser reads the answer there. Returns the id of either."""
+    if row.bericht_id is None:
+        return row.pk
     Slot.objects.lock(f"uitgaand {row.gemeente_id}")
     bericht = queue(
         "JW319",

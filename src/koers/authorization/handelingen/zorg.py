@@ -1,7 +1,7 @@
 """Acts of door zorg."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import TOEGANG, Doel, Rol
+from koers.domain.rollen import CONTRACTBEHEER, TOEGANG, Doel, Rol
 
 ZORG_HANDELINGEN: dict[str, Regel] = {
     "assign_toewijzing": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -20,6 +20,7 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     ),
     "resend_toewijzingen": Regel(TOEGANG | {Rol.FUNCTIONEEL_BEHEERDER}, Doel.TOEGANG, personen=True),
     "receive_verzoeken": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    "ask_verlenging": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
     "read_verzoeken": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "research_verzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "reject_verzoek": Regel(TOEGANG, Doel.TOEGANG, personen=True),
@@ -31,4 +32,20 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "process_regie": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "store_outbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
+    # A provider answers; the toegang writes down what it heard on the phone.
+    "register_gesprek": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "accept_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "refuse_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
+    "close_weigering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # The list of contract management knows no children; to judge one refusal is about one.
+    "read_acceptatie": Regel(CONTRACTBEHEER, Doel.BELEID),
+    "judge_weigering": Regel(CONTRACTBEHEER, Doel.BELEID, personen=True),
+    # Contracts know no persons; who assigns reads them too.
+    "read_contracten": Regel(CONTRACTBEHEER | TOEGANG | {Rol.CONTROLLER}, Doel.BELEID),
+    "register_locatie": Regel(CONTRACTBEHEER, Doel.BELEID),
+    "report_capaciteit": Regel(frozenset({Rol.AANBIEDER}), Doel.BELEID),
+    "read_matches": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_zorgmakelaarroutes": Regel(frozenset({Rol.ZORGMAKELAAR}), Doel.TOEGANG, personen=True),
+    "take_zorgmakelaarroute": Regel(frozenset({Rol.ZORGMAKELAAR}), Doel.TOEGANG, personen=True),
+    "close_zorgmakelaarroute": Regel(frozenset({Rol.ZORGMAKELAAR}), Doel.TOEGANG, personen=True),
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from koers.policy.kinds.areas import Gebieden
 from koers.policy.kinds.besluiten import Besluitmandaat, Verordeningsregel
 from koers.policy.kinds.codelists import Codelijst, Interventieniveaus
+from koers.policy.kinds.contracts import Acceptatieplicht, Inkoopvoorwaarde
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
 from koers.policy.kinds.deliveries import Leverafspraken
 from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
@@ -48,6 +49,8 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("normen", "normen", Norm),
     Soort("verordening", "verordening", Verordeningsregel),
     Soort("besluitmandaten", "besluitmandaten", Besluitmandaat),
+    Soort("acceptatieplicht", "acceptatieplicht", Acceptatieplicht),
+    Soort("inkoopvoorwaarden", "inkoopvoorwaarden", Inkoopvoorwaarde),
     Soort("verdeelsleutels", "verdeelsleutels", Verdeelsleutel),
     Soort("uurtarieven", "uurtarieven", Uurtarief),
     Soort("interventieniveaus", "interventieniveaus", Interventieniveaus, enig=True),

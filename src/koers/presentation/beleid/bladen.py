@@ -9,7 +9,17 @@ from django.utils.translation import ngettext
 
 from koers.policy import Beleid, Bestand
 from koers.presentation import voorzieningen
-from koers.presentation.beleid import besluiten, codes, geld, koers, leveringen, netwerk, rollen, themas
+from koers.presentation.beleid import (
+    besluiten,
+    codes,
+    contracten,
+    geld,
+    koers,
+    leveringen,
+    netwerk,
+    rollen,
+    themas,
+)
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
@@ -22,6 +32,8 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "normen": koers.normen,
     "verordening": besluiten.verordening,
     "besluitmandaten": besluiten.besluitmandaten,
+    "acceptatieplicht": contracten.acceptatieplicht,
+    "inkoopvoorwaarden": contracten.inkoopvoorwaarden,
     "codelijsten": codes.codelijsten,
     "interventieniveaus": codes.interventieniveaus,
     "voorzieningen": voorzieningen.voorzieningen,

@@ -37,6 +37,14 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Mandaat voor besluiten"),
         _("Wie namens het college mag beslissen, over welke hulp en tot welk bedrag."),
     ),
+    "acceptatieplicht": Soortwoorden(
+        _("Acceptatieplicht"),
+        _("Hoe snel een aanbieder antwoordt op een toewijzing, en op welke grond hij mag weigeren."),
+    ),
+    "inkoopvoorwaarden": Soortwoorden(
+        _("Inkoopvoorwaarden"),
+        _("Wat een contract van aanbieders vraagt, en in welke inkoopregio dat geldt."),
+    ),
     "codelijsten": Soortwoorden(
         _("Codelijsten"), _("De codes uit iJw, CBS en Iv3 die Koers gebruikt, met hun betekenis.")
     ),
@@ -117,7 +125,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (
         _("Regels en woorden"),
         (
-            *("normen", "verordening", "besluitmandaten"),
+            *("normen", "verordening", "besluitmandaten", "acceptatieplicht", "inkoopvoorwaarden"),
             *("interventieniveaus", "voorzieningen", "codelijsten", "plankaders"),
         ),
     ),
@@ -270,4 +278,9 @@ GEVOLGEN = {
     "gaat_door": _("kan worden toegekend"),
     "vraagt_reden": _("vraagt een uitleg"),
     "wijst_af": _("staat toekenning in de weg"),
+}
+VOORWAARDESTANDEN = {
+    "in_contract": _("staat in de contracten"),
+    "beleid_van_gemeente": _("beleid van een gemeente; in de contracten na te gaan"),
+    "niet_in_bron": _("staat niet in de bron"),
 }

@@ -90,7 +90,12 @@ PERSOONSTABELLEN = (
     "monitor.Themastem",
     "monitor.Themabesluit",
     "prognose.Scenario",
+    "zorg.Gesprek",
+    "zorg.AcceptatieStap",
+    "zorg.ZorgmakelaarStap",
 )
+# Facts about organisations, nobody's person: everyone may meet them, and they only come, by an act.
+ORGANISATIEFEITEN = ("zorg.Capaciteitsmelding",)
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.
 ZEGELKOLOMMEN = ("volgnummer", "schakel")
@@ -147,10 +152,13 @@ class Wacht:
 def guards(vendor: str) -> list[Wacht]:
     """Every trigger that the database must have."""
     taal = TALEN[vendor]
-    found = [*_log_guards(taal), *_person_guards(taal)]
+    found = [*_log_guards(taal), *_person_guards(taal), *_organisation_guards(taal)]
     if vendor == "postgresql":
         found += [Wacht(_table(label), "TRUNCATE", "", LOG_BLIJFT) for label in LOGTABELLEN]
-        found += [Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING) for label in PERSOONSTABELLEN]
+        found += [
+            Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING)
+            for label in (*PERSOONSTABELLEN, *ORGANISATIEFEITEN)
+        ]
     return found
 
 
@@ -186,6 +194,13 @@ def _person_guards(taal: Taal) -> Iterator[Wacht]:
                 yield Wacht(_table(label), gebeurtenis, "1 = 1", FEIT_BLIJFT)
             else:
                 yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
+
+
+def _organisation_guards(taal: Taal) -> Iterator[Wacht]:
+    for label in ORGANISATIEFEITEN:
+        yield Wacht(_table(label), "INSERT", taal.geen_handeling, GEEN_HANDELING)
+        for gebeurtenis in ("UPDATE", "DELETE"):
+            yield Wacht(_table(label), gebeurtenis, "1 = 1", FEIT_BLIJFT)
 
 
 def is_fact(label: str) -> bool:

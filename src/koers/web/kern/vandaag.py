@@ -18,7 +18,6 @@ from koers.actions.kern.veranderd import read_veranderd
 from koers.actions.monitor.aanleveringen import AanleveringRegel, read_aanleveringen
 from koers.actions.toegang.besluit_lezen import AanvraagBeeld, read_aanvragen
 from koers.actions.toegang.plan.punten import read_planpunten
-from koers.actions.zorg.lezen import read_toewijzingen
 from koers.authorization.poort import lacks_second_factor, may
 from koers.domain.actor import Actor
 from koers.domain.rollen import LICHTE_HULP, STURING, TOEGANG, ZIET_PERSONEN, Rol
@@ -33,6 +32,7 @@ from koers.web.kern.dag import HOOGSTENS, Dag, Regel
 from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
+from koers.web.zorg.vandaag import answers, assigned_help, refused_help, routes
 
 
 def today_of(by: Actor) -> Dag:
@@ -152,20 +152,6 @@ def _light(by: Actor, dag: Dag) -> None:
     dag.werk += [Regel(*lijn) for lijn in running[:HOOGSTENS]]
 
 
-def _assigned_help(by: Actor, dag: Dag) -> None:
-    """Help that was given to us: what has not begun asks for its start."""
-    for toewijzing in read_toewijzingen(by=by):
-        adres = reverse("toewijzing", args=[toewijzing.id])
-        wat = _("%(hulp)s, toegewezen vanaf %(datum)s") % {
-            "hulp": toewijzing.product,
-            "datum": datum(toewijzing.datum),
-        }
-        if not toewijzing.stappen:
-            dag.vraagt.append(Regel(toewijzing.kind, wat, adres, _("Start invoeren")))
-        elif toewijzing.loopt and len(dag.werk) < HOOGSTENS:
-            dag.werk.append(Regel(toewijzing.kind, wat, adres, _("Toewijzing openen")))
-
-
 def _deliveries(by: Actor, dag: Dag) -> None:
     """What came in since yesterday, and rows that stayed out until a newer table of that kind came."""
     newest = set()
@@ -260,15 +246,20 @@ def _plans(by: Actor, dag: Dag) -> None:
 Bron = Callable[[Actor, Dag], None]
 PER_ROL: dict[Rol, tuple[Bron, ...]] = {
     **dict.fromkeys(
-        TOEGANG, (notities, triage, verwijsverzoeken, _plans, _families, _changed, _terms, _future, team_line)
+        TOEGANG,
+        (
+            *(notities, triage, verwijsverzoeken, _plans, _families, _changed, _terms, refused_help),
+            *(_future, team_line),
+        ),
     ),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
-    Rol.AANBIEDER: (_assigned_help,),
+    Rol.AANBIEDER: (assigned_help,),
+    Rol.ZORGMAKELAAR: (routes,),
     **dict.fromkeys(STURING, (_questions, _region)),
-    Rol.REGIOMANAGER: (_questions, _deliveries, _region),
+    Rol.REGIOMANAGER: (answers, _questions, _deliveries, _region),
     Rol.CONTROLLER: (_deliveries, _questions, _region),
-    Rol.BELEIDSADVISEUR: (_indicators, _deliveries, _questions, _region),
+    Rol.BELEIDSADVISEUR: (answers, _indicators, _deliveries, _questions, _region),
     Rol.FUNCTIONEEL_BEHEERDER: (_accounts, _deliveries),
     Rol.PRIVACY_OFFICER: (_log,),
 }

@@ -12,6 +12,14 @@ from koers.presentation.woorden_berichten import (
     VERZOEKEN,
     WENSEN,
 )
+from koers.presentation.woorden_contract import (
+    CAPACITEITEN,
+    KANTEN,
+    OORDELEN,
+    PASSENDE,
+    UITKOMSTEN_ROUTE,
+    UITKOMSTEN_WEIGERING,
+)
 from koers.presentation.woorden_melding import (
     ANTWOORDEN,
     OORZAKEN,
@@ -41,6 +49,12 @@ WOORDEN: dict[str, Mapping[str, object]] = {
     "eenheid": EENHEDEN,
     "frequentie": FREQUENTIES,
     "afwijzing": REDENEN_AFWIJZING,
+    "capaciteit": CAPACITEITEN,
+    "passend": PASSENDE,
+    "kant": KANTEN,
+    "oordeel": OORDELEN,
+    "uitkomst_weigering": UITKOMSTEN_WEIGERING,
+    "uitkomst_route": UITKOMSTEN_ROUTE,
 }
 
 

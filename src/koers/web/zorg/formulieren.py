@@ -6,8 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from koers.actions.toegang.lezen import Keuze
+from koers.actions.zorg.acceptatie import NieuwGesprek
 from koers.presentation.woorden import REDENEN_STOP
 from koers.presentation.woorden_berichten import FREQUENTIES
+from koers.presentation.woorden_contract import CAPACITEITEN, PASSENDE
+from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field
 
 
@@ -32,9 +35,37 @@ class ToewijzingFormulier(Formulier):
         required=False,
     )
 
+    gesprek_datum = date_field(_("Wanneer belde u de aanbieder?"), required=False)
+    gesprek_met = forms.CharField(
+        label=_("Met wie sprak u?"),
+        max_length=80,
+        required=False,
+        help_text=_("Een functie is genoeg, zoals “intake”."),
+    )
+    gesprek_capaciteit = forms.ChoiceField(
+        label=_("Is er plek?"), choices=[("", _("Kies")), *CAPACITEITEN.items()], required=False
+    )
+    gesprek_passend = forms.ChoiceField(
+        label=_("Past de hulp?"), choices=[("", _("Kies")), *PASSENDE.items()], required=False
+    )
+
+    @property
+    def gesprek(self) -> NieuwGesprek | None:
+        """The call before the toewijzing; None when nothing was written down about one."""
+        data = self.cleaned_data
+        told = [data[f"gesprek_{veld}"] for veld in ("datum", "met", "capaciteit", "passend")]
+        if not any(told):
+            return None
+        datum, met, capaciteit, passend = told
+        return NieuwGesprek(datum or vandaag(), met, capaciteit, passend)
+
     def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
         super().__init__(data, **kwargs)
-        self.fields["contractproduct"].choices = [(k.id, f"{k.naam} – {k.aanbieder}") for k in keuzes]
+        # Nothing is chosen beforehand: that is for who assigns.
+        self.fields["contractproduct"].choices = [
+            ("", _("Kies")),
+            *((k.id, f"{k.naam} – {k.aanbieder}") for k in keuzes),
+        ]
 
 
 class StartFormulier(Formulier):

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from koers.web.zorg import berichten, herindicatie, verzoeken, views, wijzigen
+from koers.web.zorg import (
+    acceptatie,
+    berichten,
+    contractbeheer,
+    contracten,
+    herindicatie,
+    verzoeken,
+    views,
+    wijzigen,
+)
 
 urlpatterns = [
     path("berichten/", berichten.berichten, name="berichten"),
@@ -20,4 +29,22 @@ urlpatterns = [
     path("toewijzingen/<uuid:toewijzing_id>/doorgaan/", herindicatie.herindicatie, name="herindicatie"),
     path("toewijzingen/<uuid:toewijzing_id>/start/", views.start, name="traject-start"),
     path("toewijzingen/<uuid:toewijzing_id>/stop/", views.stop, name="traject-stop"),
+    path("toewijzingen/<uuid:toewijzing_id>/verlenging/", acceptatie.verlenging, name="verlenging-vragen"),
+    path("toewijzingen/<uuid:toewijzing_id>/gesprek/", acceptatie.gesprek, name="toewijzing-gesprek"),
+    path("toewijzingen/<uuid:toewijzing_id>/aannemen/", acceptatie.accepteren, name="toewijzing-accepteren"),
+    path("toewijzingen/<uuid:toewijzing_id>/weigeren/", acceptatie.weigeren, name="toewijzing-weigeren"),
+    path("toewijzingen/<uuid:toewijzing_id>/afronden/", acceptatie.afronden, name="weigering-afronden"),
+    path("antwoorden/", contractbeheer.acceptatie, name="acceptatie"),
+    path("antwoorden/verslag/", contractbeheer.verslag, name="acceptatie-verslag"),
+    path("antwoorden/<uuid:toewijzing_id>/", contractbeheer.weigering, name="weigering"),
+    path("contracten/", contracten.contracten, name="contracten"),
+    path("contracten/congruentie/", contracten.congruentie, name="congruentie"),
+    path("contracten/<uuid:aanbieder_id>/", contracten.aanbieder, name="contract-aanbieder"),
+    path("contracten/<uuid:aanbieder_id>/locatie/", contracten.locatie, name="locatie-nieuw"),
+    path("capaciteit/", contracten.capaciteit, name="capaciteit"),
+    path("zorgmakelaar/", contractbeheer.zorgmakelaar, name="zorgmakelaar"),
+    path("zorgmakelaar/<uuid:toewijzing_id>/", contractbeheer.route, name="zorgmakelaar-route"),
+    path(
+        "zorgmakelaar/<uuid:toewijzing_id>/oppakken/", contractbeheer.oppakken, name="zorgmakelaar-oppakken"
+    ),
 ]

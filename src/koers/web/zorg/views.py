@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koers.actions.toegang.lezen import ToewijzingBeeld, read_keuzes
-from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingen
+from koers.actions.zorg.lezen import read_toewijzing, read_vragen
+from koers.actions.zorg.matching import read_matches
 from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing, register_start, register_stop
 from koers.actions.zorg.verzoeken import read_verzoek
 from koers.domain.verzoeken import NIEUW
@@ -17,6 +18,7 @@ from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.web.formulier import day_after, send
 from koers.web.toegang.views import get_casus
+from koers.web.zorg.acceptatie import read_both
 from koers.web.zorg.formulieren import StartFormulier, StopFormulier, ToewijzingFormulier
 from koers.web.zorg.wijzigen import asked_id
 
@@ -27,7 +29,9 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     casus = get_casus(request, casus_id)
     verzoek_id, in_plaats_van = asked_id(request, "verzoek"), asked_id(request, "in_plaats_van")
     formulier = ToewijzingFormulier(
-        request.POST or None, keuzes=read_keuzes(by=request.actor), initial=_wished(request, verzoek_id)
+        request.POST or None,
+        keuzes=read_keuzes(by=request.actor),
+        initial=_wished(request, verzoek_id) | _picked(request),
     )
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
@@ -39,19 +43,29 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
                 contractproduct_id=data["contractproduct"],
                 ingangsdatum=data["ingangsdatum"],
                 tot_datum=day_after(data["einddatum"]),
-                invulling=Invulling(data["volume"], data["frequentie"], in_plaats_van, verzoek_id),
+                invulling=Invulling(
+                    data["volume"], data["frequentie"], in_plaats_van, verzoek_id, formulier.gesprek
+                ),
                 formulier=formulier.formulier,
             ),
         )
         if done:
             messages.success(request, _("De hulp is toegewezen."))
             return redirect("casus", casus_id=casus_id)
-    return render(
-        request,
-        "zorg/toewijzing_nieuw.html",
-        {"formulier": formulier, "casus": casus, "in_plaats_van": in_plaats_van, "verzoek": verzoek_id},
-        status=formulier.status,
-    )
+    context = {
+        "formulier": formulier,
+        "casus": casus,
+        "in_plaats_van": in_plaats_van,
+        "verzoek": verzoek_id,
+        "matches": read_matches(by=request.actor, casus_id=casus_id, hulp=request.GET.get("hulp", "")),
+    }
+    return render(request, "zorg/toewijzing_nieuw.html", context, status=formulier.status)
+
+
+def _picked(request: HttpRequest) -> dict[str, object]:
+    """The provider that somebody picked from the list of those that fit; nothing picks for them."""
+    product = asked_id(request, "product")
+    return {} if product is None else {"contractproduct": product}
 
 
 def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
@@ -77,13 +91,21 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
 @require_GET
 def toewijzingen(request: HttpRequest) -> HttpResponse:
     """The toewijzingen to my organisation."""
-    return render(request, "zorg/toewijzingen.html", {"toewijzingen": read_toewijzingen(by=request.actor)})
+    vragen = read_vragen(by=request.actor)
+    context = {
+        "vragen": [een for een in vragen if een[1].wacht_op_antwoord],
+        "toewijzingen": [een[0] for een in vragen if not een[1].wacht_op_antwoord],
+        "aantal": len(vragen),
+    }
+    return render(request, "zorg/toewijzingen.html", context)
 
 
 @require_GET
 def toewijzing(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
     """One toewijzing with its starts and stops."""
-    return render(request, "zorg/toewijzing.html", {"toewijzing": _read(request, toewijzing_id)})
+    beeld, antwoord, verlengingen = read_both(request, toewijzing_id)
+    context = {"toewijzing": beeld, "antwoord": antwoord, "verlengingen": verlengingen}
+    return render(request, "zorg/toewijzing.html", context)
 
 
 @require_http_methods(["GET", "POST"])

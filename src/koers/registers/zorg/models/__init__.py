@@ -1,6 +1,7 @@
 """Tables of door zorg. Contract products are kept by period; the rest are facts."""
 
-from koers.registers.zorg.models.contracten import Contractproduct
+from koers.registers.zorg.models.acceptatie import AcceptatieStap, Gesprek, ZorgmakelaarStap
+from koers.registers.zorg.models.contracten import Capaciteitsmelding, Contractproduct, Locatie
 from koers.registers.zorg.models.herindicaties import Evaluatie, Herindicatie
 from koers.registers.zorg.models.toewijzingen import (
     Declaratie,
@@ -12,14 +13,19 @@ from koers.registers.zorg.models.toewijzingen import (
 from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 
 __all__ = [
+    "AcceptatieStap",
+    "Capaciteitsmelding",
     "Contractproduct",
     "Declaratie",
     "Evaluatie",
+    "Gesprek",
     "Herindicatie",
+    "Locatie",
     "Toewijzing",
     "ToewijzingWijziging",
     "TrajectSoort",
     "TrajectStap",
     "Verzoek",
     "VerzoekStap",
+    "ZorgmakelaarStap",
 ]

@@ -1,4 +1,4 @@
-"""What a provider asks by message: a toewijzing (JW315), or another one (JW317)."""
+"""What a provider asks, by message or in the browser: a toewijzing (JW315), or another one (JW317)."""
 
 from django.db import models
 from django.db.models import Q
@@ -19,11 +19,13 @@ class Verzoek(Genummerd):
     """One request as it came in. `volgnummer`: which product of the message. `referentie`: of the provider.
 
     `persoon`: the child, if its BSN is known here. `verwijzer`: CBS code. `wensen`: what is asked, as
-    `koers.domain.verzoeken.Wens`; nothing in it names somebody.
+    `koers.domain.verzoeken.Wens`; nothing in it names somebody. No `bericht`: asked in the browser.
     """
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT, related_name="+")
-    bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="verzoeken")
+    bericht = models.ForeignKey(
+        Bericht, null=True, blank=True, on_delete=models.PROTECT, related_name="verzoeken"
+    )
     volgnummer = models.PositiveIntegerField()
     soort = models.CharField(max_length=10, choices=VerzoekSoort.choices)
     aanbieder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,112 @@
+"""Invented places and room of the providers of the demo, and a refusal, so that no page is empty."""
+
+from datetime import date, timedelta
+
+from koers.actions.handeling import act
+from koers.actions.kern.demo import demo_actor
+from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
+from koers.actions.zorg.acceptatielijst import holds_since
+from koers.actions.zorg.lezen import read_vragen
+from koers.authorization.zicht import visible_toewijzingen
+from koers.domain.acceptatie import ACCEPTEERT, working_days_after
+from koers.domain.actor import Actor
+from koers.registers.klok import nu, vandaag
+from koers.registers.zorg.models import (
+    AcceptatieStap,
+    Capaciteitsmelding,
+    Contractproduct,
+    Locatie,
+    Toewijzing,
+    TrajectStap,
+)
+
+# Place and CBS code of the gemeente; each provider of the demo gets one or two of these in turn.
+PLAATSEN = (
+    ("Beilen", "GM1731"),
+    ("Assen", "GM0106"),
+    ("Westerbork", "GM1731"),
+    ("Emmen", "GM0114"),
+    ("Smilde", "GM1731"),
+    ("Hoogeveen", "GM0118"),
+    ("Roden", "GM1699"),
+    ("Meppel", "GM0119"),
+)
+# Children who could begin, days of waiting, and how many days ago it was counted.
+RUIMTE = ((2, 14, 3), (0, 90, 12), (1, 35, 55), (4, 7, 1), (0, 140, 20))
+
+
+def seed_contracten(*, by: Actor) -> None:
+    """Places of every provider, room of most of them, and a refusal outside the agreement."""
+    with act("create_demo", by=by):
+        today = vandaag()
+        rows = list(Contractproduct.objects.on(today).order_by("aanbieder__naam", "code", "inkoopregio"))
+        providers = list(dict.fromkeys(row.aanbieder_id for row in rows))
+        for number, aanbieder in enumerate(providers):
+            for plaats, code in dict.fromkeys((PLAATSEN[number % 8], PLAATSEN[(number * 3 + 1) % 8])):
+                Locatie.objects.create(
+                    aanbieder_id=aanbieder,
+                    naam=f"Vestiging {plaats}",
+                    plaatsnaam=plaats,
+                    gemeentecode=code,
+                    begindatum=today - timedelta(days=700),
+                )
+        for number, row in enumerate(rows):
+            # One in six reported nothing: that is what a page has to be able to show.
+            if number % 6 == 5:
+                continue
+            plekken, wacht, geleden = RUIMTE[number % len(RUIMTE)]
+            Capaciteitsmelding.objects.create(
+                aanbieder_id=row.aanbieder_id,
+                code=row.code,
+                inkoopregio=row.inkoopregio,
+                datum=today - timedelta(days=geleden),
+                plekken=plekken,
+                wachttijd_dagen=wacht,
+                vastgelegd_at=nu(),
+                vastgelegd_door=by.id,
+            )
+        _answers(by, holds_since())
+    _refusal()
+
+
+def _answers(by: Actor, since: date) -> None:
+    """What began was accepted before, most of it in time; the invented region itself knows no answers."""
+    begun = TrajectStap.objects.current().filter(soort="start", ingetrokken=False)
+    rows = (
+        Toewijzing.objects.current()
+        .filter(ingetrokken=False, datum__gte=since, pk__in=begun.values("toewijzing"))
+        .order_by("datum", "pk")
+        .values_list("pk", "gemeente", "datum")
+    )
+    # After so many working days; the term of the policy is five.
+    days = (1, 2, 1, 3, 5, 2, 4, 8, 1, 3)
+    AcceptatieStap.objects.bulk_create(
+        AcceptatieStap(
+            toewijzing_id=pk,
+            gemeente_id=gemeente,
+            datum=min(working_days_after(datum, days[number % len(days)]), vandaag()),
+            soort=ACCEPTEERT,
+            vastgelegd_at=nu(),
+            vastgelegd_door=by.id,
+        )
+        for number, (pk, gemeente, datum) in enumerate(rows)
+    )
+
+
+def _refusal() -> None:
+    """The provider of the demo has no room for the newest child of the jeugdconsulent that waits for it."""
+    aanbieder, consulent = demo_actor("aanbieder"), demo_actor("jeugdconsulent")
+    if aanbieder is None or consulent is None:
+        return
+    with act("read_toewijzing", by=consulent):
+        own = set(visible_toewijzingen(consulent, vandaag()).values_list("pk", flat=True))
+    waiting = [beeld for beeld, antwoord in read_vragen(by=aanbieder) if antwoord.wacht_op_antwoord]
+    for beeld in sorted(waiting, key=lambda beeld: (beeld.id in own, beeld.datum))[-1:]:
+        call = NieuwGesprek(vandaag(), "consulent van de toegang", "nee", "ja")
+        register_gesprek(by=aanbieder, toewijzing_id=beeld.id, gesprek=call)
+        refuse_toewijzing(
+            by=aanbieder,
+            toewijzing_id=beeld.id,
+            grond="geen-plek",
+            toelichting="Alle groepen zitten vol tot het voorjaar.",
+        )

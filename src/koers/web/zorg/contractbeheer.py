@@ -1,0 +1,138 @@
+"""Pages of contract management and of the zorgmakelaar about refusals."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from koers.actions.zorg.acceptatie import (
+    close_zorgmakelaarroute,
+    judge_weigering,
+    take_zorgmakelaarroute,
+)
+from koers.actions.zorg.acceptatielijst import (
+    read_acceptatie,
+    read_acceptatieverslag,
+    read_weigering,
+)
+from koers.actions.zorg.zorgmakelaar import RouteBeeld, read_zorgmakelaarroute, read_zorgmakelaarroutes
+from koers.domain.weigering import Refused
+from koers.presentation.acceptatie import report_rows
+from koers.presentation.woorden_contract import region_names
+from koers.presentation.zinnen import sentence
+from koers.web.formulier import send
+from koers.web.zorg.formulieren_acceptatie import OordeelFormulier, RouteFormulier
+
+
+@require_GET
+def acceptatie(request: HttpRequest) -> HttpResponse:
+    """Every answer that is late or no, and the sums per provider and region. `?inkoopregio=`: one of them."""
+    regios = region_names()
+    chosen = request.GET.get("inkoopregio", "")
+    chosen = chosen if chosen in regios else ""
+    lijst = read_acceptatie(by=request.actor, inkoopregio=chosen)
+    late = [r for r in lijst.regels if r.beeld.wacht_op_antwoord and r.beeld.te_laat]
+    context = {
+        "lijst": lijst,
+        "te_laat": len(late),
+        "te_beoordelen": sum(r.te_beoordelen for r in lijst.regels),
+        "regels": lijst.regels[:MEEST],
+        "niet_getoond": max(0, len(lijst.regels) - MEEST),
+        "regios": regios.items(),
+        "gekozen": chosen,
+    }
+    return render(request, "zorg/acceptatie.html", context)
+
+
+MEEST = 100
+
+
+@require_GET
+def verslag(request: HttpRequest) -> HttpResponse:
+    """The sums as everybody may see them, to copy into a report."""
+    gevonden = read_acceptatieverslag(by=request.actor)
+    rijen = report_rows(gevonden.tabel, gevonden.tellingen)
+    return render(request, "zorg/acceptatie_verslag.html", {"rijen": rijen, "verslag": gevonden})
+
+
+@require_http_methods(["GET", "POST"])
+def weigering(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """One refusal outside the agreement, to judge."""
+    try:
+        regel = read_weigering(by=request.actor, toewijzing_id=toewijzing_id)
+    except Refused as refused:
+        raise Http404 from refused
+    formulier = OordeelFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        done = send(
+            formulier,
+            lambda: judge_weigering(
+                by=request.actor,
+                toewijzing_id=toewijzing_id,
+                oordeel=formulier.cleaned_data["oordeel"],
+                toelichting=formulier.cleaned_data["toelichting"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("Uw oordeel staat in Koers. De aanbieder en de gemeente lezen het."))
+            return redirect("acceptatie")
+    context = {"regel": regel, "antwoord": regel.beeld, "formulier": formulier}
+    return render(request, "zorg/weigering.html", context, status=formulier.status)
+
+
+@require_GET
+def zorgmakelaar(request: HttpRequest) -> HttpResponse:
+    """The routes that refusals opened."""
+    return render(request, "zorg/zorgmakelaar.html", {"routes": read_zorgmakelaarroutes(by=request.actor)})
+
+
+@require_http_methods(["GET", "POST"])
+def route(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """One route: take it up, and later say where it led."""
+    beeld = _route(request, toewijzing_id)
+    formulier = RouteFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        done = send(
+            formulier,
+            lambda: close_zorgmakelaarroute(
+                by=request.actor,
+                toewijzing_id=toewijzing_id,
+                uitkomst=formulier.cleaned_data["uitkomst"],
+                toelichting=formulier.cleaned_data["toelichting"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("De route is afgerond."))
+            return redirect("zorgmakelaar")
+    context = {"route": beeld, "antwoord": beeld.beeld, "formulier": formulier, "formulier_id": uuid4()}
+    return render(request, "zorg/zorgmakelaarroute.html", context, status=formulier.status)
+
+
+@require_POST
+def oppakken(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """Take up a route."""
+    try:
+        formulier = UUID(request.POST.get("formulier_id", ""))
+        take_zorgmakelaarroute(by=request.actor, toewijzing_id=toewijzing_id, formulier=formulier)
+    except ValueError as fault:
+        raise Http404 from fault
+    except Refused as refused:
+        if refused.code == "niet_gevonden":
+            raise Http404 from refused
+        if refused.code != "al_verwerkt":
+            messages.error(request, sentence(refused))
+    else:
+        messages.success(request, _("U pakte de route op."))
+    return redirect("zorgmakelaar-route", toewijzing_id=toewijzing_id)
+
+
+def _route(request: HttpRequest, toewijzing_id: UUID) -> RouteBeeld:
+    try:
+        return read_zorgmakelaarroute(by=request.actor, toewijzing_id=toewijzing_id)
+    except Refused as refused:
+        raise Http404 from refused

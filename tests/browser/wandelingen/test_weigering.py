@@ -1,0 +1,69 @@
+"""A provider refuses outside the agreement: contract management sees it, and the zorgmakelaar takes it up."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.wandelingen import stappen
+from tests.browser.wandelingen.stappen import AANBIEDER, AANBIEDER_NAAM
+
+BEHEER, MAKELAAR, KIND, HULP = "Lieke Wanders", "Ineke Vedder", "Lotte Kerslotte", "Begeleiding 45Z97"
+
+
+def refuse(wie) -> None:
+    """First the call, then a ground; without an explanation that ground is not taken, and nothing is lost."""
+    wie.door("Toewijzingen")
+    row = wie.main.get_by_role("row", name=KIND)
+    wie.press(re.compile("^Weigeren"), "link", binnen=row)
+    wie.reads("Er is nog niet gebeld")
+    wie.follow("Gesprek opschrijven")
+    wie.day("Wanneer sprak u elkaar?", stappen.today(wie))
+    wie.write("Met wie sprak u?", "consulent van de toegang")
+    wie.pick("Is er plek?", "nee, geen plek")
+    wie.pick("Past de hulp?", "ja, het past")
+    wie.press("Gesprek opslaan")
+    wie.follow("Hulp weigeren")
+    wie.pick("Waarom neemt u deze hulp niet aan?", "Geen plek of een te lange wachttijd")
+    wie.press("Weigering opslaan")
+    wie.reads("Schrijf op wat er aan de hand is")
+    expect(wie.field("Waarom neemt u deze hulp niet aan?")).to_have_value("geen-plek")
+    wie.write("Toelichting", "Alle groepen zitten vol tot mei.")
+    wie.press("Weigering opslaan")
+    wie.reads("geweigerd buiten de afspraak", "open, nog niet opgepakt")
+
+
+def judge(wie) -> None:
+    """Contract management meets the refusal, its clock and both sides of the call, but no child."""
+    wie.door("Antwoorden van aanbieders")
+    row = wie.main.get_by_role("row", name=HULP)
+    expect(row).to_contain_text(AANBIEDER_NAAM)
+    wie.press(re.compile("^Beoordelen"), "link", binnen=row)
+    wie.reads("Alle groepen zitten vol tot mei.", "op tijd beantwoord")
+    expect(wie.main).not_to_contain_text("Lotte")
+    wie.pick("Wat vindt u van deze weigering?", "de aanbieder moet de hulp aannemen")
+    wie.write("Waarom?", "In april komt er een plek vrij.")
+    wie.press("Oordeel opslaan")
+    expect(wie.main.get_by_role("row", name=HULP)).to_contain_text("moet de hulp toch aannemen")
+
+
+def find_a_place(wie) -> None:
+    """The route stood open from the refusal on; nobody had to ask."""
+    wie.door("Zorgmakelaar")
+    wie.follow(KIND)
+    wie.reads("Regisseur", stappen.CONSULENT)
+    wie.press("Oppakken")
+    wie.pick("Wat is ervan gekomen?", "plek bij dezelfde aanbieder")
+    wie.press("Route afronden")
+    expect(wie.main.get_by_role("row", name=KIND)).to_contain_text("afgerond door de zorgmakelaar")
+
+
+def test_a_refusal_outside_the_agreement_reaches_who_has_to_act(meld_aan):
+    aanbieder, beheer, makelaar = meld_aan(AANBIEDER), meld_aan(BEHEER), meld_aan(MAKELAAR)
+    refuse(aanbieder)
+    judge(beheer)
+    find_a_place(makelaar)
+    aanbieder.page.reload()
+    aanbieder.reads("de aanbieder moet de hulp aannemen", "In april komt er een plek vrij.")
+    aanbieder.press("Hulp aannemen", "link")
+    aanbieder.press("Hulp aannemen")
+    aanbieder.reads("aangenomen")
