@@ -2,6 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_vergadering import (
+    DINGEN_NETWERK,
+    HANDELINGEN_NETWERK,
+    TOESTANDEN_NETWERK,
+)
+
 GEZINSROLLEN = {
     "jeugdige": _("kind of jongere"),
     "ouder": _("ouder of verzorger"),
@@ -169,6 +175,7 @@ HANDELINGEN = {
     "refresh_mart": _("bracht de mart bij"),
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
+    **HANDELINGEN_NETWERK,
 }
 # A test matches these with koers.domain.rollen.Doel.
 DOELEN = {
@@ -383,6 +390,7 @@ TOESTANDEN: dict[str, object] = {
     "wacht_op_start": _("wacht op de start van hulp"),
     "gestart": _("hulp gestart"),
     "geweigerd": _("teruggestuurd"),
+    **TOESTANDEN_NETWERK,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -399,4 +407,5 @@ DINGEN: dict[str, object] = {
     "melding": _("de melding"),
     "verwijsverzoek": _("de verwijzing"),
     "verzoek": _("het verzoek"),
+    **DINGEN_NETWERK,
 }

@@ -17,6 +17,7 @@ from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
+from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
 
 ZINNEN = (
     {
@@ -179,6 +180,7 @@ ZINNEN = (
     | ZINNEN_PLAN
     | ZINNEN_BERICHTEN
     | ZINNEN_TREDEN
+    | ZINNEN_VERGADERING
 )
 
 

@@ -46,6 +46,7 @@ DEUREN = [
     Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
+    Deur("vergaderingen", _("Vergaderingen"), "vergaderingen"),
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),

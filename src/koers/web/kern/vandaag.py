@@ -30,6 +30,7 @@ from koers.presentation.woorden import HANDELINGEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
+from koers.web.netwerk.vandaag import meetings
 from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
@@ -265,10 +266,10 @@ PER_ROL: dict[Rol, tuple[Bron, ...]] = {
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (_assigned_help,),
-    **dict.fromkeys(STURING, (_questions, _region)),
-    Rol.REGIOMANAGER: (_questions, _deliveries, _region),
-    Rol.CONTROLLER: (_deliveries, _questions, _region),
-    Rol.BELEIDSADVISEUR: (_indicators, _deliveries, _questions, _region),
+    **dict.fromkeys(STURING, (meetings, _questions, _region)),
+    Rol.REGIOMANAGER: (meetings, _questions, _deliveries, _region),
+    Rol.CONTROLLER: (meetings, _deliveries, _questions, _region),
+    Rol.BELEIDSADVISEUR: (meetings, _indicators, _deliveries, _questions, _region),
     Rol.FUNCTIONEEL_BEHEERDER: (_accounts, _deliveries),
     Rol.PRIVACY_OFFICER: (_log,),
 }
