@@ -16,6 +16,7 @@ from koers.actions.netwerk.overleggen import mandate_on
 from koers.actions.netwerk.vergadering_lezen import (
     read_actie,
     read_besluiten,
+    read_unheard,
     read_vergadering,
     read_vergaderingen,
 )
@@ -26,7 +27,7 @@ from koers.actions.netwerk.vergaderingen import (
     plan_vergadering,
     send_agenda,
 )
-from koers.actions.netwerk.verslagen import adopt_verslag, read_verslag, write_verslag
+from koers.actions.netwerk.verslagen import adopt_verslag, read_draft, read_verslag, write_verslag
 from koers.actions.netwerk.voorbereiden import (
     annotate_agendapunt,
     draft_standpunt,
@@ -327,6 +328,16 @@ def test_whom_a_besluit_touches_is_heard_once_somebody_there_says_so(regio):
     assert [een[1] for een in read.gehoord] == ["Wij doen mee."]
 
 
+def test_a_body_meets_what_touches_it_until_it_heard_of_it(regio):
+    by = regio.als("beleidsadviseur")
+    _vergadering, _punt, besluit = decided(regio)
+    assert [een.kort.id for een, _raakt in read_unheard(by=by, gremium="jeugdoverleg")] == [besluit]
+    assert read_unheard(by=by, gremium="abo") == ()
+    ((_besluit, raakt),) = read_unheard(by=by, gremium="jeugdoverleg")
+    report_terugkoppeling(by=by, raakt_id=raakt.id, datum=vandaag(), tekst="Besproken.")
+    assert read_unheard(by=by, gremium="jeugdoverleg") == ()
+
+
 # --- the minutes ------------------------------------------------------------------------------------
 
 
@@ -424,6 +435,16 @@ def test_a_draft_of_minutes_is_for_members_and_settled_ones_for_who_reads_along(
     assert read_verslag(by=reader, vergadering_id=vergadering).vast
 
 
+def test_what_was_drafted_of_minutes_goes_on_with_who_organises_and_nobody_else(regio):
+    vergadering, punt, _besluit = decided(regio)
+    manager = regio.als("regiomanager")
+    said = {str(punt): "Assen vraagt naar de kosten."}
+    write_verslag(by=manager, vergadering_id=vergadering, aanwezig="allen", per_punt=said)
+    assert read_draft(by=manager, vergadering_id=vergadering) == ("allen", said)
+    for wie in ("raadslid", "wethouder", "beleidsadviseur"):
+        assert refusal(read_draft, by=regio.als(wie), vergadering_id=vergadering) == "vergadering_niet_van_u"
+
+
 def test_the_document_is_made_once_and_stays_the_same_file(regio, vast, monkeypatch):
     een = make_verslag(by=regio.als("raadslid"), vergadering_id=vast[0])
     monkeypatch.setattr("koers.exchange.documents.verslag.render", lambda brief: pytest.fail("made again"))
@@ -461,6 +482,7 @@ def test_a_position_that_was_shared_is_read_by_the_others_with_how_it_was_before
     share(regio, punt, MIDDEN_DRENTHE)
     share(regio, punt, MIDDEN_DRENTHE, "tegen", "Toch niet.")
     (read,) = item(regio.als("wethouder", ASSEN), punt).standpunten
+    assert item(regio.als("wethouder", ASSEN), punt).zwijgen == ("Assen",)
     assert (read.gemeente, read.keuze, read.tekst, read.eerdere) == (
         *("Midden-Drenthe", "tegen", "Toch niet."),
         1,

@@ -142,7 +142,8 @@ class EigenStandpunt:
 class PuntBeeld:
     """An item. `concept`: an annotation that members do not read yet, for who prepares and organises.
 
-    `vorige`: what was decided last time on the same dossier. `bereid_ik`: the reader's body prepares it.
+    `zwijgen`: names of municipalities that take part and shared nothing. `vorige`: what was decided last time
+    on the same dossier. `bereid_ik`: the reader's body prepares it.
     """
 
     id: UUID
@@ -156,6 +157,7 @@ class PuntBeeld:
     annotatie: AnnotatieBeeld | None
     concept: AnnotatieBeeld | None
     standpunten: tuple[StandpuntBeeld, ...]
+    zwijgen: tuple[str, ...]
     eigen: EigenStandpunt | None
     besluit: BesluitBeeld | None
     vorige: BesluitBeeld | None
@@ -243,6 +245,16 @@ def read_besluiten(*, by: Actor) -> tuple[BesluitBeeld, ...]:
     with act("read_vergaderingen", by=by):
         rows = _besluiten(visible_besluiten(by)).order_by("-datum", "-vastgelegd_at", "pk")
         return tuple(_besluit(by, row) for row in rows)
+
+
+def read_unheard(*, by: Actor, gremium: str) -> tuple[tuple[BesluitBeeld, RaaktBeeld], ...]:
+    """Besluiten that touch this body and that it has not heard of: what its next meeting has to hear."""
+    return tuple(
+        (besluit, een)
+        for besluit in read_besluiten(by=by)
+        for een in besluit.raakt
+        if een.gremium == gremium and not een.gehoord
+    )
 
 
 def read_besloten(*, by: Actor | None) -> tuple[BesluitBeeld, ...]:
@@ -368,6 +380,8 @@ def _punt(by: Actor, row: Vergadering, punt: Agendapunt, organiseer_ik: bool) ->
     released = _last(een for een in annotaties if een.vrijgegeven)
     draft = annotaties[-1] if annotaties and not annotaties[-1].vrijgegeven else None
     before = earlier_besluit(by, punt, row.datum)
+    standpunten = _standpunten(punt)
+    said = {een.gemeente for een in standpunten}
     return PuntBeeld(
         id=punt.pk,
         volgorde=punt.volgorde,
@@ -379,7 +393,8 @@ def _punt(by: Actor, row: Vergadering, punt: Agendapunt, organiseer_ik: bool) ->
         reden=step.reden if step else "",
         annotatie=_annotatie(released),
         concept=_annotatie(draft) if bereid_ik or organiseer_ik else None,
-        standpunten=_standpunten(punt),
+        standpunten=standpunten,
+        zwijgen=tuple(sorted({een.gemeente.naam for een in row.deelnemers.all()} - said)),
         eigen=_own(by, row, punt),
         besluit=_besluit(by, punt.besluit) if hasattr(punt, "besluit") else None,
         vorige=_besluit(by, before) if before else None,

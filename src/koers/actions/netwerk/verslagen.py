@@ -151,11 +151,15 @@ def _last_draft(vergadering: Vergadering) -> Verslag | None:
 
 
 def read_draft(*, by: Actor, vergadering_id: UUID) -> tuple[str, dict[str, str]]:
-    """What was written last, to go on with: who was there, and per item. Empty when nothing was."""
+    """What was written last, to go on with: who was there, and per item. Empty when nothing was.
+
+    Refused: niet_gevonden, vergadering_niet_van_u.
+    """
     with act("read_verslag", by=by) as spoor:
         vergadering = visible_vergaderingen(by).filter(pk=vergadering_id).first()
         if vergadering is None:
             raise Refused("niet_gevonden")
+        check_organiser(by.rol, overleg(vergadering.gremium))
         spoor.onderwerp("vergadering", vergadering.pk)
         last = _last_draft(vergadering)
         return (last.aanwezig, dict(last.per_punt)) if last else ("", {})

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from koers.actions.netwerk.overleggen import overleg, overleggen
 from koers.actions.netwerk.vergadering_lezen import (
+    OPEN_STANDEN,
     PuntBeeld,
     VergaderingBeeld,
     read_punt,
+    read_unheard,
     read_vergadering,
     read_vergaderingen,
 )
@@ -54,7 +56,13 @@ def vergaderingen(request: HttpRequest) -> HttpResponse:
 def vergadering(request: HttpRequest, vergadering_id: UUID) -> HttpResponse:
     """One meeting with everything around its agenda."""
     beeld = get_meeting(request, vergadering_id)
-    context = {"v": beeld, "kop": title(beeld), "formulier": Formulier()}
+    open_ = beeld.kort.stand in OPEN_STANDEN
+    context = {
+        "v": beeld,
+        "kop": title(beeld),
+        "formulier": Formulier(),
+        "nog_horen": read_unheard(by=request.actor, gremium=beeld.kort.gremium) if open_ else (),
+    }
     return render(request, "netwerk/vergadering.html", context)
 
 
