@@ -37,6 +37,7 @@ def plan_it(wie) -> None:
     wie.reads("Er staat 1 punt op de agenda.")
     wie.press("Agenda versturen")
     wie.reads("De leden zien de agenda nu.")
+    wie.show("vergadering-1-agenda", wie.main.get_by_role("heading", level=1))
 
 
 def annotate(wie) -> None:
@@ -57,10 +58,12 @@ def take_position(wie, keuze: str, tekst: str) -> None:
     wie.write("Waarom?", tekst)
     wie.press("Bewaren voor onze gemeente")
     wie.reads("Bewaard. Alleen uw gemeente ziet dit.", "in de maak, alleen voor uw gemeente")
+    wie.show("vergadering-2-standpunt", wie.main.get_by_role("heading", name="Annotatie"))
 
 
 def share_it(wie, tekst: str) -> None:
     """What was drafted goes to the others."""
+    open_meeting(wie)
     wie.follow(re.compile("^Standpunt schrijven"))
     wie.press("Bewaren en delen")
     wie.reads("De andere gemeenten lezen uw standpunt nu.", tekst)
@@ -76,6 +79,8 @@ def decide(wie) -> None:
     wie.mark(wie.main.get_by_role("checkbox", name="Jeugdoverleg", exact=True))
     wie.press("Besluit vastleggen")
     wie.reads(BESLUIT, "Volgens het mandaatregister van", "Bron:", "nog niet gehoord")
+    wie.show("vergadering-3-besluit", wie.main.get_by_role("heading", name="Besluit", exact=True))
+    open_meeting(wie)
     wie.follow(re.compile("^Actie vastleggen"))
     wie.write("Wat moet er gebeuren?", "Een linking pin zoeken.")
     wie.pick("Van wie is de actie?", "Midden-Drenthe")
@@ -103,6 +108,7 @@ def adopt(wie) -> None:
     wie.reads("Het verslag is vastgesteld.")
     wie.follow("Verslag lezen")
     wie.reads("Controlegetal (SHA-256)")
+    wie.show("vergadering-4-verslag", wie.main.get_by_role("heading", level=1))
     words = stappen.words_of(wie, wie.main.get_by_role("link", name="Verslag als PDF"))
     assert BESLUIT in words
 
@@ -110,7 +116,7 @@ def adopt(wie) -> None:
 def follow_up(wie) -> None:
     """Who has the action finds it on Vandaag and says that it takes longer."""
     wie.door("Vandaag")
-    wie.follow(re.compile("^Opschrijven hoe het staat: Een linking pin zoeken."))
+    wie.follow(re.compile("^Opschrijven hoe het staat.*Een linking pin zoeken"))
     wie.mark("loopt uit")
     wie.write("Toelichting", "er is nog niemand gevonden.")
     wie.day("Nieuwe dag", stappen.today(wie) + timedelta(days=60))
@@ -136,3 +142,4 @@ def test_a_meeting_is_planned_prepared_decided_and_kept(meld_aan):
     follow_up(adviser)
     adviser.page.goto("/netwerk/geheugen/?zoek=verwijsindex")
     adviser.reads(BESLUIT, "Een linking pin zoeken. (loopt uit)")
+    adviser.show("vergadering-5-geheugen", adviser.main.get_by_role("heading", level=1))
