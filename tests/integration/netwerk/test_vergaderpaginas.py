@@ -17,6 +17,7 @@ from koers.authorization import zicht_netwerk
 from koers.cli import koers
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
+from koers.domain.vergadering import NieuwPunt
 from koers.policy import beleid
 from koers.presentation.beleid.delen import Omgeving
 from koers.presentation.netwerk.geheugen import search
@@ -192,8 +193,13 @@ def test_whose_turn_it_is_reads_it_on_the_start_page(als, regio):
     assert "de contractmanager" not in als("wethouder", ASSEN).get("/vandaag/").text
     reads_along = als("raadslid").get("/vandaag/").text
     assert not any(een in reads_along for een in ("wacht op een annotatie", "wacht op het standpunt"))
+    put(regio, vergadering, NieuwPunt("informeren", "jeugdoverleg", titel="Ter kennis"))
+    assert mine.count("wacht op het standpunt") == als("wethouder").get("/vandaag/").text.count(
+        "wacht op het standpunt"
+    )
     share(regio, punt, MIDDEN_DRENTHE)
     prepare(regio, punt)
+    prepare(regio, Vergadering.objects.get(pk=vergadering).punten.get(volgorde=2).pk)
     assert "wacht op een annotatie" not in als("beleidsadviseur").get("/vandaag/").text
     assert "wacht op het standpunt" not in als("wethouder").get("/vandaag/").text
 

@@ -45,7 +45,8 @@ def _asked(by: Actor, meeting: VergaderingBeeld, punt: PuntBeeld) -> list[Regel]
     if punt.bereid_ik and punt.stand != "voorbereid" and may(by, "annotate_agendapunt"):
         wat = _("wacht op een annotatie voor %(overleg)s van %(dag)s") % words
         found.append(Regel(punt.titel, wat, reverse("annotatie", args=[punt.id]), _("Annotatie schrijven")))
-    if punt.eigen and punt.eigen.stand != "gedeeld":
+    # What is only for information asks nobody what they think; who wants to say it anyway can.
+    if punt.eigen and punt.eigen.stand != "gedeeld" and punt.vraag != "informeren":
         wat = _("wacht op het standpunt van uw gemeente voor %(overleg)s van %(dag)s") % words
         found.append(Regel(punt.titel, wat, reverse("standpunt", args=[punt.id]), _("Standpunt schrijven")))
     return found
