@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 CONSULENT, AANBIEDER, BEHEERDER = "jeugdconsulent", "aanbieder", "beheerder"
+MANAGER = "regiomanager"
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,22 @@ PAGINAS: dict[str, Pagina] = {
     "dossiers": Pagina("/netwerk/dossiers/"),
     "verdeelsleutel": Pagina("/netwerk/verdeelsleutel/?bedrag=2.977.725,00"),
     "geheugen": Pagina("/netwerk/geheugen/?zoek=KWV"),
+    "vergaderingen": Pagina("/vergaderingen/", MANAGER),
+    "vergadering": Pagina("/vergaderingen/{vergadering_id}/", "wethouder"),
+    "vergadering-nieuw": Pagina("/vergaderingen/nieuw/", MANAGER),
+    "agendapunt-nieuw": Pagina("/vergaderingen/{vergadering_id}/punt/", MANAGER),
+    "vergadering-afgelasten": Pagina("/vergaderingen/{vergadering_id}/afgelasten/", MANAGER),
+    "annotatie": Pagina("/vergaderingen/punten/{punt_id}/annotatie/", "beleidsadviseur"),
+    "standpunt": Pagina("/vergaderingen/punten/{punt_id}/standpunt/", "wethouder"),
+    "agendapunt-besluit": Pagina("/vergaderingen/punten/{punt_id}/besluit/", MANAGER),
+    "agendapunt-sluiten": Pagina("/vergaderingen/punten/{punt_id}/sluiten/", MANAGER),
+    "actie-nieuw": Pagina("/vergaderingen/besluiten/{vergaderbesluit_id}/actie/", MANAGER),
+    "acties": Pagina("/vergaderingen/acties/", "raadslid"),
+    "actie": Pagina("/vergaderingen/acties/{actie_id}/", "wethouder"),
+    "raakt-ons": Pagina("/vergaderingen/raakt-ons/", MANAGER),
+    "terugkoppeling": Pagina("/vergaderingen/raakt-ons/{raakt_id}/", MANAGER),
+    "verslag": Pagina("/vergaderingen/{geweest_id}/verslag/", "raadslid"),
+    "verslag-schrijven": Pagina("/vergaderingen/{vergadering_id}/verslag/schrijven/", MANAGER),
     "aanleveringen": Pagina("/aanleveringen/", "controller"),
     "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
     "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
@@ -182,6 +199,9 @@ OOK: dict[str, Pagina] = {
     "verdeelsleutels": Pagina("/beleid/verdeelsleutels/"),
     "normen": Pagina("/beleid/normen/"),
     "tijdlijn": Pagina("/beleid/tijdlijn/"),
+    "tijdlijn met besluiten van vergaderingen": Pagina("/beleid/tijdlijn/", "wethouder"),
+    "vergadering die was": Pagina("/vergaderingen/{geweest_id}/", "wethouder"),
+    "vergadering van wie haar regelt": Pagina("/vergaderingen/{vergadering_id}/", MANAGER),
     "verdeelsleutel, verkeerd bedrag": Pagina("/netwerk/verdeelsleutel/?bedrag=12.50"),
     "verdeelsleutel, mengsel": Pagina(
         "/netwerk/verdeelsleutel/?sleutel=mix&gewicht-jeugd=1&gewicht-gebruik=1&uren=29"
@@ -231,6 +251,9 @@ GEEN_PAGINA = {
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), "a button"),
     "verzoek-onderzoek": "a button",
     "zorgmakelaar-oppakken": "a button",
+    "agenda-versturen": "a button",
+    "verslag-vaststellen": "a button",
+    "verslag-pdf": "a file to take along",
     "bericht-opnieuw": "answers with the page of the message",
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), "a button"),
     "adres-openen": "answers with the page of the family",

@@ -111,6 +111,7 @@ def _story(people) -> dict[str, str]:
         _phoned(people)
         | light(people, familie)
         | _twice(by, familie)
+        | _meetings()
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -131,6 +132,22 @@ def _story(people) -> dict[str, str]:
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }
     )
+
+
+def _meetings() -> dict[str, str]:
+    """The meetings of the demo: one that comes, with an item that waits, and one with adopted minutes."""
+    from koers.registers.netwerk.models import Vergaderbesluit, Vergadering
+
+    coming = Vergadering.objects.latest("datum")
+    besluit = Vergaderbesluit.objects.get()
+    return {
+        "vergadering_id": str(coming.pk),
+        "punt_id": str(coming.punten.get(volgorde=2).pk),
+        "geweest_id": str(besluit.punt.vergadering_id),
+        "vergaderbesluit_id": str(besluit.pk),
+        "actie_id": str(besluit.acties.latest("uiterlijk").pk),
+        "raakt_id": str(besluit.raakt.exclude(gremium="").earliest("gremium").pk),
+    }
 
 
 def _twice(by, familie) -> dict[str, str]:

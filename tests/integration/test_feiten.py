@@ -67,4 +67,4 @@ def test_every_table_of_facts_is_guarded():
     found = {model._meta.label for model in apps.get_models() if issubclass(model, Feit)}
     assert found == {label for label in triggers.PERSOONSTABELLEN if triggers.is_fact(label)}
     kept = {w.tabel for w in triggers.guards(connection.vendor) if w.zin == triggers.FEIT_BLIJFT}
-    assert kept == {apps.get_model(label)._meta.db_table for label in {*found, *triggers.ORGANISATIEFEITEN}}
+    assert kept == {apps.get_model(label)._meta.db_table for label in found}

@@ -91,6 +91,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.kern.demo import create_demo, demo_regisseurs
     from koers.actions.kern.zegel import seal
     from koers.actions.monitor.mart import refresh_mart
+    from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.toegang.demo_besluiten import seed_besluiten
@@ -124,6 +125,7 @@ def _fill(schaal: float) -> None:
     seed_treden(by=by)
     seed_besluiten(by=by)
     seed_contracten(by=by)
+    seed_vergaderingen()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     warm_up()

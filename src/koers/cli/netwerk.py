@@ -52,10 +52,11 @@ def netwerk(als_json: bool) -> None:
 @with_django
 def geheugen(woorden: tuple[str, ...], als_json: bool) -> None:
     """Zoek in alles wat sinds 2011 is besloten, afgesproken en gepland."""
+    from koers.actions.netwerk.vergadering_lezen import read_besloten
     from koers.presentation.netwerk.geheugen import search
 
     vraag = " ".join(woorden)
-    gevonden = search(vraag, _surroundings())
+    gevonden = search(vraag, _surroundings(), besluiten=read_besloten(by=cli_actor()))
     if als_json:
         data = [
             {

@@ -2,6 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_vergadering import (
+    DINGEN_NETWERK,
+    HANDELINGEN_NETWERK,
+    TOESTANDEN_NETWERK,
+)
+
 GEZINSROLLEN = {
     "jeugdige": _("kind of jongere"),
     "ouder": _("ouder of verzorger"),
@@ -191,6 +197,7 @@ HANDELINGEN = {
     "refresh_mart": _("bracht de mart bij"),
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
+    **HANDELINGEN_NETWERK,
 }
 # A test matches these with koers.domain.rollen.Doel.
 DOELEN = {
@@ -417,6 +424,7 @@ TOESTANDEN: dict[str, object] = {
     "route_open": _("open, nog niet opgepakt"),
     "bij_zorgmakelaar": _("bij de zorgmakelaar"),
     "route_afgerond": _("afgerond door de zorgmakelaar"),
+    **TOESTANDEN_NETWERK,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -435,4 +443,5 @@ DINGEN: dict[str, object] = {
     "verzoek": _("het verzoek"),
     "acceptatie": _("het antwoord van de aanbieder"),
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
+    **DINGEN_NETWERK,
 }

@@ -19,6 +19,7 @@ from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
+from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
 
 ZINNEN = (
     {
@@ -186,6 +187,7 @@ ZINNEN = (
     | ZINNEN_BERICHTEN
     | ZINNEN_THEMAS
     | ZINNEN_TREDEN
+    | ZINNEN_VERGADERING
 )
 
 

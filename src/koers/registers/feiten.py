@@ -38,3 +38,18 @@ class Feit(Genummerd):
 
     class Meta:
         abstract = True
+
+
+class GedeeldFeit(Genummerd):
+    """A fact that several municipalities share, so that no one of them answers for it alone.
+
+    Only added, within an act: the database refuses every change (`koers.registers.kern.triggers`). Whom of
+    the municipalities it is for, a filter tells (`koers.authorization.zicht_netwerk`).
+    """
+
+    datum = models.DateField()
+    vastgelegd_at = models.DateTimeField()
+    vastgelegd_door = models.CharField(max_length=80)
+
+    class Meta:
+        abstract = True

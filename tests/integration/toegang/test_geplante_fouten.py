@@ -40,6 +40,7 @@ TWEEDE_FILTER = {
     "strange_household_let_in_through_own_family": "the page shows addresses of the family's own households",
     "strangers_in_the_form_let_in": "the form offers only the family's own children and households",
     "register_beroepsnummer for every role": "the page reads the account first, under a rule of its own",
+    "read_verslag for every role": "the page reads the meeting first, under a rule of its own",
 }
 
 

@@ -43,7 +43,36 @@ VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "n
     *("weigering", "zorgmakelaar-route", "zorgmakelaar-oppakken"),
 }
 
+STURING = frozenset(
+    {
+        *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER),
+        Rol.RAADSLID,
+    }
+)
+ORGANISEREN = frozenset({Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+KOPPELEN_TERUG = STURING - {Rol.RAADSLID, Rol.CONTROLLER}
+# Pages about one meeting: who works for a municipality that takes part gets in.
+VAN_EEN_VERGADERING = {
+    *("vergadering", "agendapunt-nieuw", "agenda-versturen", "vergadering-afgelasten", "verslag"),
+    *("verslag-schrijven", "verslag-vaststellen", "verslag-pdf", "annotatie", "standpunt"),
+    *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "actie", "terugkoppeling"),
+}
+# Of these, what a role may do at some meeting and not at this one says so.
+NIET_BIJ_DEZE = {
+    *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
+    *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "terugkoppeling"),
+}
+
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("vergaderingen", "vergadering", "acties", "actie", "raakt-ons"), STURING),
+    **dict.fromkeys(("verslag", "verslag-pdf"), STURING),
+    **dict.fromkeys(("vergadering-nieuw", "agendapunt-nieuw", "vergadering-afgelasten"), ORGANISEREN),
+    **dict.fromkeys(
+        ("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "verslag-schrijven"), ORGANISEREN
+    ),
+    "annotatie": ORGANISEREN | {Rol.CONTROLLER},
+    "standpunt": frozenset({Rol.WETHOUDER, Rol.BELEIDSADVISEUR}),
+    "terugkoppeling": KOPPELEN_TERUG,
     **dict.fromkeys(("eerste-notitie-nieuw", "eerste-notitie", "notitie-afmaken"), CONSULENTEN),
     **dict.fromkeys(
         ("verwijsverzoeken", "verwijsverzoek", "verwijsverzoek-werk", "triage", "veiligheidsstap"),
@@ -177,6 +206,8 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     "zorgmakelaar-oppakken": MAKELAARS,
+    "agenda-versturen": ORGANISEREN,
+    "verslag-vaststellen": KOPPELEN_TERUG,
     "taal": IEDEREEN,
     "thema": IEDEREEN,
     "rol": AANGEMELD,

@@ -36,6 +36,7 @@ from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
     MET_PERSONEN,
+    NIET_BIJ_DEZE,
     PAGINAS,
     VAN_DE_GEMEENTE,
     VAN_EEN_ACCOUNT,
@@ -43,8 +44,10 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_TOEWIJZING,
+    VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
+from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
     ASSEN,
@@ -93,6 +96,7 @@ class Wereld:
     verzoeken: dict[str, UUID] = field(default_factory=dict)
     weigeringen: dict[str, UUID] = field(default_factory=dict)
     aanbieder: UUID | None = None
+    vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -156,6 +160,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             )
         )
         _phoned(wereld, gemeente)
+        wereld.vergaderingen[gemeente] = ids_of(whole_meeting(gemeente))
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -355,6 +360,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     for here in VAN_DE_GEMEENTE:
         vast[here] = [_of_gemeente(here, wereld)[gemeente]]
     vast["verwijsverzoek-werk"] = [*vast["verwijsverzoek"], "woonplaats"]
+    for here in VAN_EEN_VERGADERING:
+        vast[here] = [wereld.vergaderingen[gemeente][here]]
     for here in VAN_EEN_BERICHT:
         vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:
@@ -395,7 +402,7 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 # Pages about one municipality: open to its own people only.
-EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | PER_GEMEENTE
+EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | VAN_EEN_VERGADERING | PER_GEMEENTE
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 
@@ -492,6 +499,8 @@ def _about(naam: str) -> set[int]:
         return {200, 404}  # there are no figures, no own theme and no groups in this small world
     if naam == "triage":
         return {409}  # a doctor referred these children: nobody of the toegang judges that again
+    if naam in NIET_BIJ_DEZE:
+        return {200, 409}
     return {200, 302} if naam in DOORVERWIJZERS else {200}
 
 

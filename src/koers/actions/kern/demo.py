@@ -66,6 +66,7 @@ DEMOPERSONEN = (
     Demopersoon("regiomanager", "Lieke Wanders", Rol.REGIOMANAGER, _REGIO, regio=True),
     Demopersoon("stuurgroep", "Henk Boerema", Rol.STUURGROEPLID, _GEMEENTE),
     Demopersoon("wethouder", "Aaltje Meijer", Rol.WETHOUDER, _GEMEENTE),
+    Demopersoon("wethouder.assen", "Jelle Roelfsema", Rol.WETHOUDER, _GEMEENTE, ASSEN),
     Demopersoon("raadslid", "Dirk ten Hoor", Rol.RAADSLID, _GEMEENTE),
     Demopersoon("beheerder", "Sanne Kuiper", Rol.FUNCTIONEEL_BEHEERDER, _GEMEENTE),
     Demopersoon("privacy", "Omar van Loon", Rol.PRIVACY_OFFICER, _GEMEENTE),

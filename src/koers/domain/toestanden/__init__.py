@@ -9,6 +9,7 @@ from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
+from koers.domain.toestanden.vergadering import ACTIE, AGENDAPUNT, STANDPUNT, VERGADERING
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
 from koers.domain.toestanden.verzoek import VERZOEK
 
@@ -29,4 +30,8 @@ MACHINES: tuple[Machine, ...] = (
     LICHTE_HULP,
     OVERDRACHT,
     SAMENVOEGING,
+    VERGADERING,
+    AGENDAPUNT,
+    STANDPUNT,
+    ACTIE,
 )

@@ -20,6 +20,10 @@ from koers.policy.values import (
 )
 
 Prioriteit = Annotated[int, Tussen(1, 3)]
+# The roles in Koers that can sit at a body (`koers.domain.rollen.STURING`).
+RolInKoers = Literal[
+    "beleidsadviseur", "controller", "regiomanager", "stuurgroeplid", "wethouder", "raadslid"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Schalen:
 class Gremium:
     """A body that meets, or once met, or is proposed. `besluitbevoegd` stays out where no source tells.
 
-    `vertegenwoordigt`: the inkoopregio's for which somebody sits here.
+    `vertegenwoordigt`: the inkoopregio's for which somebody sits here. `rollen`: who of the people in Koers
+    sits here, so that they meet and prepare; a region writes down its own.
     """
 
     id: Annotated[str, KEBAB, Id("gremia")]
@@ -51,6 +56,7 @@ class Gremium:
     doel: Tekst
     herkomst: Herkomst
     leden: Tekst | None = None
+    rollen: tuple[RolInKoers, ...] = ()
     keren_per_jaar: Positief | None = None
     bereidt_voor: tuple[Annotated[str, Ref("gremia")], ...] = ()
     splitst_in: tuple[Annotated[str, Ref("gremia")], ...] = ()

@@ -1,6 +1,7 @@
 """Working together: bodies and how they connect, tasks by scale, projects, scenarios, the time line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,6 +37,7 @@ from koers.presentation.beleid.woorden import (
     VERBINDINGSTAAT,
 )
 from koers.presentation.opmaak import datum
+from koers.presentation.woorden import ROLLEN
 
 
 def gremia(om: Omgeving) -> tuple[Groep, ...]:
@@ -55,6 +57,7 @@ def _gremium(een: Gremium, om: Omgeving) -> Onderdeel:
         velden=velden(
             veld(_("Soort"), str(GREMIUMSOORTEN[een.soort])),
             veld(_("Wie"), een.leden),
+            veld(_("Rollen in Koers"), ", ".join(str(ROLLEN[rol]) for rol in een.rollen)),
             veld(_("Hoe vaak"), _times(een.keren_per_jaar)),
             veld(_("Mag besluiten"), bevoegd),
             links(_("Bereidt voor"), om.noemen("gremia", een.bereidt_voor)),
@@ -286,25 +289,29 @@ def scenariokader(om: Omgeving) -> tuple[Groep, ...]:
     )
 
 
-def tijdlijn(om: Omgeving) -> tuple[Groep, ...]:
-    """What happened, in one table by year, as precise as the source."""
+def tijdlijn(om: Omgeving, besloten: Iterable[tuple[date, Tabelrij]] = ()) -> tuple[Groep, ...]:
+    """What happened, in one table by year, as precise as the source.
+
+    `besloten`: days with rows of what meetings decided since, between the others.
+    """
     gebeurtenissen = om.beleid.tijdlijn.values()
     tabel = Tabel(
         (_("Wanneer"), _("Wat"), _("Soort"), _("Wie"), _("Hoort bij"), _("Bron")),
-        tuple(_events(om)),
+        tuple(_events(om, besloten)),
         bijschrift=_("De tijdlijn, van vroeger naar later"),
     )
     open_vragen = tuple(paar for een in gebeurtenissen for paar in vragen(een.open_vragen))
     return (Groep("", (Onderdeel("alles", _("Van vroeger naar later"), tabel=tabel, vragen=open_vragen),)),)
 
 
-def _events(om: Omgeving) -> Iterator[Tabelrij]:
+def _events(om: Omgeving, besloten: Iterable[tuple[date, Tabelrij]]) -> Iterator[Tabelrij]:
+    dated = [(een.datum.vanaf, _event(een, om)) for een in om.beleid.tijdlijn.values()]
     jaar = 0
-    for een in om.beleid.tijdlijn.values():
-        if een.datum.vanaf.year != jaar:
-            jaar = een.datum.vanaf.year
+    for dag, regel in sorted([*dated, *besloten], key=lambda paar: paar[0]):
+        if dag.year != jaar:
+            jaar = dag.year
             yield Tabelrij((Woord(str(jaar)),), f"jaar-{jaar}", tussenkop=True)
-        yield _event(een, om)
+        yield regel
 
 
 def _event(een: Gebeurtenis, om: Omgeving) -> Tabelrij:

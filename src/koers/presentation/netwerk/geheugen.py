@@ -1,14 +1,20 @@
 """The collective memory: which texts of the policy can be found, and what is shown of those found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from koers.actions.netwerk.vergadering_lezen import BesluitBeeld, BesluitKort
 from koers.analytics.zoeken import Stuk, Zoeker
 from koers.policy import Beleid, Herkomst, Tekst
 from koers.policy.values import Bron
 from koers.presentation.beleid.delen import Omgeving, Woord, taal
 from koers.presentation.beleid.woorden import SOORTEN
+from koers.presentation.netwerk.vergaderingen import body_name, dossier_name, last_word
+from koers.presentation.opmaak import datum
+from koers.presentation.woorden import TOESTANDEN
 
 DOORZOCHT = (
     "tijdlijn",
@@ -26,6 +32,9 @@ DOORZOCHT = (
     "rollen",
 )
 GETOOND = 20
+BESLUIT = "vergaderbesluit"
+# An index is small and quickly made, but who searches twice should not wait twice.
+MEESTE_INDEXEN = 8
 _NAMEN = ("naam", "wat", "taak", "doel")
 
 
@@ -45,20 +54,46 @@ class Gevonden:
     later: tuple[Woord, ...] = ()
 
 
-def search(vraag: str, om: Omgeving, hoogstens: int = GETOOND) -> tuple[Gevonden, ...]:
-    """What was decided, agreed and planned about this, what fits best first."""
-    treffers = _zoeker(om.beleid).search(vraag, hoogstens)
-    return tuple(_shown(een.sleutel, om) for een in treffers)
+def search(
+    vraag: str, om: Omgeving, hoogstens: int = GETOOND, besluiten: Sequence[BesluitBeeld] = ()
+) -> tuple[Gevonden, ...]:
+    """What was decided, agreed and planned about this, what fits best first.
+
+    `besluiten`: those of meetings that who asks may read.
+    """
+    by_key = {f"{BESLUIT}/{een.kort.id}": een for een in besluiten}
+    treffers = _zoeker(om.beleid, tuple(_piece(sleutel, een) for sleutel, een in by_key.items())).search(
+        vraag, hoogstens
+    )
+    return tuple(
+        _decided(by_key[een.sleutel], om) if een.sleutel in by_key else _shown(een.sleutel, om)
+        for een in treffers
+    )
 
 
-# One index for each version of the policy that was searched; a process meets one, tests a few.
-_GEBOUWD: dict[str, Zoeker] = {}
+# One index for each version of the policy and each set of besluiten that was searched lately.
+_GEBOUWD: dict[tuple[str, tuple[Stuk, ...]], Zoeker] = {}
 
 
-def _zoeker(beleid: Beleid) -> Zoeker:
-    if beleid.digest not in _GEBOUWD:
-        _GEBOUWD[beleid.digest] = Zoeker(pieces(beleid), short_forms(beleid))
-    return _GEBOUWD[beleid.digest]
+def _zoeker(beleid: Beleid, besluiten: tuple[Stuk, ...]) -> Zoeker:
+    key = (beleid.digest, besluiten)
+    if key not in _GEBOUWD:
+        if len(_GEBOUWD) >= MEESTE_INDEXEN:
+            _GEBOUWD.pop(next(iter(_GEBOUWD)), None)
+        _GEBOUWD[key] = Zoeker([*pieces(beleid), *besluiten], short_forms(beleid))
+    return _GEBOUWD[key]
+
+
+def _piece(sleutel: str, besluit: BesluitBeeld) -> Stuk:
+    """A besluit with what people will look for: what it was about, who took it, what came of it."""
+    words = [
+        besluit.kort.titel,
+        dossier_name(besluit.dossier),
+        body_name(besluit.kort.gremium),
+        *(een.wat for een in besluit.acties),
+        *(last_word(een) for een in besluit.acties),
+    ]
+    return Stuk(sleutel, besluit.kort.tekst, " ".join(words))
 
 
 def short_forms(beleid: Beleid) -> dict[str, tuple[str, ...]]:
@@ -118,6 +153,33 @@ def _events(ids: Iterable[str], om: Omgeving) -> tuple[Woord, ...]:
     )
 
 
-def size(om: Omgeving) -> int:
+def _decided(een: BesluitBeeld, om: Omgeving) -> Gevonden:
+    """A besluit of a meeting: what it came from, and the actions and besluiten that came of it."""
+    acties = tuple(
+        Woord(
+            f"{actie.wat} ({TOESTANDEN[actie.stand]})",
+            om.adres("vergaderingen", str(een.kort.vergadering_id)),
+        )
+        for actie in een.acties
+    )
+    return Gevonden(
+        _("Besluit van een vergadering"),
+        een.kort.tekst,
+        f"{body_name(een.kort.gremium)}: {een.kort.titel}",
+        datum(een.kort.datum),
+        om.adres("vergaderingen", str(een.kort.vergadering_id)),
+        _besluiten([een.eerder] if een.eerder else [], om),
+        (*acties, *_besluiten(een.later, om)),
+    )
+
+
+def _besluiten(kort: Iterable[BesluitKort], om: Omgeving) -> tuple[Woord, ...]:
+    return tuple(
+        Woord(f"{een.tekst} ({datum(een.datum)})", om.adres("vergaderingen", str(een.vergadering_id)))
+        for een in kort
+    )
+
+
+def size(om: Omgeving, besluiten: Sequence[BesluitBeeld] = ()) -> int:
     """How many things can be found."""
-    return sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)
+    return len(besluiten) + sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)

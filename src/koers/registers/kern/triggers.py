@@ -93,15 +93,15 @@ PERSOONSTABELLEN = (
     "zorg.Gesprek",
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",
+    "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
 )
-# Facts about organisations, nobody's person: everyone may meet them, and they only come, by an act.
-ORGANISATIEFEITEN = ("zorg.Capaciteitsmelding",)
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.
 ZEGELKOLOMMEN = ("volgnummer", "schakel")
 
 GEEN_HANDELING = "koers: only an act may change this table"
 FEIT_BLIJFT = "koers: a fact is replaced by a later fact, never changed"
+GEDEELD_BLIJFT = "koers: a shared fact is followed by a later fact, never changed"
 LOG_BLIJFT = "koers: the log is append-only"
 LOG_VREEMD = "koers: a log row is written by its own act, unsealed"
 
@@ -152,13 +152,11 @@ class Wacht:
 def guards(vendor: str) -> list[Wacht]:
     """Every trigger that the database must have."""
     taal = TALEN[vendor]
-    found = [*_log_guards(taal), *_person_guards(taal), *_organisation_guards(taal)]
+    found = [*_log_guards(taal), *_person_guards(taal), *_shared_guards(taal)]
     if vendor == "postgresql":
         found += [Wacht(_table(label), "TRUNCATE", "", LOG_BLIJFT) for label in LOGTABELLEN]
-        found += [
-            Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING)
-            for label in (*PERSOONSTABELLEN, *ORGANISATIEFEITEN)
-        ]
+        kept = (*PERSOONSTABELLEN, *shared_facts())
+        found += [Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING) for label in kept]
     return found
 
 
@@ -196,18 +194,25 @@ def _person_guards(taal: Taal) -> Iterator[Wacht]:
                 yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
 
 
-def _organisation_guards(taal: Taal) -> Iterator[Wacht]:
-    for label in ORGANISATIEFEITEN:
-        yield Wacht(_table(label), "INSERT", taal.geen_handeling, GEEN_HANDELING)
-        for gebeurtenis in ("UPDATE", "DELETE"):
-            yield Wacht(_table(label), gebeurtenis, "1 = 1", FEIT_BLIJFT)
-
-
 def is_fact(label: str) -> bool:
     """Whether the rows of this table only come (decision 4)."""
     from koers.registers.feiten import Feit
 
     return issubclass(apps.get_model(label), Feit)
+
+
+def _shared_guards(taal: Taal) -> Iterator[Wacht]:
+    for label in shared_facts():
+        yield Wacht(_table(label), "INSERT", taal.geen_handeling, GEEN_HANDELING)
+        for gebeurtenis in ("UPDATE", "DELETE"):
+            yield Wacht(_table(label), gebeurtenis, "1 = 1", GEDEELD_BLIJFT)
+
+
+def shared_facts() -> list[str]:
+    """Every table of facts that several municipalities share. There is no list to forget one on."""
+    from koers.registers.feiten import GedeeldFeit
+
+    return sorted(model._meta.label for model in apps.get_models() if issubclass(model, GedeeldFeit))
 
 
 def _table(label: str) -> str:

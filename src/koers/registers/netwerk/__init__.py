@@ -1,1 +1,1 @@
-"""Door netwerk: what the twelve municipalities bring to one table and decide there."""
+"""Door netwerk: what the municipalities bring to one table, decide there, and think of it."""

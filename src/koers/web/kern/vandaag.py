@@ -29,6 +29,7 @@ from koers.presentation.woorden import HANDELINGEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
+from koers.web.netwerk.vandaag import meetings
 from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
@@ -256,10 +257,10 @@ PER_ROL: dict[Rol, tuple[Bron, ...]] = {
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (assigned_help,),
     Rol.ZORGMAKELAAR: (routes,),
-    **dict.fromkeys(STURING, (_questions, _region)),
-    Rol.REGIOMANAGER: (answers, _questions, _deliveries, _region),
-    Rol.CONTROLLER: (_deliveries, _questions, _region),
-    Rol.BELEIDSADVISEUR: (answers, _indicators, _deliveries, _questions, _region),
+    **dict.fromkeys(STURING, (meetings, _questions, _region)),
+    Rol.REGIOMANAGER: (meetings, answers, _questions, _deliveries, _region),
+    Rol.CONTROLLER: (meetings, _deliveries, _questions, _region),
+    Rol.BELEIDSADVISEUR: (meetings, answers, _indicators, _deliveries, _questions, _region),
     Rol.FUNCTIONEEL_BEHEERDER: (_accounts, _deliveries),
     Rol.PRIVACY_OFFICER: (_log,),
 }

@@ -5,11 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from koers.actions.netwerk.vergadering_lezen import read_besloten
 from koers.policy import beleid as in_force
 from koers.presentation.beleid.bladen import BLADEN, file_lines, lead, overview
 from koers.presentation.beleid.codes import codelijsten, count
 from koers.presentation.beleid.delen import Omgeving
+from koers.presentation.beleid.netwerk import tijdlijn
 from koers.presentation.beleid.woorden import SOORTEN
+from koers.presentation.netwerk.vergaderingen import decided_events
 from koers.registers.klok import vandaag
 
 LANGSTE_ZOEKVRAAG = 80
@@ -36,7 +39,12 @@ def beleid_soort(request: HttpRequest, soort: str) -> HttpResponse:
         raise Http404
     om = surroundings()
     zoek = request.GET.get("zoek", "").strip()[:LANGSTE_ZOEKVRAAG]
-    groepen = codelijsten(om, zoek) if soort == "codelijsten" else BLADEN[soort](om)
+    if soort == "codelijsten":
+        groepen = codelijsten(om, zoek)
+    elif soort == "tijdlijn":
+        groepen = tijdlijn(om, decided_events(read_besloten(by=request.actor), om))
+    else:
+        groepen = BLADEN[soort](om)
     beeld = {
         "soort": soort,
         "naam": SOORTEN[soort].naam,
@@ -64,6 +72,8 @@ def thing_address(soort: str, id: str) -> str:
     """The place of one thing; a municipality has a page with figures."""
     if soort == "indicatoren":
         return reverse("indicator", args=[id])
+    if soort == "vergaderingen":
+        return reverse("vergadering", args=[id])
     if soort == "gemeente":
         return reverse("regio-gemeente", args=[id])
     return f"{kind_address(soort)}#{id}"

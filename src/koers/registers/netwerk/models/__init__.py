@@ -1,1 +1,41 @@
 """Tables of the door netwerk, by subject."""
+
+from koers.registers.netwerk.models.vergaderingen import (
+    Actie,
+    ActieVervolg,
+    Agendapunt,
+    AgendapuntStap,
+    Annotatie,
+    BesluitGemeente,
+    BesluitRaakt,
+    ConceptStandpunt,
+    Standpunt,
+    Terugkoppeling,
+    VastgesteldVerslag,
+    Vergaderbesluit,
+    Vergadering,
+    VergaderingDeelnemer,
+    VergaderingStap,
+    Verslag,
+    VerslagDocument,
+)
+
+__all__ = [
+    "Actie",
+    "ActieVervolg",
+    "Agendapunt",
+    "AgendapuntStap",
+    "Annotatie",
+    "BesluitGemeente",
+    "BesluitRaakt",
+    "ConceptStandpunt",
+    "Standpunt",
+    "Terugkoppeling",
+    "VastgesteldVerslag",
+    "Vergaderbesluit",
+    "Vergadering",
+    "VergaderingDeelnemer",
+    "VergaderingStap",
+    "Verslag",
+    "VerslagDocument",
+]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from koers.registers.feiten import GedeeldFeit
 from koers.registers.kern.models.basis import DagPeriode, Genummerd
 from koers.registers.kern.models.organisatie import Organisatie
 
@@ -71,7 +72,7 @@ class Locatie(Genummerd, DagPeriode):
         return f"{self.naam} in {self.plaatsnaam}"
 
 
-class Capaciteitsmelding(Genummerd):
+class Capaciteitsmelding(GedeeldFeit):
     """What a provider says on `datum` of one product in one procurement region: rows only come.
 
     `plekken`: children who could begin now. `wachttijd_dagen`: from a toewijzing to the first day of help.
@@ -80,11 +81,8 @@ class Capaciteitsmelding(Genummerd):
     aanbieder = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="capaciteit")
     code = models.CharField(max_length=12)
     inkoopregio = models.CharField(max_length=12)
-    datum = models.DateField()
     plekken = models.PositiveSmallIntegerField()
     wachttijd_dagen = models.PositiveSmallIntegerField()
-    vastgelegd_at = models.DateTimeField()
-    vastgelegd_door = models.CharField(max_length=80)
 
     class Meta:
         verbose_name_plural = "capaciteitsmeldingen"
