@@ -79,7 +79,7 @@ class ElkeOvergang:
 
     def test_every_move_is_done_or_refused_as_the_table_says(self) -> None:
         wrong = [fault for toestand in self.machine.toestanden for fault in self.wrong_moves(toestand)]
-        assert wrong == []
+        assert not wrong, "\n".join(wrong)
 
     def test_no_role_makes_a_move_that_is_not_its_own(self) -> None:
         assert {handeling: HANDELINGEN[handeling].rollen or frozenset() for handeling in self.wie} == self.wie
@@ -97,7 +97,7 @@ class ElkeOvergang:
             still = move not in allowed and move[0] in self.ongemoeid
             zaak = self.reach_for(move, toestand) if move in allowed or still else refused
             code = code_of(do, self.doener(zaak, move[0]), zaak)
-            expected = {""} if move in allowed or still else self.weigert
+            expected = {""} if move in allowed else self.weigert | {""} if still else self.weigert
             if code not in expected or self.state(zaak) != allowed.get(move, toestand):
                 wrong.append(f"{toestand}: {move} gave {code or 'no refusal'} and {self.state(zaak)}")
         return wrong
