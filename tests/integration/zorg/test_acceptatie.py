@@ -74,7 +74,8 @@ def wereld() -> Wereld:
     return Wereld(
         consulent=consulent,
         aanbieder=actor_of(medewerker),
-        ander=actor_of(make_medewerker(Rol.AANBIEDER, ASSEN, soort="aanbieder")),
+        # Of the same municipality: what keeps it apart is the organisation alone.
+        ander=actor_of(make_medewerker(Rol.AANBIEDER, soort="welzijn")),
         beheer=make_actor(Rol.REGIOMANAGER),
         makelaar=make_actor(Rol.ZORGMAKELAAR),
         casus=familie.casus,
