@@ -21,7 +21,7 @@ from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
-from koers.registers.monitor.models import Aanlevering
+from koers.registers.monitor.models import Aanlevering, Publicatie
 from koers.registers.toegang.models import (
     LichteHulp,
     Overdracht,
@@ -86,6 +86,7 @@ class Wereld:
     families: dict[str, Familie] = field(default_factory=dict)
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
+    publicatie: UUID | None = None
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
@@ -107,7 +108,7 @@ ENKELE_ROLLEN = (
 
 def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
-    wereld = Wereld(aanlevering=_delivery())
+    wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -284,6 +285,18 @@ def _delivery() -> int:
     ).pk
 
 
+def _publication() -> UUID:
+    """Figures that were published."""
+    rijen = [{"indicator": "wachttijd", "lezing": "x", "gebied": "GM1731", "gebiedsnaam": "Midden-Drenthe"}]
+    rest = {"periode": "2025", "waarde": None, "eenheid": "dagen", "teller": None, "noemer": None}
+    einde = {"status": "afgeschermd", "voorlopig": False, "klasse": "openbaar", "peildatum": None}
+    rijen = [{**rij, **rest, **einde, "definitie_versie": "0" * 12} for rij in rijen]
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        return Publicatie.objects.create(
+            naam="Wandeling", gepubliceerd_at=nu(), door="x", rijen=rijen, vingerafdruk="0" * 64
+        ).pk
+
+
 PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"} | {
     *("zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
@@ -303,6 +316,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
         "vergelijken-tabel": ["csv"],
+        "publicatie": [wereld.publicatie],
+        "publicatie-tabel": [wereld.publicatie, "csv"],
         "themas-tabel": [gemeente, "csv"],
         "zorglandschap-tabel": [gemeente, "csv"],
         "themas-thema": [gemeente, "bestaanszekerheid"],

@@ -90,12 +90,15 @@ PERSOONSTABELLEN = (
     "monitor.Themastem",
     "monitor.Themabesluit",
 )
+# Nothing of persons or of one gemeente, and yet what was said once stays as it was said.
+BLIJVENDE_TABELLEN = ("monitor.Publicatie",)
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.
 ZEGELKOLOMMEN = ("volgnummer", "schakel")
 
 GEEN_HANDELING = "koers: only an act may change this table"
 FEIT_BLIJFT = "koers: a fact is replaced by a later fact, never changed"
+PUBLICATIE_BLIJFT = "koers: what was published stays as it was"
 LOG_BLIJFT = "koers: the log is append-only"
 LOG_VREEMD = "koers: a log row is written by its own act, unsealed"
 
@@ -146,10 +149,11 @@ class Wacht:
 def guards(vendor: str) -> list[Wacht]:
     """Every trigger that the database must have."""
     taal = TALEN[vendor]
-    found = [*_log_guards(taal), *_person_guards(taal)]
+    found = [*_log_guards(taal), *_person_guards(taal), *_lasting_guards(taal)]
     if vendor == "postgresql":
         found += [Wacht(_table(label), "TRUNCATE", "", LOG_BLIJFT) for label in LOGTABELLEN]
         found += [Wacht(_table(label), "TRUNCATE", "", GEEN_HANDELING) for label in PERSOONSTABELLEN]
+        found += [Wacht(_table(label), "TRUNCATE", "", PUBLICATIE_BLIJFT) for label in BLIJVENDE_TABELLEN]
     return found
 
 
@@ -185,6 +189,13 @@ def _person_guards(taal: Taal) -> Iterator[Wacht]:
                 yield Wacht(_table(label), gebeurtenis, "1 = 1", FEIT_BLIJFT)
             else:
                 yield Wacht(_table(label), gebeurtenis, taal.geen_handeling, GEEN_HANDELING)
+
+
+def _lasting_guards(taal: Taal) -> Iterator[Wacht]:
+    for label in BLIJVENDE_TABELLEN:
+        yield Wacht(_table(label), "INSERT", taal.geen_handeling, GEEN_HANDELING)
+        for gebeurtenis in ("UPDATE", "DELETE"):
+            yield Wacht(_table(label), gebeurtenis, "1 = 1", PUBLICATIE_BLIJFT)
 
 
 def is_fact(label: str) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from koers.domain.grootheden import MET_GETAL, Status
 from koers.registers.feiten import Feit
 from koers.registers.kern.models import Organisatie
+from koers.registers.kern.models.basis import Genummerd
 
 # An area that was there before the oldest list we hold.
 VAN_OUDSHER = 0
@@ -381,3 +382,28 @@ class Themabesluit(Feit):
             ),
             models.CheckConstraint(condition=~Q(reden=""), name="monitor_themabesluit_reden"),
         ]
+
+
+class Publicatie(Genummerd):
+    """Figures as everybody could see them at a moment, under a name: it never changes and never goes.
+
+    `rijen`: one per indicator, area and period, each with its definition version, data date and class.
+    `vingerafdruk`: SHA-256 of them. `door`: id of the actor.
+    """
+
+    naam = models.CharField(max_length=80)
+    gepubliceerd_at = models.DateTimeField()
+    door = models.CharField(max_length=80)
+    peildatum = models.DateTimeField(null=True, blank=True)
+    rijen = models.JSONField()
+    vingerafdruk = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "publicaties"
+        constraints = [
+            models.CheckConstraint(condition=~Q(naam=""), name="monitor_publicatie_naam"),
+            models.UniqueConstraint(fields=["naam"], name="monitor_publicatie_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
