@@ -6,12 +6,13 @@ else be told anew after a correction; whoever looked then could have kept it too
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from koers.actions.feiten import writers
 from koers.actions.handeling import act
 from koers.actions.monitor.berekend import Berekening, read_indicator
 from koers.analytics.measures import measures
@@ -19,7 +20,7 @@ from koers.authorization.poort import require
 from koers.domain.actor import Actor
 from koers.domain.disclosed import Klasse
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Medewerker, Slot
+from koers.registers.kern.models import Slot
 from koers.registers.klok import nu
 from koers.registers.monitor.models import Publicatie
 
@@ -28,7 +29,9 @@ LANGSTE_NAAM = 80
 
 @dataclass(frozen=True, slots=True)
 class Publicatiebeeld:
-    """A publication. `klopt`: its rows still have the fingerprint that was kept. `rijen`: empty in a list."""
+    """A publication. `klopt`: its rows still have the fingerprint that was kept; None in a list, which has
+    no `rijen`.
+    """
 
     id: UUID
     naam: str
@@ -36,7 +39,7 @@ class Publicatiebeeld:
     door: str
     peildatum: datetime | None
     vingerafdruk: str
-    klopt: bool
+    klopt: bool | None = None
     rijen: tuple[dict[str, Any], ...] = ()
 
 
@@ -68,20 +71,24 @@ def publish_cijfers(*, by: Actor, naam: str, formulier: UUID | None = None) -> U
 
 
 def read_publicaties(*, by: Actor | None) -> tuple[Publicatiebeeld, ...]:
-    """All publications, the newest first."""
+    """All publications, the newest first, without their rows."""
     require(by, "read_publicatie")
-    return tuple(
-        _picture(row, met_rijen=False) for row in Publicatie.objects.order_by("-gepubliceerd_at", "pk")
-    )
+    rows = list(Publicatie.objects.defer("rijen").order_by("-gepubliceerd_at", "pk"))
+    names = writers(row.door for row in rows)
+    return tuple(_picture(row, names[row.door]) for row in rows)
 
 
 def read_publicatie(*, by: Actor | None, publicatie_id: UUID) -> Publicatiebeeld:
-    """One publication with its rows. Refused: niet_gevonden."""
+    """One publication with its rows, and whether they are as they were. Refused: niet_gevonden."""
     require(by, "read_publicatie")
     row = Publicatie.objects.filter(pk=publicatie_id).first()
     if row is None:
         raise Refused("niet_gevonden")
-    return _picture(row, met_rijen=True)
+    return replace(
+        _picture(row, writers([row.door])[row.door]),
+        klopt=fingerprint(row.rijen) == row.vingerafdruk,
+        rijen=tuple(row.rijen),
+    )
 
 
 def rows_of(een: Berekening) -> Iterator[dict[str, Any]]:
@@ -112,15 +119,5 @@ def fingerprint(rijen: Sequence[dict[str, Any]]) -> str:
     return sha256(json.dumps(list(rijen), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def _picture(row: Publicatie, *, met_rijen: bool) -> Publicatiebeeld:
-    door = Medewerker.objects.filter(pk=row.door).values_list("naam", flat=True).first()
-    return Publicatiebeeld(
-        row.pk,
-        row.naam,
-        row.gepubliceerd_at,
-        door or row.door,
-        row.peildatum,
-        row.vingerafdruk,
-        fingerprint(row.rijen) == row.vingerafdruk,
-        tuple(row.rijen) if met_rijen else (),
-    )
+def _picture(row: Publicatie, door: str) -> Publicatiebeeld:
+    return Publicatiebeeld(row.pk, row.naam, row.gepubliceerd_at, door, row.peildatum, row.vingerafdruk)
