@@ -63,6 +63,7 @@ def _newcomer() -> None:
 
 def _story(people) -> dict[str, str]:
     """A family with a secret address, a melding, a besluit and help that has not begun."""
+    from koers.actions.monitor.publicaties import publish_cijfers
     from koers.actions.toegang.bezwaren import register_bezwaar
     from koers.actions.toegang.melden import NieuweMelding, register_melding
     from koers.actions.zorg.toewijzen import assign_toewijzing
@@ -128,6 +129,7 @@ def _story(people) -> dict[str, str]:
             "aanbieder_id": str(aanbieder.pk),
             "bericht_id": str(message_about(toewijzing)),
             "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),
+            "publicatie_id": str(publish_cijfers(by=actor_of(people["controller"]), naam="Kwartaal 1")),
             "aanlevering_id": str(Aanlevering.objects.latest("pk").pk),
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }

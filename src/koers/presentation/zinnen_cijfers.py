@@ -8,6 +8,11 @@ ZINNEN_CIJFERS = {
     "scenario_zonder_hefboom": _("Zet eerst een maatregel aan en reken. Daarna kunt u het bewaren."),
     "doeljaar_te_ver": _("Koers kijkt vooruit tot en met %(laatste)s. Kies dat jaar of een eerder jaar."),
     "hefbomen_gelijk": _("Kies twee verschillende maatregelen."),
+    "publicatie_zonder_naam": _("Geef de publicatie een naam, zoals “Kwartaal 3 van 2026”."),
+    "publicatie_naam_bestaat": _("Er is al een publicatie die zo heet. Kies een andere naam."),
+    "publicatie_zonder_cijfers": _(
+        "Er zijn nog geen cijfers om te publiceren. Ververs eerst de cijfers: koers mart ververs."
+    ),
     "hefboom_onbekend": _("“%(hefboom)s” is geen knop die Koers kent. Kies uit: %(hefbomen)s."),
     "hefboom_procent": _("%(procent)s%% kan niet. Kies een percentage van 0 tot en met %(hoogste)s."),
     "hefboom_vanaf": _("“%(maand)s” is geen maand. Schrijf een jaar en een maand, zoals 2027-01."),

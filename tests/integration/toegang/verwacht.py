@@ -92,6 +92,8 @@ PAGINAS: dict[str, frozenset] = {
     "indicator-tabel": IEDEREEN,
     "vergelijken": IEDEREEN,
     "vergelijken-tabel": IEDEREEN,
+    **dict.fromkeys(("publicaties", "publicatie", "publicatie-tabel"), IEDEREEN),
+    "publicatie-nieuw": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR}),
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(
         (

@@ -23,7 +23,7 @@ from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
-from koers.registers.monitor.models import Aanlevering
+from koers.registers.monitor.models import Aanlevering, Publicatie
 from koers.registers.toegang.models import (
     LichteHulp,
     Overdracht,
@@ -91,6 +91,7 @@ class Wereld:
     families: dict[str, Familie] = field(default_factory=dict)
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
+    publicatie: UUID | None = None
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
@@ -116,7 +117,7 @@ ENKELE_ROLLEN = (
 
 def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
-    wereld = Wereld(aanlevering=_delivery())
+    wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -309,6 +310,23 @@ def _delivery() -> int:
     ).pk
 
 
+def _publication() -> UUID:
+    """Figures that were published."""
+    rijen = [{"indicator": "wachttijd", "lezing": "x", "gebied": "GM1731", "gebiedsnaam": "Midden-Drenthe"}]
+    rest = {"periode": "2025", "waarde": None, "eenheid": "dagen", "teller": None, "noemer": None}
+    einde = {"status": "afgeschermd", "voorlopig": False, "klasse": "openbaar", "peildatum": None}
+    rijen = [{**rij, **rest, **einde, "definitie_versie": "0" * 12} for rij in rijen]
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        return Publicatie.objects.create(
+            naam="Wandeling",
+            datum=vandaag(),
+            vastgelegd_at=nu(),
+            vastgelegd_door="x",
+            rijen=rijen,
+            vingerafdruk="0" * 64,
+        ).pk
+
+
 PER_GEMEENTE = {
     *("badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel", "wat-als-scenarios"),
     *("wat-als-bewaren", "zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
@@ -330,6 +348,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         **{naam: [gemeente] for naam in PER_GEMEENTE},
         "wat-als-intrekken": [gemeente, uuid4()],
         "vergelijken-tabel": ["csv"],
+        "publicatie": [wereld.publicatie],
+        "publicatie-tabel": [wereld.publicatie, "csv"],
         "themas-tabel": [gemeente, "csv"],
         "zorglandschap-tabel": [gemeente, "csv"],
         "themas-thema": [gemeente, "bestaanszekerheid"],

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from koers.actions.feiten import writers
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.monitor.cijfers import Cijfer, published, with_derived
@@ -36,7 +37,7 @@ from koers.domain.themas import DENKT_MEE, votes_per_thema
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.kinds.themas import Partnermaat, Thema
-from koers.registers.kern.models import Aanstelling, Medewerker
+from koers.registers.kern.models import Aanstelling
 from koers.registers.klok import vandaag
 from koers.registers.monitor.models import Partnercijfer, Themabesluit, Themaronde, Themastem, Waarneming
 
@@ -385,11 +386,10 @@ def _round(by: Actor, row: Themaronde) -> Rondebeeld:
 
 
 def _decision(row: Themabesluit) -> Besluitbeeld:
-    door = Medewerker.objects.filter(pk=row.vastgelegd_door).values_list("naam", flat=True).first()
     return Besluitbeeld(
         row.datum,
         row.gremium,
-        door or row.vastgelegd_door,
+        writers([row.vastgelegd_door])[row.vastgelegd_door],
         row.vastgelegd_at,
         row.redenen,
         row.reden,

@@ -25,6 +25,8 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     # Exact from five up, so with a purpose and a log row.
     "read_partnercijfers": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID),
+    "read_publicatie": Regel(IEDEREEN, Doel.BELEID, systeem=True),
+    "publish_cijfers": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR}), Doel.BELEID),
     # Which themes are chosen together: everybody who votes sees the figures, the votes and the decision.
     "read_themas": Regel(ZIET_THEMAS, Doel.BELEID),
     "open_themaronde": Regel(frozenset({Rol.BELEIDSADVISEUR}), Doel.BELEID),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from koers.domain.grootheden import MET_GETAL, Status
-from koers.registers.feiten import Feit
+from koers.registers.feiten import Feit, GedeeldFeit
 from koers.registers.kern.models import Organisatie
 
 # An area that was there before the oldest list we hold.
@@ -381,3 +381,26 @@ class Themabesluit(Feit):
             ),
             models.CheckConstraint(condition=~Q(reden=""), name="monitor_themabesluit_reden"),
         ]
+
+
+class Publicatie(GedeeldFeit):
+    """Figures as everybody could see them at a moment, under a name: it never changes and never goes.
+
+    `rijen`: one per indicator, area and period, each with its definition version, data date and class.
+    `vingerafdruk`: SHA-256 of them.
+    """
+
+    naam = models.CharField(max_length=80)
+    peildatum = models.DateTimeField(null=True, blank=True)
+    rijen = models.JSONField()
+    vingerafdruk = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name_plural = "publicaties"
+        constraints = [
+            models.CheckConstraint(condition=~Q(naam=""), name="monitor_publicatie_naam"),
+            models.UniqueConstraint(fields=["naam"], name="monitor_publicatie_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam

@@ -8,6 +8,7 @@ from koers.web.monitor import (
     beleid,
     indicatoren,
     landschap,
+    publicaties,
     regio,
     themas,
     uitstroom,
@@ -48,6 +49,10 @@ urlpatterns = [
     path("zorglandschap/", landschap.landschappen, name="zorglandschappen"),
     path("zorglandschap/<slug:code>/", landschap.landschap, name="zorglandschap"),
     path("zorglandschap/<slug:code>/tabel.<slug:vorm>", landschap.tabel, name="zorglandschap-tabel"),
+    path("publicaties/", publicaties.publicaties, name="publicaties"),
+    path("publicaties/nieuw/", publicaties.publicatie_nieuw, name="publicatie-nieuw"),
+    path("publicaties/<uuid:publicatie_id>/", publicaties.publicatie, name="publicatie"),
+    path("publicaties/<uuid:publicatie_id>/tabel.<slug:vorm>", publicaties.tabel, name="publicatie-tabel"),
     path("beleid/", beleid.beleid, name="beleid"),
     path("beleid/<slug:soort>/", beleid.beleid_soort, name="beleid-soort"),
 ]
