@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 CONSULENT, AANBIEDER, BEHEERDER = "jeugdconsulent", "aanbieder", "beheerder"
+REGIOMANAGER = "regiomanager"
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,13 @@ PAGINAS: dict[str, Pagina] = {
     "dossiers": Pagina("/netwerk/dossiers/"),
     "verdeelsleutel": Pagina("/netwerk/verdeelsleutel/?bedrag=2.977.725,00"),
     "geheugen": Pagina("/netwerk/geheugen/?zoek=KWV"),
+    "wiel": Pagina("/netwerk/wiel/", REGIOMANAGER),
+    "wiel-nieuw": Pagina("/netwerk/wiel/nieuw/", REGIOMANAGER),
+    "wiel-ronde": Pagina("/netwerk/wiel/{wiel_klaar_id}/", REGIOMANAGER),
+    "wiel-stellingen": Pagina("/netwerk/wiel/{wiel_nieuw_id}/stellingen/", REGIOMANAGER),
+    "wiel-uitnodigen": Pagina("/netwerk/wiel/{wiel_open_id}/uitnodigen/", REGIOMANAGER),
+    "wiel-sluiten": Pagina("/netwerk/wiel/{wiel_open_id}/sluiten/", REGIOMANAGER),
+    "wiel-antwoord": Pagina("/antwoord/{wiellink}/"),
     "aanleveringen": Pagina("/aanleveringen/", "controller"),
     "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
     "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
@@ -158,6 +166,9 @@ OOK: dict[str, Pagina] = {
         "/netwerk/verdeelsleutel/?sleutel=mix&gewicht-jeugd=1&gewicht-gebruik=1&uren=29"
     ),
     "geheugen, niets gevonden": Pagina("/netwerk/geheugen/?zoek=qqq"),
+    "een link die niet werkt": Pagina("/antwoord/niets/"),
+    "een ronde die open is": Pagina("/netwerk/wiel/{wiel_open_id}/", REGIOMANAGER),
+    "een gesloten ronde voor wie stuurt": Pagina("/netwerk/wiel/{wiel_klaar_id}/", "wethouder"),
 }
 # Looked at in test_aanmelden.py, because they need an account that really has two steps.
 BIJ_AANMELDEN = {

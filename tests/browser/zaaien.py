@@ -104,6 +104,7 @@ def _story(people) -> dict[str, str]:
         _phoned(people)
         | light(people, familie)
         | _twice(by, familie)
+        | _wheel(actor_of(people["regiomanager"]))
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -122,6 +123,21 @@ def _story(people) -> dict[str, str]:
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }
     )
+
+
+def _wheel(by) -> dict[str, str]:
+    """Two closed rounds of the wheel, one that runs and one that is being prepared."""
+    from tests.integration.netwerk.wielwereld import ask, hold, prepare
+
+    hold(by, "voorjaar", bestuurlijk=[3, 2, 3, 4, 3], uitvoerend=[3, 3, 2, 3, 3])
+    klaar = hold(by, "zomer", bestuurlijk=[4, 4, 5, 4, 3], uitvoerend=[2, 3, 2, 2, 3], inkoop=[1, 1, 2, 1, 1])
+    loopt = prepare(by, "najaar")
+    return {
+        "wiel_klaar_id": str(klaar),
+        "wiel_open_id": str(loopt),
+        "wiel_nieuw_id": str(prepare(by, "winter")),
+        "wiellink": ask(by, loopt, bestuurlijk=3)["bestuurlijk"][0],
+    }
 
 
 def _twice(by, familie) -> dict[str, str]:

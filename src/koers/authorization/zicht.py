@@ -14,9 +14,10 @@ from django.db.models.expressions import RawSQL
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.leiding import VERWIJZER_VAN_ROL
-from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
+from koers.domain.rollen import LICHTE_HULP, OP_SCHOOL, STURING, TOEGANG, Rol
 from koers.domain.routes import MEDISCH
 from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
+from koers.domain.wiel import GESLOTEN
 from koers.registers.kern.models import (
     Aanstelling,
     Bericht,
@@ -32,6 +33,7 @@ from koers.registers.kern.models import (
     Samenvoeging,
     Vervanging,
 )
+from koers.registers.netwerk.models import WielRonde
 from koers.registers.toegang.models import (
     Casus,
     EersteNotitie,
@@ -285,3 +287,12 @@ def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:
     if by.rol not in OP_SCHOOL:
         return SchoolWerk.objects.none()
     return SchoolWerk.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+
+
+def visible_wielrondes(by: Actor) -> QuerySet[WielRonde]:
+    """Rounds of the wheel: all for the regiomanager, closed ones for everybody who steers."""
+    if by.rol is Rol.REGIOMANAGER:
+        return WielRonde.objects.all()
+    if by.rol in STURING:
+        return WielRonde.objects.filter(toestand=GESLOTEN)
+    return WielRonde.objects.none()

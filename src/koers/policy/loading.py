@@ -38,6 +38,7 @@ from koers.policy.kinds.plan import Plankader
 from koers.policy.kinds.scenarios import Scenario, Scenariokader
 from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.timeline import Gebeurtenis
+from koers.policy.kinds.wheel import Wielkader
 from koers.policy.reader import Mapping as YamlMapping
 from koers.policy.reader import Scalar, read
 from koers.policy.values import Bron, Herkomst, Ref
@@ -73,6 +74,7 @@ class Beleid:
     plankaders: Mapping[str, Plankader]
     scenarios: Mapping[str, Scenario]
     scenariokader: Scenariokader
+    wiel: Wielkader
     risicos: Mapping[str, Risico]
     schalen: Mapping[str, Schaal]
     gremia: Mapping[str, Gremium]

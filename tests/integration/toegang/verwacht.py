@@ -17,6 +17,10 @@ OP_SCHOOL = MET_GEZINNEN | {
     *(Rol.JONGERENWERKER, Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
 }
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
+REGIOMANAGER = frozenset({Rol.REGIOMANAGER})
+STUREN = REGIOMANAGER | {
+    *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID),
+}
 
 GEVEN_DOOR = frozenset(
     {
@@ -131,6 +135,11 @@ PAGINAS: dict[str, frozenset] = {
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
+    "wiel": STUREN,
+    # A round that runs is for who carries it; what everybody finds behind a link is in test_wiel_paginas.py.
+    **dict.fromkeys(("wiel-ronde", "wiel-nieuw", "wiel-stellingen", "wiel-uitnodigen"), REGIOMANAGER),
+    "wiel-sluiten": REGIOMANAGER,
+    "wiel-antwoord": IEDEREEN,
     "vandaag": AANGEMELD,
     "gezinnen": MET_GEZINNEN,
     "zoeken": MET_GEZINNEN,

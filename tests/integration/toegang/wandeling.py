@@ -30,6 +30,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from koers.registers.zorg.models import Toewijzing
+from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -86,6 +87,8 @@ class Wereld:
     families: dict[str, Familie] = field(default_factory=dict)
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
+    wielronde: UUID | None = None
+    wiellink: str = ""
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
@@ -108,6 +111,7 @@ ENKELE_ROLLEN = (
 def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
     wereld = Wereld(aanlevering=_delivery())
+    wereld.wielronde, wereld.wiellink = _wheel()
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -284,6 +288,13 @@ def _delivery() -> int:
     ).pk
 
 
+def _wheel() -> tuple[UUID, str]:
+    """A round that runs, and one of its links."""
+    by = make_actor(Rol.REGIOMANAGER)
+    ronde = prepare(by)
+    return ronde, ask(by, ronde, bestuurlijk=1)["bestuurlijk"][0]
+
+
 PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
@@ -302,6 +313,11 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "vergelijken-tabel": ["csv"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
+        **{
+            naam: [wereld.wielronde]
+            for naam in ("wiel-ronde", "wiel-stellingen", "wiel-uitnodigen", "wiel-sluiten")
+        },
+        "wiel-antwoord": [wereld.wiellink],
         "school-intrekken": [uuid4()],
         "persoon": [familie.gezin, familie.kind],
         "persoon-bsn": [familie.gezin, familie.kind],

@@ -7,6 +7,7 @@ GEBIEDEN = "gebieden/drenthe.yaml"
 NORM = "normen/bezwaartermijn.yaml"
 HULP = "verordening/gebruikelijke-hulp.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
+WIEL = "wiel/wiel.yaml"
 LEVERING = "leveringen/partners.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
 BESPARING = "indicatoren/besparing.yaml"
@@ -79,6 +80,20 @@ PLANTED = [
 
 # What a kind demands beyond its types: file, what stands there, what is typed instead, field, sentence.
 OWN_RULES = [
+    (WIEL, "hoogste: 10", "hoogste: 5", "partners.voldoende_vanaf", "kan niemand geven"),
+    (WIEL, "  - {nl: helemaal, en: entirely}\n", "", "schaal", "vijf treden"),
+    (
+        WIEL,
+        """      - id: leren
+        naam: {nl: Leren en bijsturen, en: Learning and adjusting}
+        stelling:
+          nl: Wij kijken terug op wat we deden en doen het de volgende keer anders.
+          en: We look back on what we did and do it differently the next time.
+""",
+        "",
+        "categorieen",
+        "vijf categorieën met elk vier",
+    ),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),
     (
         LEVERING,

@@ -41,6 +41,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "plankaders": rollen.plankaders,
     "scenarios": netwerk.scenarios,
     "scenariokader": netwerk.scenariokader,
+    "wiel": netwerk.wiel,
     "leveringen": leveringen.leveringen,
     "tijdlijn": netwerk.tijdlijn,
     "aannames": koers.aannames,

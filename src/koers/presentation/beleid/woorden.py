@@ -81,6 +81,10 @@ SOORTEN: dict[str, Soortwoorden] = {
     "scenariokader": Soortwoorden(
         _("Kader voor de scenario’s"), _("De maten en de keuzes waarmee de scenario’s worden gewogen.")
     ),
+    "wiel": Soortwoorden(
+        _("Wiel van samenwerking"),
+        _("De stellingen over het samenwerken, en wat partners elk jaar wordt gevraagd."),
+    ),
     "tijdlijn": Soortwoorden(
         _("Tijdlijn"), _("Wat er gebeurde, werd afgesproken of besloten, zo precies als de bron het weet.")
     ),
@@ -123,6 +127,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             "scenarios",
             "scenariokader",
+            "wiel",
             "gremia",
             "verbindingen",
             "schalen",

@@ -1,1 +1,1 @@
-"""Door netwerk: what the twelve municipalities bring to one table, decide there and think of working together."""
+"""Door netwerk: what the municipalities bring to one table, decide there, and think of it."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.netwerk import dossiers, geheugen, verdeelsleutel, waarvan
+from koers.web.netwerk import dossiers, geheugen, verdeelsleutel, waarvan, wiel, wiel_antwoord
 
 urlpatterns = [
     path("netwerk/", waarvan.netwerk, name="netwerk"),
@@ -10,4 +10,11 @@ urlpatterns = [
     path("netwerk/dossiers/", dossiers.dossiers, name="dossiers"),
     path("netwerk/verdeelsleutel/", verdeelsleutel.verdeelsleutel, name="verdeelsleutel"),
     path("netwerk/geheugen/", geheugen.geheugen, name="geheugen"),
+    path("netwerk/wiel/", wiel.wiel, name="wiel"),
+    path("netwerk/wiel/nieuw/", wiel.wiel_nieuw, name="wiel-nieuw"),
+    path("netwerk/wiel/<uuid:ronde_id>/", wiel.wiel_ronde, name="wiel-ronde"),
+    path("netwerk/wiel/<uuid:ronde_id>/stellingen/", wiel.wiel_stellingen, name="wiel-stellingen"),
+    path("netwerk/wiel/<uuid:ronde_id>/uitnodigen/", wiel.wiel_uitnodigen, name="wiel-uitnodigen"),
+    path("netwerk/wiel/<uuid:ronde_id>/sluiten/", wiel.wiel_sluiten, name="wiel-sluiten"),
+    path("antwoord/<str:sleutel>/", wiel_antwoord.wiel_antwoord, name="wiel-antwoord"),
 ]
