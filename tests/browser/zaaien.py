@@ -105,6 +105,7 @@ def _story(people) -> dict[str, str]:
         | light(people, familie)
         | _twice(by, familie)
         | _wheel(actor_of(people["regiomanager"]))
+        | _choices(people)
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -138,6 +139,30 @@ def _wheel(by) -> dict[str, str]:
         "wiel_nieuw_id": str(prepare(by, "winter")),
         "wiellink": ask(by, loopt, bestuurlijk=3)["bestuurlijk"][0],
     }
+
+
+def _choices(people) -> dict[str, str]:
+    """A choice of scenarios on which three people differ, and one that was decided."""
+    from uuid import uuid4
+
+    from koers.actions.netwerk.scenariokeuze import Besluit, decide_keuze
+    from koers.policy import beleid
+    from koers.registers.klok import vandaag
+    from tests.integration.netwerk.keuzewereld import begin, bring, brought
+    from tests.wereld import actor_of
+
+    by, other, third = (actor_of(people[naam]) for naam in ("regiomanager", "wethouder", "controller"))
+    keuze, besloten = begin(by, "ABO, najaar"), begin(by, "ABO, voorjaar")
+    bring(by, keuze, brought({"c1": 8, "c5": 2}, organisatienetwerk=5, opheffen=1))
+    bring(other, keuze, brought({"c5": 10}, beleidsmaker=5, organisatienetwerk=4))
+    apart = brought({"c6": 9}, leernetwerk=4)
+    apart.scores["organisatienetwerk"]["c6"] = 1
+    bring(third, keuze, apart)
+    bring(by, besloten, brought(organisatienetwerk=4))
+    antwoorden = {een.id: "Zoals het advies het beschrijft." for een in beleid().scenariokader.keuzes}
+    besluit = Besluit(vandaag(), "abo", "organisatienetwerk", "Breed gedragen.", antwoorden, ())
+    decide_keuze(by=by, keuze_id=besloten, besluit=besluit, formulier=uuid4())
+    return {"keuze_id": str(keuze), "besloten_keuze_id": str(besloten)}
 
 
 def _twice(by, familie) -> dict[str, str]:

@@ -33,7 +33,7 @@ from koers.registers.kern.models import (
     Samenvoeging,
     Vervanging,
 )
-from koers.registers.netwerk.models import WielRonde
+from koers.registers.netwerk.models import Scenariokeuze, WielRonde
 from koers.registers.toegang.models import (
     Casus,
     EersteNotitie,
@@ -296,3 +296,8 @@ def visible_wielrondes(by: Actor) -> QuerySet[WielRonde]:
     if by.rol in STURING:
         return WielRonde.objects.filter(toestand=GESLOTEN)
     return WielRonde.objects.none()
+
+
+def visible_scenariokeuzes(by: Actor) -> QuerySet[Scenariokeuze]:
+    """Choices of a scenario: for everybody who steers."""
+    return Scenariokeuze.objects.all() if by.rol in STURING else Scenariokeuze.objects.none()

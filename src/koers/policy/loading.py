@@ -35,7 +35,7 @@ from koers.policy.kinds.organisation import (
     Verbinding,
 )
 from koers.policy.kinds.plan import Plankader
-from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.scenarios import Scenario, Scenariokader, Scenariotaken
 from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.timeline import Gebeurtenis
 from koers.policy.kinds.wheel import Wielkader
@@ -74,6 +74,7 @@ class Beleid:
     plankaders: Mapping[str, Plankader]
     scenarios: Mapping[str, Scenario]
     scenariokader: Scenariokader
+    scenariotaken: Scenariotaken
     wiel: Wielkader
     risicos: Mapping[str, Risico]
     schalen: Mapping[str, Schaal]

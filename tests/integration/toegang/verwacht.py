@@ -135,7 +135,8 @@ PAGINAS: dict[str, frozenset] = {
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
-    "wiel": STUREN,
+    **dict.fromkeys(("wiel", "scenariokeuzes", "scenariokeuze", "scenariokeuze-inbreng"), STUREN),
+    **dict.fromkeys(("scenariokeuze-nieuw", "scenariokeuze-uren", "scenariokeuze-besluit"), REGIOMANAGER),
     # A round that runs is for who carries it; what everybody finds behind a link is in test_wiel_paginas.py.
     **dict.fromkeys(("wiel-ronde", "wiel-nieuw", "wiel-stellingen", "wiel-uitnodigen"), REGIOMANAGER),
     "wiel-sluiten": REGIOMANAGER,

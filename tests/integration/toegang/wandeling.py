@@ -30,6 +30,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from koers.registers.zorg.models import Toewijzing
+from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
@@ -89,6 +90,7 @@ class Wereld:
     aanlevering: int = 0
     wielronde: UUID | None = None
     wiellink: str = ""
+    scenariokeuze: UUID | None = None
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
@@ -112,6 +114,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
     wereld = Wereld(aanlevering=_delivery())
     wereld.wielronde, wereld.wiellink = _wheel()
+    wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -318,6 +321,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
             for naam in ("wiel-ronde", "wiel-stellingen", "wiel-uitnodigen", "wiel-sluiten")
         },
         "wiel-antwoord": [wereld.wiellink],
+        **{f"scenariokeuze{wat}": [wereld.scenariokeuze] for wat in ("", "-uren", "-inbreng", "-besluit")},
         "school-intrekken": [uuid4()],
         "persoon": [familie.gezin, familie.kind],
         "persoon-bsn": [familie.gezin, familie.kind],

@@ -8,6 +8,7 @@ NORM = "normen/bezwaartermijn.yaml"
 HULP = "verordening/gebruikelijke-hulp.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
 WIEL = "wiel/wiel.yaml"
+TAKEN = "scenariotaken/scenariotaken.yaml"
 LEVERING = "leveringen/partners.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
 BESPARING = "indicatoren/besparing.yaml"
@@ -80,6 +81,7 @@ PLANTED = [
 
 # What a kind demands beyond its types: file, what stands there, what is typed instead, field, sentence.
 OWN_RULES = [
+    (TAKEN, "{scenario: leernetwerk, partijen: [noordmidden, zuid]}", "{scenario: opheffen, partijen: [zuid]}", "taken[0].wie", "staat er twee keer"),
     (WIEL, "hoogste: 10", "hoogste: 5", "partners.voldoende_vanaf", "kan niemand geven"),
     (WIEL, "  - {nl: helemaal, en: entirely}\n", "", "schaal", "vijf treden"),
     (

@@ -21,6 +21,7 @@ HOW_MANY = {
     "scenarios": 7,
     "scenariokader": 1,
     "wiel": 1,
+    "scenariotaken": 1,
     "risicos": 6,
     "schalen": 6,
     "gremia": 30,

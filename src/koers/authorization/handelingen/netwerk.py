@@ -11,6 +11,10 @@ NETWERK_HANDELINGEN: dict[str, Regel] = {
     "prepare_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
     "invite_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
     "close_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
+    "read_scenariokeuze": Regel(STURING, Doel.BELEID),
+    "contribute_scenariokeuze": Regel(STURING, Doel.BELEID),
+    "begin_scenariokeuze": Regel(_REGIOMANAGER, Doel.BELEID),
+    "decide_scenariokeuze": Regel(_REGIOMANAGER, Doel.BELEID),
     # With a link and without an account: the link says for which group an answer counts, nothing says whose.
     "answer_wiel": Regel(IEDEREEN, Doel.BELEID, systeem=True),
 }

@@ -11,6 +11,7 @@ from koers.policy import Beleid, Bestand
 from koers.presentation import voorzieningen
 from koers.presentation.beleid import besluiten, codes, geld, koers, leveringen, netwerk, rollen
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
+from koers.presentation.beleid.scenariokeuze import scenariotaken
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
 
@@ -41,6 +42,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "plankaders": rollen.plankaders,
     "scenarios": netwerk.scenarios,
     "scenariokader": netwerk.scenariokader,
+    "scenariotaken": scenariotaken,
     "wiel": netwerk.wiel,
     "leveringen": leveringen.leveringen,
     "tijdlijn": netwerk.tijdlijn,

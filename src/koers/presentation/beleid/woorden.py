@@ -81,6 +81,9 @@ SOORTEN: dict[str, Soortwoorden] = {
     "scenariokader": Soortwoorden(
         _("Kader voor de scenario’s"), _("De maten en de keuzes waarmee de scenario’s worden gewogen.")
     ),
+    "scenariotaken": Soortwoorden(
+        _("Taken in de scenario’s"), _("Wie welke taak nu heeft en in elk scenario, met de uren.")
+    ),
     "wiel": Soortwoorden(
         _("Wiel van samenwerking"),
         _("De stellingen over het samenwerken, en wat partners elk jaar wordt gevraagd."),
@@ -127,6 +130,7 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             "scenarios",
             "scenariokader",
+            "scenariotaken",
             "wiel",
             "gremia",
             "verbindingen",

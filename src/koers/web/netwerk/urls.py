@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from koers.web.netwerk import dossiers, geheugen, verdeelsleutel, waarvan, wiel, wiel_antwoord
+from koers.web.netwerk import (
+    dossiers,
+    geheugen,
+    scenariokeuze,
+    verdeelsleutel,
+    waarvan,
+    wiel,
+    wiel_antwoord,
+)
 
 urlpatterns = [
     path("netwerk/", waarvan.netwerk, name="netwerk"),
@@ -10,6 +18,16 @@ urlpatterns = [
     path("netwerk/dossiers/", dossiers.dossiers, name="dossiers"),
     path("netwerk/verdeelsleutel/", verdeelsleutel.verdeelsleutel, name="verdeelsleutel"),
     path("netwerk/geheugen/", geheugen.geheugen, name="geheugen"),
+    path("netwerk/scenariokeuze/", scenariokeuze.keuzes, name="scenariokeuzes"),
+    path("netwerk/scenariokeuze/nieuw/", scenariokeuze.nieuw, name="scenariokeuze-nieuw"),
+    path("netwerk/scenariokeuze/<uuid:keuze_id>/", scenariokeuze.keuze, name="scenariokeuze"),
+    path("netwerk/scenariokeuze/<uuid:keuze_id>/uren/", scenariokeuze.uren, name="scenariokeuze-uren"),
+    path(
+        "netwerk/scenariokeuze/<uuid:keuze_id>/inbreng/", scenariokeuze.inbreng, name="scenariokeuze-inbreng"
+    ),
+    path(
+        "netwerk/scenariokeuze/<uuid:keuze_id>/besluit/", scenariokeuze.besluit, name="scenariokeuze-besluit"
+    ),
     path("netwerk/wiel/", wiel.wiel, name="wiel"),
     path("netwerk/wiel/nieuw/", wiel.wiel_nieuw, name="wiel-nieuw"),
     path("netwerk/wiel/<uuid:ronde_id>/", wiel.wiel_ronde, name="wiel-ronde"),

@@ -1,5 +1,11 @@
 """Tables of the door netwerk, by subject."""
 
+from koers.registers.netwerk.models.scenariokeuze import (
+    KeuzeBesluit,
+    KeuzeCriterium,
+    KeuzeInbreng,
+    Scenariokeuze,
+)
 from koers.registers.netwerk.models.wiel import (
     WielGroep,
     WielRonde,
@@ -8,4 +14,14 @@ from koers.registers.netwerk.models.wiel import (
     WielVraag,
 )
 
-__all__ = ["WielGroep", "WielRonde", "WielTelling", "WielUitnodiging", "WielVraag"]
+__all__ = [
+    "KeuzeBesluit",
+    "KeuzeCriterium",
+    "KeuzeInbreng",
+    "Scenariokeuze",
+    "WielGroep",
+    "WielRonde",
+    "WielTelling",
+    "WielUitnodiging",
+    "WielVraag",
+]
