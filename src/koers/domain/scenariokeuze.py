@@ -72,11 +72,15 @@ class Eensgezindheid:
 
 @dataclass(frozen=True, slots=True)
 class Verschuiving:
-    """Hours a week that a party gets (or loses, below nought) for one task; None where no source tells."""
+    """Hours a week that a party gets (or loses, below nought) for one task; None where no source tells.
+
+    `erbij`: the party gets work, or more of it.
+    """
 
     taak: str
     partij: str
     uren: Decimal | None
+    erbij: bool
 
 
 # --- what may be brought in -------------------------------------------------------------------------
@@ -263,9 +267,9 @@ def shifted(
         before, after = (_hours(uren, parties, partij, elk=elk) for parties in (nu, straks))
         if uren is None:
             if (partij in nu) != (partij in straks):
-                found.append(Verschuiving(taak, partij, None))
+                found.append(Verschuiving(taak, partij, None, partij in straks))
         elif after != before:
-            found.append(Verschuiving(taak, partij, after - before))
+            found.append(Verschuiving(taak, partij, after - before, after > before))
     return tuple(found)
 
 

@@ -182,7 +182,7 @@ def definitions(vendor: str, stand: datetime | None = None) -> dict[str, str]:
 
 def _partner_marks(k: Kennis) -> str:
     """One row per mark in a closed evaluation, made of tallies: nobody's own row is there to be read. All
-    bear the day on which the round was closed.
+    bear the day on which the round began, so that a year has the marks of its own evaluation.
     """
     return f"""
         WITH RECURSIVE keer(nummer) AS (
@@ -190,7 +190,7 @@ def _partner_marks(k: Kennis) -> str:
             SELECT nummer + 1 FROM keer
             WHERE nummer < (SELECT coalesce(max(aantal), 0) FROM netwerk_wieltelling)
         )
-        SELECT r.gesloten_datum AS datum, t.score >= r.voldoende_vanaf AS voldoende,
+        SELECT r.begindatum AS datum, t.score >= r.voldoende_vanaf AS voldoende,
                g.partnersoort AS soort, g.gemeente_code AS gemeente, r.gesloten_at AS vastgelegd_at
         FROM netwerk_wieltelling t
         JOIN netwerk_wielronde r ON r.id = t.ronde_id

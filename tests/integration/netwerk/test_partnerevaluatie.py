@@ -1,5 +1,7 @@
 """The yearly evaluation by partners reaches its indicator, and only once it is closed."""
 
+from datetime import date
+
 import pytest
 
 from koers.actions.monitor.berekend import read_indicator, read_indicator_intern
@@ -9,7 +11,7 @@ from koers.domain.rollen import Rol
 from koers.domain.wiel import PARTNERS
 from koers.registers import mart
 from koers.registers.klok import vandaag
-from koers.registers.netwerk.models import WielTelling
+from koers.registers.netwerk.models import WielRonde, WielTelling
 from tests.integration.netwerk.wielwereld import answer, ask, close, prepare
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente
 
@@ -54,6 +56,14 @@ def test_six_and_higher_is_sufficient_over_all_kinds_of_partners(by):
     refresh_mart(by=SYSTEEM)
     waarde, teller, noemer = figure()
     assert (float(waarde), teller, noemer) == (90.0, 9, 10)
+
+
+def test_an_evaluation_closed_after_new_year_counts_in_its_own_year(by):
+    """So that a year never adds up two evaluations."""
+    ronde = evaluate(by, **{f"{MIDDEN_DRENTHE}:school": [9] * 5})
+    WielRonde.objects.filter(pk=ronde).update(begindatum=date(vandaag().year - 1, 12, 20))
+    close(by, ronde)
+    assert mart.counts("partneroordelen", "datum") == {vandaag().year - 1: 5}
 
 
 def test_a_running_evaluation_counts_nowhere(by):

@@ -251,6 +251,7 @@ def test_hours_move_from_one_to_two_that_share_or_each_do_it_whole():
 
 
 def test_unknown_hours_stay_unknown_and_what_stays_is_left_out():
-    assert [(v.partij, v.uren) for v in shifted("t", None, ["a"], ["a", "b"], elk=False)] == [("b", None)]
+    moved = shifted("t", None, ["a", "c"], ["a", "b"], elk=False)
+    assert [(v.partij, v.uren, v.erbij) for v in moved] == [("c", None, False), ("b", None, True)]
     assert shifted("t", Decimal(4), ["a"], ["a"], elk=False) == ()
     assert {v.partij: v.uren for v in shifted("t", Decimal(4), ["a"], [], elk=False)} == {"a": -4}

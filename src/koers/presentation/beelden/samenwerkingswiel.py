@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from koers.presentation.beelden.svg import Beeld, el, groep, lijn, maat, tekst
 
-BREEDTE, HOOGTE = 560.0, 400.0
-STRAAL = 135.0
+BREEDTE, HOOGTE = 460.0, 380.0
+STRAAL = 128.0
 X, Y = BREEDTE / 2, HOOGTE / 2
 
 
@@ -79,6 +79,6 @@ def _arc(far: float, x: float, y: float) -> str:
 def _part(deel: Wieldeel, van: float, tot: float) -> Iterator[SafeString]:
     x, y = _at(van, STRAAL + 20)
     yield lijn(X, Y, x, y, "beeld__as")
-    x, y = _at((van + tot) / 2, STRAAL + 32)
+    x, y = _at((van + tot) / 2, STRAAL + 30)
     side = "middle" if abs(x - X) < 20 else ("start" if x > X else "end")
     yield tekst(x, y + (14 if y > Y + STRAAL else 5), deel.naam, "samenwerkingswiel__deel", side)

@@ -68,7 +68,7 @@ def comparison(beleid: Beleid) -> Tabel:
         (_("Tegen"), ["; ".join(taal(een_) for een_ in een.tegen) or "–" for een in scenarios]),
     )
     return Tabel(
-        ("", *(taal(een.naam) for een in scenarios)),
+        (_("Wat"), *(taal(een.naam) for een in scenarios)),
         tuple(rij(kop, *cellen) for kop, cellen in rijen),
         bijschrift=_("De zes scenario’s naast de huidige situatie"),
     )
@@ -115,7 +115,10 @@ def consequences(
 def _moved(found: Sequence[Verschuiving]) -> str:
     if not found:
         return "–"
-    return _signed(found[0].uren) if found[0].uren is not None else _("uren onbekend")
+    een = found[0]
+    if een.uren is not None:
+        return _signed(een.uren)
+    return _("erbij, uren onbekend") if een.erbij else _("eraf, uren onbekend")
 
 
 def _signed(uren: Decimal) -> str:
@@ -138,11 +141,11 @@ def _moves(moved: Sequence[Verschuiving]) -> str:
     more = [partij for partij, uren in totals.items() if uren > 0]
     if not more:
         return _("Van wat erbij komt, zijn geen uren bekend.")
-    most = max(more, key=lambda partij: totals[partij])
-    return _("Van wat bekend is, krijgt %(partij)s er het meest bij: %(uren)s uur per week.") % {
-        "partij": PARTIJEN[most],
-        "uren": _signed(totals[most]),
-    }
+    most = max(totals[partij] for partij in more)
+    zin = _("Van wat bekend is, komt er het meest werk bij %(partijen)s: %(uren)s uur per week.")
+    if len(busiest := [str(PARTIJEN[partij]) for partij in more if totals[partij] == most]) > 1:
+        zin = _("Van wat bekend is, komt er het meest werk bij %(partijen)s: elk %(uren)s uur per week.")
+    return zin % {"partijen": _(" en ").join(busiest), "uren": _signed(most)}
 
 
 # --- one choice -------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ from koers.domain.wiel import (
 )
 from koers.policy import beleid
 from koers.presentation.netwerk import wiel as woorden
+from koers.presentation.opmaak import getal
 from koers.web.formulier import Formulier, date_field, send
 
 ALLEEN_REGIOMANAGER = "prepare_wiel"
@@ -180,6 +181,7 @@ def wiel_ronde(request: HttpRequest, ronde_id: UUID) -> HttpResponse:
             "vorige": beeld.eerder[0][0].naam if beeld.eerder else "",
             "delen": _statements(beeld.stellingen),
             "schaal": woorden.scale(beleid()),
+            "vanaf": getal(beleid().wiel.verschil_vanaf, 1),
             "mag": may(request.actor, ALLEEN_REGIOMANAGER),
         },
     )
