@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 CONSULENT, AANBIEDER, BEHEERDER = "jeugdconsulent", "aanbieder", "beheerder"
 MANAGER = "regiomanager"
+REGIOMANAGER = "regiomanager"
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,19 @@ PAGINAS: dict[str, Pagina] = {
     "terugkoppeling": Pagina("/vergaderingen/raakt-ons/{raakt_id}/", MANAGER),
     "verslag": Pagina("/vergaderingen/{geweest_id}/verslag/", "raadslid"),
     "verslag-schrijven": Pagina("/vergaderingen/{vergadering_id}/verslag/schrijven/", MANAGER),
+    "scenariokeuzes": Pagina("/netwerk/scenariokeuze/", REGIOMANAGER),
+    "scenariokeuze-nieuw": Pagina("/netwerk/scenariokeuze/nieuw/", REGIOMANAGER),
+    "scenariokeuze": Pagina("/netwerk/scenariokeuze/{keuze_id}/", REGIOMANAGER),
+    "scenariokeuze-uren": Pagina("/netwerk/scenariokeuze/{keuze_id}/uren/", REGIOMANAGER),
+    "scenariokeuze-inbreng": Pagina("/netwerk/scenariokeuze/{keuze_id}/inbreng/", "wethouder"),
+    "scenariokeuze-besluit": Pagina("/netwerk/scenariokeuze/{keuze_id}/besluit/", REGIOMANAGER),
+    "wiel": Pagina("/netwerk/wiel/", REGIOMANAGER),
+    "wiel-nieuw": Pagina("/netwerk/wiel/nieuw/", REGIOMANAGER),
+    "wiel-ronde": Pagina("/netwerk/wiel/{wiel_klaar_id}/", REGIOMANAGER),
+    "wiel-stellingen": Pagina("/netwerk/wiel/{wiel_nieuw_id}/stellingen/", REGIOMANAGER),
+    "wiel-uitnodigen": Pagina("/netwerk/wiel/{wiel_open_id}/uitnodigen/", REGIOMANAGER),
+    "wiel-sluiten": Pagina("/netwerk/wiel/{wiel_open_id}/sluiten/", REGIOMANAGER),
+    "wiel-antwoord": Pagina("/antwoord/{wiellink}/"),
     "aanleveringen": Pagina("/aanleveringen/", "controller"),
     "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
     "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
@@ -210,6 +224,10 @@ OOK: dict[str, Pagina] = {
         "/netwerk/verdeelsleutel/?sleutel=mix&gewicht-jeugd=1&gewicht-gebruik=1&uren=29"
     ),
     "geheugen, niets gevonden": Pagina("/netwerk/geheugen/?zoek=qqq"),
+    "een keuze waarover is besloten": Pagina("/netwerk/scenariokeuze/{besloten_keuze_id}/", "wethouder"),
+    "een link die niet werkt": Pagina("/antwoord/niets/"),
+    "een ronde die open is": Pagina("/netwerk/wiel/{wiel_open_id}/", REGIOMANAGER),
+    "een gesloten ronde voor wie stuurt": Pagina("/netwerk/wiel/{wiel_klaar_id}/", "wethouder"),
 }
 # Looked at in test_aanmelden.py, because they need an account that really has two steps.
 BIJ_AANMELDEN = {

@@ -113,6 +113,8 @@ def _story(people) -> dict[str, str]:
         | light(people, familie)
         | _twice(by, familie)
         | _meetings()
+        | _wheel(actor_of(people["regiomanager"]))
+        | _choices(people)
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -150,6 +152,45 @@ def _meetings() -> dict[str, str]:
         "actie_id": str(besluit.acties.latest("uiterlijk").pk),
         "raakt_id": str(besluit.raakt.exclude(gremium="").earliest("gremium").pk),
     }
+
+
+def _wheel(by) -> dict[str, str]:
+    """Two closed rounds of the wheel, one that runs and one that is being prepared."""
+    from tests.integration.netwerk.wielwereld import ask, hold, prepare
+
+    hold(by, "voorjaar", bestuurlijk=[3, 2, 3, 4, 3], uitvoerend=[3, 3, 2, 3, 3])
+    klaar = hold(by, "zomer", bestuurlijk=[4, 4, 5, 4, 3], uitvoerend=[2, 3, 2, 2, 3], inkoop=[1, 1, 2, 1, 1])
+    loopt = prepare(by, "najaar")
+    return {
+        "wiel_klaar_id": str(klaar),
+        "wiel_open_id": str(loopt),
+        "wiel_nieuw_id": str(prepare(by, "winter")),
+        "wiellink": ask(by, loopt, bestuurlijk=3)["bestuurlijk"][0],
+    }
+
+
+def _choices(people) -> dict[str, str]:
+    """A choice of scenarios on which three people differ, and one that was decided."""
+    from uuid import uuid4
+
+    from koers.actions.netwerk.scenariokeuze import Besluit, decide_keuze
+    from koers.policy import beleid
+    from koers.registers.klok import vandaag
+    from tests.integration.netwerk.keuzewereld import begin, bring, brought
+    from tests.wereld import actor_of
+
+    by, other, third = (actor_of(people[naam]) for naam in ("regiomanager", "wethouder", "controller"))
+    keuze, besloten = begin(by, "ABO, najaar"), begin(by, "ABO, voorjaar")
+    bring(by, keuze, brought({"c1": 8, "c5": 2}, organisatienetwerk=5, opheffen=1))
+    bring(other, keuze, brought({"c5": 10}, beleidsmaker=5, organisatienetwerk=4))
+    apart = brought({"c6": 9}, leernetwerk=4)
+    apart.scores["organisatienetwerk"]["c6"] = 1
+    bring(third, keuze, apart)
+    bring(by, besloten, brought(organisatienetwerk=4))
+    antwoorden = {een.id: "Zoals het advies het beschrijft." for een in beleid().scenariokader.keuzes}
+    besluit = Besluit(vandaag(), "abo", "organisatienetwerk", "Breed gedragen.", antwoorden, ())
+    decide_keuze(by=by, keuze_id=besloten, besluit=besluit, formulier=uuid4())
+    return {"keuze_id": str(keuze), "besloten_keuze_id": str(besloten)}
 
 
 def _twice(by, familie) -> dict[str, str]:

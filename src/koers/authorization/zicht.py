@@ -14,11 +14,12 @@ from django.db.models.expressions import RawSQL
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.eerste_notitie import GEVEN_DOOR
 from koers.domain.leiding import VERWIJZER_VAN_ROL
-from koers.domain.rollen import CONTRACTBEHEER, LICHTE_HULP, OP_SCHOOL, TOEGANG, Rol
+from koers.domain.rollen import CONTRACTBEHEER, LICHTE_HULP, OP_SCHOOL, STURING, TOEGANG, Rol
 from koers.domain.routes import MEDISCH
 from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.themas import ZIET_THEMAS
 from koers.domain.verwijsverzoeken import DIENT_IN, route_of_rol
+from koers.domain.wiel import GESLOTEN
 from koers.registers.kern.models import (
     Aanstelling,
     Bericht,
@@ -35,6 +36,7 @@ from koers.registers.kern.models import (
     Vervanging,
 )
 from koers.registers.monitor.models import Themaronde
+from koers.registers.netwerk.models import Scenariokeuze, WielRonde
 from koers.registers.prognose.models import Scenario
 from koers.registers.toegang.models import (
     Casus,
@@ -343,3 +345,17 @@ def visible_themarondes(by: Actor) -> QuerySet[Themaronde]:
     if by.rol not in ZIET_THEMAS:
         return Themaronde.objects.none()
     return Themaronde.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+
+
+def visible_wielrondes(by: Actor) -> QuerySet[WielRonde]:
+    """Rounds of the wheel: all for the regiomanager, closed ones for everybody who steers."""
+    if by.rol is Rol.REGIOMANAGER:
+        return WielRonde.objects.all()
+    if by.rol in STURING:
+        return WielRonde.objects.filter(toestand=GESLOTEN)
+    return WielRonde.objects.none()
+
+
+def visible_scenariokeuzes(by: Actor) -> QuerySet[Scenariokeuze]:
+    """Choices of a scenario: for everybody who steers."""
+    return Scenariokeuze.objects.all() if by.rol in STURING else Scenariokeuze.objects.none()

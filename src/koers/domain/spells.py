@@ -216,7 +216,10 @@ class ErvaringAntwoord:
 class Partneroordeel:
     """The score of one partner in the yearly evaluation of working together."""
 
-    datum: date = dag_kolom("De dag van het antwoord.", "The day of the answer.")
+    datum: date = dag_kolom(
+        "De dag van het antwoord, of die waarop de evaluatie begon.",
+        "The day of the answer, or that on which the evaluation began.",
+    )
     voldoende: bool = column(
         Kolomsoort.JA_NEE, "Gaf de partner voldoende of hoger?", "Did the partner score sufficient or higher?"
     )

@@ -36,10 +36,11 @@ from koers.policy.kinds.organisation import (
     Verbinding,
 )
 from koers.policy.kinds.plan import Plankader
-from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.scenarios import Scenario, Scenariokader, Scenariotaken
 from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.themas import Thema
 from koers.policy.kinds.timeline import Gebeurtenis
+from koers.policy.kinds.wheel import Wielkader
 from koers.policy.reader import Mapping as YamlMapping
 from koers.policy.reader import Scalar, read
 from koers.policy.values import Bron, Herkomst, Ref
@@ -77,6 +78,8 @@ class Beleid:
     plankaders: Mapping[str, Plankader]
     scenarios: Mapping[str, Scenario]
     scenariokader: Scenariokader
+    scenariotaken: Scenariotaken
+    wiel: Wielkader
     risicos: Mapping[str, Risico]
     schalen: Mapping[str, Schaal]
     gremia: Mapping[str, Gremium]

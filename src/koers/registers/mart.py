@@ -172,11 +172,34 @@ def definitions(vendor: str, stand: datetime | None = None) -> dict[str, str]:
                    e.vastgelegd_at AS vastgelegd_at
             FROM toegang_ervaring e WHERE {k.now("e", "toegang_ervaring")}
         """,
+        "partneroordelen": _partner_marks(k),
         "bevolking": """
             SELECT b.gemeente_code AS gemeente, b.leeftijd AS leeftijd, b.jaar AS jaar, b.aantal AS aantal
             FROM monitor_bevolking b
         """,
     }
+
+
+def _partner_marks(k: Kennis) -> str:
+    """One row per mark in a closed evaluation, made of tallies: nobody's own row is there to be read. All
+    bear the day on which the round began, so that a year has the marks of its own evaluation.
+    """
+    return f"""
+        WITH RECURSIVE keer(nummer) AS (
+            SELECT 1 UNION ALL
+            SELECT nummer + 1 FROM keer
+            WHERE nummer < (SELECT coalesce(max(aantal), 0) FROM netwerk_wieltelling)
+        )
+        SELECT r.begindatum AS datum, t.score >= r.voldoende_vanaf AS voldoende,
+               g.partnersoort AS soort, g.gemeente_code AS gemeente, r.gesloten_at AS vastgelegd_at
+        FROM netwerk_wieltelling t
+        JOIN netwerk_wielronde r ON r.id = t.ronde_id
+        JOIN netwerk_wielgroep g ON g.id = t.groep_id
+        JOIN keer ON keer.nummer <= t.aantal
+        WHERE r.soort = 'partners' AND r.toestand = 'gesloten'{
+        f" AND r.gesloten_at < {k.grens}" if k.grens else ""
+    }
+    """
 
 
 def _moment(vendor: str, stand: datetime) -> str:

@@ -71,6 +71,7 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "deuren_onderaan": deuren[:DEUREN_ONDERAAN],
         "deuren_meer": deuren[DEUREN_ONDERAAN:],
         "zoekt": _open(actor, "zoeken"),
+        "ziet_wiel": _open(actor, "wiel"),
         "demo": settings.DEMO,
         "rollen": _roles(request, actor),
         "thema": _chosen(request.COOKIES.get("thema")),

@@ -22,6 +22,10 @@ PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 # Who chooses themes together, and who only looks on.
 KIEST_MEE = PARTNERS | {Rol.SCHOOL, Rol.KINDEROPVANG, Rol.JEUGDARTS, Rol.BELEIDSADVISEUR}
 STUURT = frozenset({Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID})
+REGIOMANAGER = frozenset({Rol.REGIOMANAGER})
+STUREN = REGIOMANAGER | {
+    *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID),
+}
 
 GEVEN_DOOR = frozenset(
     {
@@ -187,6 +191,12 @@ PAGINAS: dict[str, frozenset] = {
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
+    **dict.fromkeys(("wiel", "scenariokeuzes", "scenariokeuze", "scenariokeuze-inbreng"), STUREN),
+    **dict.fromkeys(("scenariokeuze-nieuw", "scenariokeuze-uren", "scenariokeuze-besluit"), REGIOMANAGER),
+    # A round that runs is for who carries it; what everybody finds behind a link is in test_wiel_paginas.py.
+    **dict.fromkeys(("wiel-ronde", "wiel-nieuw", "wiel-stellingen", "wiel-uitnodigen"), REGIOMANAGER),
+    "wiel-sluiten": REGIOMANAGER,
+    "wiel-antwoord": IEDEREEN,
     "vandaag": AANGEMELD,
     "gezinnen": MET_GEZINNEN,
     "zoeken": MET_GEZINNEN,

@@ -32,6 +32,8 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from koers.registers.zorg.models import Toewijzing
+from tests.integration.netwerk.keuzewereld import begin
+from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -92,6 +94,9 @@ class Wereld:
     collegas: dict[str, Medewerker] = field(default_factory=dict)
     aanlevering: int = 0
     publicatie: UUID | None = None
+    wielronde: UUID | None = None
+    wiellink: str = ""
+    scenariokeuze: UUID | None = None
     notities: dict[str, UUID] = field(default_factory=dict)
     verwijsverzoeken: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
@@ -118,6 +123,9 @@ ENKELE_ROLLEN = (
 def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
     wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
+    wereld = Wereld(aanlevering=_delivery())
+    wereld.wielronde, wereld.wiellink = _wheel()
+    wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -332,6 +340,16 @@ PER_GEMEENTE = {
     *("wat-als-bewaren", "zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
 }
+
+
+def _wheel() -> tuple[UUID, str]:
+    """A round that runs, and one of its links."""
+    by = make_actor(Rol.REGIOMANAGER)
+    ronde = prepare(by)
+    return ronde, ask(by, ronde, bestuurlijk=1)["bestuurlijk"][0]
+
+
+PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -355,6 +373,12 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "themas-thema": [gemeente, "bestaanszekerheid"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
+        **{
+            naam: [wereld.wielronde]
+            for naam in ("wiel-ronde", "wiel-stellingen", "wiel-uitnodigen", "wiel-sluiten")
+        },
+        "wiel-antwoord": [wereld.wiellink],
+        **{f"scenariokeuze{wat}": [wereld.scenariokeuze] for wat in ("", "-uren", "-inbreng", "-besluit")},
         "school-intrekken": [uuid4()],
         "persoon": [familie.gezin, familie.kind],
         "persoon-bsn": [familie.gezin, familie.kind],

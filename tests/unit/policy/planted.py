@@ -9,6 +9,8 @@ HULP = "verordening/gebruikelijke-hulp.yaml"
 PLICHT = "acceptatieplicht/noordmidden-drenthe.yaml"
 VOORWAARDE = "inkoopvoorwaarden/eigen-koffer.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
+WIEL = "wiel/wiel.yaml"
+TAKEN = "scenariotaken/scenariotaken.yaml"
 LEVERING = "leveringen/partners.yaml"
 THEMA = "themas/kandidaten.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
@@ -88,6 +90,21 @@ OWN_RULES = [
     (THEMA, "maat: thuiszitters", "maat: thuizitters", "themas[5].partnercijfers[0].maat", "Kies uit"),
     (THEMA, "maat: met_kinderen, geheel: huishoudens", "maat: huishoudens, geheel: met_kinderen", "themas[0].partnercijfers[0].geheel", "geen deel"),
     (THEMA, "groep: eenzaamheid", "groep: eenzaam", "themas[4].partnercijfers[2].groep", "Kies uit"),
+    (TAKEN, "{scenario: leernetwerk, partijen: [noordmidden, zuid]}", "{scenario: opheffen, partijen: [zuid]}", "taken[0].wie", "staat er twee keer"),
+    (WIEL, "hoogste: 10", "hoogste: 5", "partners.voldoende_vanaf", "kan niemand geven"),
+    (WIEL, "  - {nl: helemaal, en: entirely}\n", "", "schaal", "vijf treden"),
+    (
+        WIEL,
+        """      - id: leren
+        naam: {nl: Leren en bijsturen, en: Learning and adjusting}
+        stelling:
+          nl: Wij kijken terug op wat we deden en doen het de volgende keer anders.
+          en: We look back on what we did and do it differently the next time.
+""",
+        "",
+        "categorieen",
+        "vijf categorieën met elk vier",
+    ),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),
     (
         LEVERING,

@@ -20,6 +20,8 @@ HOW_MANY = {
     "interventieniveaus": 1,
     "scenarios": 7,
     "scenariokader": 1,
+    "wiel": 1,
+    "scenariotaken": 1,
     "risicos": 6,
     "schalen": 6,
     "gremia": 30,

@@ -40,6 +40,7 @@ _FEITEN = {
     "ladder": (Melding, Besluit, TredeUitkomst, LadderUitzondering, TriageStap),
     "declaraties": (Declaratie, Besluit),
     "ervaringen": (Ervaring,),
+    "partneroordelen": (),
     "bevolking": (),
     "vastleggingen": (TrajectStap, Toewijzing, Melding, LichteHulp),
 }

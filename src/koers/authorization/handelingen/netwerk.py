@@ -1,6 +1,6 @@
 """Acts of door netwerk."""
 
-from koers.authorization.handelingen.regel import Regel
+from koers.authorization.handelingen.regel import IEDEREEN, Regel
 from koers.domain.rollen import STURING, Doel, Rol
 from koers.domain.vergadering import (
     DEELT_STANDPUNT,
@@ -9,6 +9,8 @@ from koers.domain.vergadering import (
     SCHRIJFT_STANDPUNT,
     VOLGT_ACTIES,
 )
+
+_REGIOMANAGER = frozenset({Rol.REGIOMANAGER})
 
 NETWERK_HANDELINGEN: dict[str, Regel] = {
     # Nothing here is about persons. A command reads what is shared too, never what a municipality drafts.
@@ -30,4 +32,15 @@ NETWERK_HANDELINGEN: dict[str, Regel] = {
     "report_terugkoppeling": Regel(KOPPELT_TERUG, Doel.BELEID),
     "adopt_verslag": Regel(KOPPELT_TERUG, Doel.BELEID),
     "attach_verslag": Regel(STURING, Doel.BELEID),
+    # Groups of five and more, never a person; a round that still runs is for who carries it.
+    "read_wiel": Regel(STURING, Doel.BELEID),
+    "prepare_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
+    "invite_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
+    "close_wiel": Regel(_REGIOMANAGER, Doel.BELEID),
+    "read_scenariokeuze": Regel(STURING, Doel.BELEID),
+    "contribute_scenariokeuze": Regel(STURING, Doel.BELEID),
+    "begin_scenariokeuze": Regel(_REGIOMANAGER, Doel.BELEID),
+    "decide_scenariokeuze": Regel(_REGIOMANAGER, Doel.BELEID),
+    # With a link and without an account: the link says for which group an answer counts, nothing says whose.
+    "answer_wiel": Regel(IEDEREEN, Doel.BELEID, systeem=True),
 }

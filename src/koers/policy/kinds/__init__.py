@@ -23,10 +23,11 @@ from koers.policy.kinds.organisation import (
     Verbindingen,
 )
 from koers.policy.kinds.plan import Plankader
-from koers.policy.kinds.scenarios import Scenario, Scenariokader
+from koers.policy.kinds.scenarios import Scenario, Scenariokader, Scenariotaken
 from koers.policy.kinds.services import Voorzieningen
 from koers.policy.kinds.themas import Themas
 from koers.policy.kinds.timeline import Tijdlijn
+from koers.policy.kinds.wheel import Wielkader
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("plankaders", "plankaders", Plankader),
     Soort("scenarios", "scenarios", Scenario),
     Soort("scenariokader", "scenariokader", Scenariokader, enig=True),
+    Soort("scenariotaken", "scenariotaken", Scenariotaken, enig=True),
+    Soort("wiel", "wiel", Wielkader, enig=True),
     Soort("risicos", "risicos", Risico),
     Soort("schalen", "organisatie/schalen", Schalen, "schalen"),
     Soort("gremia", "organisatie/gremia", Gremium),

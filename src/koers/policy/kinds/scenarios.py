@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Literal
 
 from koers.policy.kinds.marks import KEBAB
-from koers.policy.values import Herkomst, Id, Ref, Tekst, Tussen, Uniek
+from koers.policy.values import Herkomst, Id, Ontbreekt, OpenVraag, Ref, Tekst, Tussen, Uniek
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,47 @@ class Scenariokader:
     keuzes: tuple[Keuze, ...]
     geldt_altijd: tuple[Tekst, ...]
     herkomst: Herkomst
+
+
+Taakpartij = Literal["jeugdhulpregio", "noordmidden", "zuid", "gemeenten"]
+
+
+@dataclass(frozen=True, slots=True)
+class TaakInScenario:
+    """Who has a task in a scenario; nobody, where the source says that nobody does it."""
+
+    scenario: Annotated[str, Ref("scenarios")]
+    partijen: tuple[Taakpartij, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scenariotaak:
+    """A task with who has it in each scenario; a scenario of which the source does not tell is left out.
+
+    `hoe`: whether parties that have it together share the hours, or each do it whole.
+    """
+
+    id: Annotated[str, KEBAB, Id("scenariotaken.taken")]
+    naam: Tekst
+    uren_per_week: Annotated[Decimal, Tussen(Decimal("0.1"), Decimal(10_000))] | Ontbreekt
+    hoe: Literal["samen", "elk"]
+    wie: tuple[TaakInScenario, ...]
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        genoemd = [een.scenario for een in self.wie]
+        if len(set(genoemd)) < len(genoemd):
+            yield "wie", "Een scenario staat er twee keer. Noem elk scenario één keer."
+
+    def parties(self, scenario: str) -> tuple[str, ...] | None:
+        """Who has it in this scenario; None where the source does not tell."""
+        return next((een.partijen for een in self.wie if een.scenario == scenario), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenariotaken:
+    id: Annotated[str, KEBAB, Id("scenariotaken")]
+    naam: Tekst
+    toelichting: Tekst
+    taken: tuple[Scenariotaak, ...]
+    herkomst: Herkomst
+    open_vragen: tuple[OpenVraag, ...] = ()

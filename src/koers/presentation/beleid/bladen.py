@@ -21,6 +21,7 @@ from koers.presentation.beleid import (
     themas,
 )
 from koers.presentation.beleid.delen import Afkomst, Groep, Omgeving
+from koers.presentation.beleid.scenariokeuze import scenariotaken
 from koers.presentation.beleid.woorden import INDELING, SOORTEN
 from koers.presentation.opmaak import datum, getal
 
@@ -53,6 +54,8 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "plankaders": rollen.plankaders,
     "scenarios": netwerk.scenarios,
     "scenariokader": netwerk.scenariokader,
+    "scenariotaken": scenariotaken,
+    "wiel": netwerk.wiel,
     "leveringen": leveringen.leveringen,
     "themas": themas.themas,
     "tijdlijn": netwerk.tijdlijn,

@@ -289,6 +289,37 @@ def scenariokader(om: Omgeving) -> tuple[Groep, ...]:
     )
 
 
+def wiel(om: Omgeving) -> tuple[Groep, ...]:
+    """The statements of the wheel by part, and the question to partners."""
+    kader = om.beleid.wiel
+    groepen = [
+        Groep(
+            taal(deel.naam),
+            tuple(Onderdeel(een.id, taal(een.naam), taal(een.stelling)) for een in deel.indicatoren),
+        )
+        for deel in kader.categorieen
+    ]
+    partners = kader.partners
+    woorden = {"hoogste": partners.hoogste, "vanaf": partners.voldoende_vanaf}
+    eerst = Onderdeel(
+        kader.id,
+        taal(kader.naam),
+        taal(kader.toelichting),
+        velden=velden(
+            lijst(
+                _("Schaal"), [f"{nummer}. {taal(een)}" for nummer, een in enumerate(kader.schaal, start=1)]
+            ),
+            veld(_("Groepen verschillen vanaf"), exact(kader.verschil_vanaf)),
+            veld(_("Vraag aan partners"), partners.vraag),
+            veld(_("Cijfer"), _("1 tot en met %(hoogste)s; voldoende vanaf %(vanaf)s") % woorden),
+            lijst(_("Soorten partners"), [een.naam for een in partners.soorten]),
+        ),
+        vragen=vragen(kader.open_vragen),
+        afkomst=om.afkomst(kader.herkomst),
+    )
+    return (Groep(_("Het kader"), (eerst,)), *groepen)
+
+
 def tijdlijn(om: Omgeving, besloten: Iterable[tuple[date, Tabelrij]] = ()) -> tuple[Groep, ...]:
     """What happened, in one table by year, as precise as the source.
 

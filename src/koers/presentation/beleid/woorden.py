@@ -89,6 +89,13 @@ SOORTEN: dict[str, Soortwoorden] = {
     "scenariokader": Soortwoorden(
         _("Kader voor de scenario’s"), _("De maten en de keuzes waarmee de scenario’s worden gewogen.")
     ),
+    "scenariotaken": Soortwoorden(
+        _("Taken in de scenario’s"), _("Wie welke taak nu heeft en in elk scenario, met de uren.")
+    ),
+    "wiel": Soortwoorden(
+        _("Wiel van samenwerking"),
+        _("De stellingen over het samenwerken, en wat partners elk jaar wordt gevraagd."),
+    ),
     "tijdlijn": Soortwoorden(
         _("Tijdlijn"), _("Wat er gebeurde, werd afgesproken of besloten, zo precies als de bron het weet.")
     ),
@@ -135,6 +142,8 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
         (
             "scenarios",
             "scenariokader",
+            "scenariotaken",
+            "wiel",
             "gremia",
             "verbindingen",
             "schalen",

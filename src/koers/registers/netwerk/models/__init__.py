@@ -1,5 +1,11 @@
 """Tables of the door netwerk, by subject."""
 
+from koers.registers.netwerk.models.scenariokeuze import (
+    KeuzeBesluit,
+    KeuzeCriterium,
+    KeuzeInbreng,
+    Scenariokeuze,
+)
 from koers.registers.netwerk.models.vergaderingen import (
     Actie,
     ActieVervolg,
@@ -19,6 +25,13 @@ from koers.registers.netwerk.models.vergaderingen import (
     Verslag,
     VerslagDocument,
 )
+from koers.registers.netwerk.models.wiel import (
+    WielGroep,
+    WielRonde,
+    WielTelling,
+    WielUitnodiging,
+    WielVraag,
+)
 
 __all__ = [
     "Actie",
@@ -29,6 +42,10 @@ __all__ = [
     "BesluitGemeente",
     "BesluitRaakt",
     "ConceptStandpunt",
+    "KeuzeBesluit",
+    "KeuzeCriterium",
+    "KeuzeInbreng",
+    "Scenariokeuze",
     "Standpunt",
     "Terugkoppeling",
     "VastgesteldVerslag",
@@ -38,4 +55,9 @@ __all__ = [
     "VergaderingStap",
     "Verslag",
     "VerslagDocument",
+    "WielGroep",
+    "WielRonde",
+    "WielTelling",
+    "WielUitnodiging",
+    "WielVraag",
 ]
