@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from koers.registers.feiten import GedeeldFeit
 from koers.registers.kern.models.basis import Bewerkbaar, Genummerd
 
 
@@ -62,21 +63,18 @@ class KeuzeInbreng(Genummerd, Bewerkbaar):
         return str(self.pk)
 
 
-class KeuzeBesluit(Genummerd):
+class KeuzeBesluit(GedeeldFeit):
     """What was decided on `datum`, by which body. `scenario` is empty when none was chosen.
 
     `antwoorden`: on the fundamental choices behind it. `stand`: how the weighing stood, frozen.
     """
 
     keuze = models.OneToOneField(Scenariokeuze, on_delete=models.PROTECT, related_name="besluit")
-    datum = models.DateField()
     gremium = models.CharField(max_length=60)
     scenario = models.CharField(max_length=60, blank=True)
     toelichting = models.TextField()
     antwoorden = models.JSONField(default=dict)
     stand = models.JSONField(default=list)
-    vastgelegd_at = models.DateTimeField()
-    vastgelegd_door = models.CharField(max_length=80)
 
     class Meta:
         verbose_name_plural = "besluiten over scenario's"
