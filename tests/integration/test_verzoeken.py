@@ -5,7 +5,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 
+from koers.actions.zorg import verzoeken
 from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing
 from koers.actions.zorg.verzoeken import read_verzoek, read_verzoeken, reject_verzoek, research_verzoek
 from koers.actions.zorg.wijzigen import change_toewijzing
@@ -24,9 +26,10 @@ from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.parse import parse
 from koers.exchange.ijw.regels.declaratie import refusals
 from koers.registers.kern.models import Bericht
-from koers.registers.klok import vandaag
+from koers.registers.klok import nu, vandaag
 from koers.registers.toegang.models import Verwijsverzoek
 from koers.registers.zorg.models import Verzoek
+from koers.web.kern.vandaag import today_of
 from tests.integration.test_toewijzingsbericht import AGB, PER_WEEK, Wereld
 from tests.overgangen import ElkeOvergang
 from tests.unit.exchange.ijw.voorbeelden import WEG, changed, good
@@ -115,6 +118,27 @@ def test_a_doctors_request_opens_its_own_road_and_is_on_the_desk(wereld, tmp_pat
         regel.verwijsverzoek_id,
     )
     assert weg.ingediend_bij == wereld.aanbieder
+
+
+def test_what_waits_is_on_vandaag_and_a_late_answer_says_so(wereld, tmp_path):
+    arrive(tmp_path, vot())
+    [regel] = read_verzoeken(by=wereld.by)
+    adres = f"/verzoeken/{regel.id}/"
+    [line] = [een for een in today_of(wereld.by).vraagt if een.adres == adres]
+    assert (line.wie, "te laat" in line.wat) == ("Sem van Dekker", False)
+    with time_machine.travel(nu() + timedelta(days=30)):
+        [line] = [een for een in today_of(wereld.by).vraagt if een.adres == adres]
+    assert line.wat.endswith("(te laat)")
+    reject_verzoek(by=wereld.by, verzoek_id=regel.id, reden="3")
+    assert not [een for een in today_of(wereld.by).vraagt if een.adres == adres]
+
+
+def test_answers_of_years_do_not_crowd_out_what_waits(wereld, tmp_path, monkeypatch):
+    arrive(tmp_path, vot())
+    reject_verzoek(by=wereld.by, verzoek_id=read_verzoeken(by=wereld.by)[0].id, reden="3")
+    arrive(tmp_path, vot("V2", "A2"))
+    monkeypatch.setattr(verzoeken, "MEEST", 1)
+    assert [een.referentie for een in read_verzoeken(by=wereld.by)] == ["A2"]
 
 
 def test_a_crash_between_road_and_request_opens_no_second_road(wereld, tmp_path, monkeypatch):

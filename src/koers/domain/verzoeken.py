@@ -125,6 +125,9 @@ def check_verlenging(tot_datum: date | None, einddatum: date, *, today: date) ->
         raise Refused("verlenging_te_lang")
 
 
+BEANTWOORD = frozenset({AFGEWEZEN, TOEGEWEZEN})
+
+
 def state_of_verzoek(soorten: Iterable[str]) -> str:
     """The state by the kinds of its steps."""
     gedaan = set(soorten)

@@ -22,6 +22,7 @@ from koers.domain.toestanden.verzoek import VERZOEK
 from koers.domain.toewijzingsberichten import Verzoekantwoord, freeze
 from koers.domain.verzoeken import (
     AFGEWEZEN_CODE,
+    BEANTWOORD,
     ONDERZOEK_CODE,
     WIJZIGING,
     WIJZIGT,
@@ -271,9 +272,10 @@ def note_weg(*, by: Actor, verzoek_id: UUID, verwijsverzoek_id: UUID) -> None:
 def read_verzoeken(*, by: Actor) -> tuple[VerzoekRegel, ...]:
     """What providers ask and nobody answered yet, the most urgent first."""
     with act("read_verzoeken", by=by) as spoor:
-        rows = visible_verzoeken(by).order_by("uiterlijk_datum", "vastgelegd_at", "pk")
-        regels = _regels(by, rows[:MEEST], spoor)
-        return tuple(een for een in regels if een.toestand in ("open", "in_onderzoek"))
+        # What was answered is left out by the question itself: years of answers would crowd out what waits.
+        answered = VerzoekStap.objects.filter(soort__in=BEANTWOORD).values("verzoek")
+        rows = visible_verzoeken(by).exclude(pk__in=answered)
+        return tuple(_regels(by, rows.order_by("uiterlijk_datum", "vastgelegd_at", "pk")[:MEEST], spoor))
 
 
 def read_verzoek(*, by: Actor, verzoek_id: UUID) -> VerzoekRegel:

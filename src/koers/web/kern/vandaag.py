@@ -31,7 +31,7 @@ from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
 from koers.web.netwerk.vandaag import meetings
 from koers.web.toegang.team import team_line
-from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken
+from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken, verzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
 from koers.web.zorg.vandaag import answers, assigned_help, refused_help, routes
 
@@ -249,7 +249,17 @@ PER_ROL: dict[Rol, tuple[Bron, ...]] = {
     **dict.fromkeys(
         TOEGANG,
         (
-            *(notities, triage, verwijsverzoeken, _plans, _families, _changed, _terms, refused_help),
+            *(
+                notities,
+                triage,
+                verwijsverzoeken,
+                verzoeken,
+                _plans,
+                _families,
+                _changed,
+                _terms,
+                refused_help,
+            ),
             *(_future, team_line),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Lines of Vandaag about first notes, triage and referrals that came in."""
+"""Lines of Vandaag about first notes, triage, referrals and requests that came in."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from koers.actions.toegang.notities import NotitieBeeld, read_notities
 from koers.actions.toegang.triage import read_open_triage
 from koers.actions.toegang.verwijsverzoeken import VerwijsverzoekRegel, read_verwijsverzoeken
+from koers.actions.zorg.verzoeken import read_verzoeken
 from koers.domain.actor import Actor
 from koers.presentation.opmaak import datum
 from koers.presentation.woorden import ROLLEN
@@ -76,6 +77,22 @@ def verwijsverzoeken(by: Actor, dag: Dag) -> None:
             dag.vraagt.append(Regel(regel.kind, _waits(regel), adres, _("Aanvraag bekijken")))
         else:
             dag.wacht.append(Regel(regel.kind, _waits(regel), adres, _("Verwijzing bekijken")))
+
+
+def verzoeken(by: Actor, dag: Dag) -> None:
+    """What providers ask and nobody answered yet; an answer that is late says so."""
+    waiting = read_verzoeken(by=by)
+    for regel in waiting[:HOOGSTENS]:
+        wat = _("%(aanbieder)s vraagt om hulp; antwoord uiterlijk op %(datum)s")
+        if regel.uiterlijk < dag.datum:
+            wat = _("%(aanbieder)s vraagt om hulp; antwoord had uiterlijk op %(datum)s moeten gaan (te laat)")
+        wat = wat % {"aanbieder": regel.aanbieder, "datum": datum(regel.uiterlijk)}
+        wie = regel.kind or _("Kind nog onbekend")
+        dag.vraagt.append(Regel(wie, wat, reverse("verzoek", args=[regel.id]), _("Verzoek bekijken")))
+    if len(waiting) > HOOGSTENS:
+        rest = len(waiting) - HOOGSTENS
+        wat = ngettext("nog één verzoek", "nog %(aantal)s verzoeken", rest) % {"aantal": rest}
+        dag.vraagt.append(Regel(_("Verzoeken"), wat, reverse("verzoeken"), _("Verzoeken bekijken")))
 
 
 def _waits(regel: VerwijsverzoekRegel) -> str:
