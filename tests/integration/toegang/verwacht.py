@@ -21,11 +21,13 @@ OP_SCHOOL = MET_GEZINNEN | {
 PRIVACY = frozenset({Rol.PRIVACY_OFFICER})
 # Who chooses themes together, and who only looks on.
 KIEST_MEE = PARTNERS | {Rol.SCHOOL, Rol.KINDEROPVANG, Rol.JEUGDARTS, Rol.BELEIDSADVISEUR}
-STUURT = frozenset({Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID})
+STURING = frozenset(
+    {
+        *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER),
+        Rol.RAADSLID,
+    }
+)
 REGIOMANAGER = frozenset({Rol.REGIOMANAGER})
-STUREN = REGIOMANAGER | {
-    *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.STUURGROEPLID, Rol.WETHOUDER, Rol.RAADSLID),
-}
 
 GEVEN_DOOR = frozenset(
     {
@@ -47,12 +49,6 @@ VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "n
     *("weigering", "zorgmakelaar-route", "zorgmakelaar-oppakken"),
 }
 
-STURING = frozenset(
-    {
-        *(Rol.BELEIDSADVISEUR, Rol.CONTROLLER, Rol.REGIOMANAGER, Rol.STUURGROEPLID, Rol.WETHOUDER),
-        Rol.RAADSLID,
-    }
-)
 ORGANISEREN = frozenset({Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 KOPPELEN_TERUG = STURING - {Rol.RAADSLID, Rol.CONTROLLER}
 # Pages about one meeting: who works for a municipality that takes part gets in.
@@ -114,7 +110,7 @@ PAGINAS: dict[str, frozenset] = {
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
-    **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STUURT),
+    **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STURING),
     **dict.fromkeys(("themas-stem", "themas-stem-intrekken"), KIEST_MEE),
     "themas-ronde": frozenset({Rol.BELEIDSADVISEUR}),
     "themas-besluit": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
@@ -191,7 +187,7 @@ PAGINAS: dict[str, frozenset] = {
     "over": IEDEREEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
-    **dict.fromkeys(("wiel", "scenariokeuzes", "scenariokeuze", "scenariokeuze-inbreng"), STUREN),
+    **dict.fromkeys(("wiel", "scenariokeuzes", "scenariokeuze", "scenariokeuze-inbreng"), STURING),
     **dict.fromkeys(("scenariokeuze-nieuw", "scenariokeuze-uren", "scenariokeuze-besluit"), REGIOMANAGER),
     # A round that runs is for who carries it; what everybody finds behind a link is in test_wiel_paginas.py.
     **dict.fromkeys(("wiel-ronde", "wiel-nieuw", "wiel-stellingen", "wiel-uitnodigen"), REGIOMANAGER),

@@ -123,7 +123,6 @@ ENKELE_ROLLEN = (
 def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     """Everybody in these roles, and the families they work with."""
     wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
-    wereld = Wereld(aanlevering=_delivery())
     wereld.wielronde, wereld.wiellink = _wheel()
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
@@ -349,7 +348,6 @@ def _wheel() -> tuple[UUID, str]:
     return ronde, ask(by, ronde, bestuurlijk=1)["bestuurlijk"][0]
 
 
-PER_GEMEENTE = {"badkuip", "uitstroom", "wat-als", "wat-als-terugkijken"}
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
