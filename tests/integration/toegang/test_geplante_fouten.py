@@ -41,6 +41,9 @@ TWEEDE_FILTER = {
     "strangers_in_the_form_let_in": "the form offers only the family's own children and households",
     "register_beroepsnummer for every role": "the page reads the account first, under a rule of its own",
     "read_verslag for every role": "the page reads the meeting first, under a rule of its own",
+    "invite_wiel for every role": "who does not carry the round does not find it",
+    "close_wiel for every role": "who does not carry the round does not find it",
+    "contribute_scenariokeuze for every role": "the page reads the choice first, under a rule of its own",
 }
 
 
