@@ -234,6 +234,7 @@ def households(namen: dict[UUID, str], today: date, one: EenPersoon = NIEMAND) -
     here: dict[UUID, list[UUID]] = {}
     for wie in namen:
         here.setdefault(one.kept(wie), []).append(wie)
+    order = {wie: place for place, wie in enumerate(here)}
     rows = list(
         Huishoudenlid.objects.on(today)
         .filter(persoon__in=one.rows_of(namen))
@@ -244,9 +245,11 @@ def households(namen: dict[UUID, str], today: date, one: EenPersoon = NIEMAND) -
     for _, group in groupby(rows, key=lambda row: row.huishouden_id):
         members = list(group)
         huis = members[0].huishouden
-        people = dict.fromkeys(one.kept(row.persoon_id) for row in members)
+        people = sorted({one.kept(row.persoon_id) for row in members}, key=order.__getitem__)
         bewoners = tuple(namen[here[wie][0]] for wie in people), tuple(w for wie in people for w in here[wie])
         thuis.append(Thuis(huis.pk, huis.is_geheim, "" if huis.is_geheim else _address(huis), *bewoners))
+    # As the family is listed, and not by a key that means nothing to who reads it.
+    thuis.sort(key=lambda huis: [order[one.kept(wie)] for wie in huis.bewoner_ids])
     return tuple(thuis)
 
 
