@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "koers.registers.monitor",
     "koers.registers.netwerk",
     "koers.registers.prognose",
+    "koers.registers.sturing",
     "koers.web",
     "koers.config",
     "django.contrib.contenttypes",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("koers.web.monitor.urls")),
     path("", include("koers.web.prognose.urls")),
     path("", include("koers.web.netwerk.urls")),
+    path("", include("koers.web.sturing.urls")),
 ]
 handler404 = "koers.web.fouten.niet_gevonden"
 handler403 = "koers.web.fouten.mag_niet"

@@ -4,6 +4,7 @@ from koers.authorization.handelingen.kern import KERN_HANDELINGEN
 from koers.authorization.handelingen.monitor import MONITOR_HANDELINGEN
 from koers.authorization.handelingen.netwerk import NETWERK_HANDELINGEN
 from koers.authorization.handelingen.regel import Regel
+from koers.authorization.handelingen.sturing import STURING_HANDELINGEN
 from koers.authorization.handelingen.toegang import TOEGANG_HANDELINGEN
 from koers.authorization.handelingen.zorg import ZORG_HANDELINGEN
 
@@ -13,6 +14,7 @@ HANDELINGEN: dict[str, Regel] = {
     **ZORG_HANDELINGEN,
     **MONITOR_HANDELINGEN,
     **NETWERK_HANDELINGEN,
+    **STURING_HANDELINGEN,
 }
 
 __all__ = ["HANDELINGEN", "Regel"]

@@ -8,6 +8,7 @@ from koers.authorization.ingangen.monitor import MONITOR_INGANGEN
 from koers.authorization.ingangen.netwerk import NETWERK_INGANGEN
 from koers.authorization.ingangen.prognose import PROGNOSE_INGANGEN
 from koers.authorization.ingangen.publiek import PUBLIEK
+from koers.authorization.ingangen.sturing import STURING_INGANGEN
 from koers.authorization.ingangen.toegang import TOEGANG_INGANGEN
 from koers.authorization.ingangen.zorg import ZORG_INGANGEN
 
@@ -18,6 +19,7 @@ INGANGEN: dict[str, str] = {
     **MONITOR_INGANGEN,
     **NETWERK_INGANGEN,
     **PROGNOSE_INGANGEN,
+    **STURING_INGANGEN,
 }
 
 __all__ = ["INGANGEN", "PUBLIEK"]

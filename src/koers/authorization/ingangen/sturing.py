@@ -1,0 +1,3 @@
+"""Ways into door sturing."""
+
+STURING_INGANGEN: dict[str, str] = {}

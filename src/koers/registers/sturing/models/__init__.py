@@ -1,0 +1,1 @@
+"""Tables of door sturing, by subject."""

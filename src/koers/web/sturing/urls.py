@@ -1,0 +1,5 @@
+"""Addresses of door sturing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
