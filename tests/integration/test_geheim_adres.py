@@ -161,11 +161,11 @@ def address_with_the_name_of_the_child(m):
 
 
 def address_on_the_lines_of_a_list(m):
-    seen = gezin_lezen.mens_of
+    seen = gezin_lezen.Kind
     m.setattr(
         gezin_lezen,
-        "mens_of",
-        lambda lid, *more: replace(seen(lid, *more), naam=f"{lid.persoon.roepnaam}, {_street(lid.persoon)}"),
+        "Kind",
+        lambda wie, naam, leeftijd: seen(wie, f"{naam}, {_street(Persoon.objects.get(pk=wie))}", leeftijd),
     )
 
 

@@ -10,7 +10,7 @@ from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, registe
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Gezin, Gezinslid, LogBetrokkene, LogRegel, Persoon
+from koers.registers.kern.models import Gezin, Gezinslid, LogRegel, Persoon
 from tests.wereld import ASSEN, make_actor, make_familie, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,7 @@ def test_if_the_log_cannot_be_written_nothing_is_shown_and_nothing_is_kept(by, m
     def broken(*args, **kwargs):
         raise RuntimeError("no log")
 
-    monkeypatch.setattr(LogBetrokkene.objects, "bulk_create", broken)
+    monkeypatch.setattr("koers.actions.handeling.insert_few", broken)
     with pytest.raises(RuntimeError):
         register(by)
     assert Persoon.objects.count() == 0

@@ -140,7 +140,7 @@ def rewrite(recipe=contents) -> None:
     with aanvaller() as raw:
         for volgnummer, regel in enumerate(rows, start=1):
             regel.volgnummer = volgnummer
-            vorige = link(vorige, volgnummer, recipe(regel, list(regel.betrokkenen.all())))
+            vorige = link(vorige, volgnummer, recipe(regel, list(regel.betrokkenen.values())))
             raw.run("UPDATE kern_logregel SET schakel = %s WHERE id = %s", vorige, regel.pk)
 
 

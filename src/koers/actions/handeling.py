@@ -21,6 +21,7 @@ from koers.authorization.handelingen import Regel
 from koers.authorization.poort import require
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.weigering import Refused
+from koers.registers.bulk import insert_few
 from koers.registers.kern.models import LogBetrokkene, LogRegel
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu
@@ -103,7 +104,5 @@ def _write(row: LogRegel, spoor: Spoor) -> None:
         if "formulier_id" not in str(error):  # some other constraint: a mistake in the program
             raise
         raise Refused("formulier_al_gebruikt") from error
-    LogBetrokkene.objects.bulk_create(
-        LogBetrokkene(regel=row, persoon_id=persoon, gemeente_id=gemeente, wijze=wijze)
-        for persoon, gemeente, wijze in sorted(spoor.betrokkenen, key=str)
-    )
+    betrokkenen = [(row.pk, *wie) for wie in sorted(spoor.betrokkenen)]
+    insert_few(LogBetrokkene, ("regel_id", "persoon_id", "gemeente_id", "wijze"), betrokkenen)

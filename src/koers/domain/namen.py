@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Protocol
 
 # Letters that no decomposition turns into a plain one.
 _LETTERS = str.maketrans(
@@ -47,6 +48,22 @@ def fold_adres(
     straat = fold(f"{straatnaam} {huisnummer or ''} {toevoeging}")
     plaats = fold(f"{postcode.replace(' ', '')} {plaatsnaam}")
     return f" {straat}| {plaats}" if straat or plaats else ""
+
+
+class Genaamd(Protocol):
+    """Somebody with a name, in the four parts of the BRP that are kept."""
+
+    roepnaam: str
+    voornamen: str
+    voorvoegsel: str
+    achternaam: str
+
+
+def name_of(wie: Genaamd) -> str:
+    """The name as people say it, of a person as read."""
+    return written(
+        roepnaam=wie.roepnaam, voornamen=wie.voornamen, voorvoegsel=wie.voorvoegsel, achternaam=wie.achternaam
+    )
 
 
 def written(*, roepnaam: str, voornamen: str, voorvoegsel: str, achternaam: str) -> str:

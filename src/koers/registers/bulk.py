@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
+STUK_WEINIG = 200  # rows per statement of `insert_few`: within what either database takes in one
 STUK = 20_000  # rows per statement batch: bounded memory, few round trips
 # Keys are random, so every index is written all over: with SQLite's own 2 MB the same pages go out and come
 # back thousands of times.
@@ -25,6 +26,37 @@ def insert_rows(model: type[Model], velden: Sequence[str], rijen: Iterable[Seque
     if connection.vendor == "postgresql":
         return _copy(model._meta.db_table, columns, rijen)
     return _insert(model._meta.db_table, columns, rijen)
+
+
+def insert_few(model: type[Model], velden: Sequence[str], rijen: Sequence[Sequence[object]]) -> None:
+    """Inserts some dozens of rows of `velden` (field names), values as Python has them.
+
+    For what every page writes: no model of each row, and one statement.
+    """
+    fields = [model._meta.get_field(veld) for veld in velden]
+    names = ", ".join(f'"{_column(model, veld)}"' for veld in velden)
+    marks = f"({', '.join(['%s'] * len(velden))})"
+    with connection.cursor() as cursor:
+        for begin in range(0, len(rijen), STUK_WEINIG):
+            stuk = rijen[begin : begin + STUK_WEINIG]
+            values = [
+                field.get_db_prep_save(value, connection)  # type: ignore[union-attr]
+                for rij in stuk
+                for field, value in zip(fields, rij, strict=True)
+            ]
+            rows = ", ".join([marks] * len(stuk))
+            statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {rows}'  # noqa: S608
+            cursor.execute(statement, values)
+
+
+def update_each(
+    model: type[Model], velden: Sequence[str], rijen: Sequence[tuple[int | str | None, ...]]
+) -> None:
+    """Gives some dozens of rows each its own values of `velden`; a row is those values, then its key."""
+    names = ", ".join(f'"{_column(model, veld)}" = %s' for veld in velden)
+    statement = f'UPDATE "{model._meta.db_table}" SET {names} WHERE "id" = %s'  # noqa: S608  own names
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rijen)
 
 
 def _column(model: type[Model], veld: str) -> str:

@@ -1,13 +1,16 @@
 """What the frame of every page needs: the doors this role uses, the theme, whether this is the demo."""
 
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from koers.actions.kern.aanmelden import running_aanstellingen
@@ -18,6 +21,7 @@ from koers.web.thema import worn
 
 # On a phone so many doors stand in the bar at the bottom; the others are behind "Meer".
 DEUREN_ONDERAAN = 3
+VERSIE = version("koers")
 THEMAS = {"systeem": _("Zoals mijn apparaat"), "licht": _("Licht"), "donker": _("Donker")}
 
 
@@ -64,12 +68,12 @@ DEUREN = [
 def scherm(request: HttpRequest) -> dict[str, object]:
     """The frame's facts; safe on error pages that have no actor."""
     actor = getattr(request, "actor", None)
-    deuren = [_door(deur, request.path) for deur in DEUREN if _open(actor, deur.ingang)]
+    deuren = tuple(deur.ingang for deur in DEUREN if _open(actor, deur.ingang))
     return {
         "actor": actor,
         "deuren": deuren,
-        "deuren_onderaan": deuren[:DEUREN_ONDERAAN],
-        "deuren_meer": deuren[DEUREN_ONDERAAN:],
+        "rail": _rail(deuren, _here(request.path), get_language()),
+        "rail_nergens": _rail(deuren, "", get_language()),
         "zoekt": _open(actor, "zoeken"),
         "ziet_wiel": _open(actor, "wiel"),
         "demo": settings.DEMO,
@@ -79,13 +83,32 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "thema_gemeente": worn(),
         "taal": get_language(),
         "talen": settings.LANGUAGES,
-        "versie": version("koers"),
+        "versie": VERSIE,
     }
 
 
-def _door(deur: Deur, pad: str) -> dict[str, object]:
-    adres = reverse(deur.ingang)
-    return {"adres": adres, "woord": deur.woord, "icoon": deur.icoon, "hier": pad.startswith(adres)}
+@lru_cache(maxsize=500)
+def _rail(ingangen: tuple[str, ...], hier: str, taal: str) -> SafeString:
+    """The doors as drawn: the same for everybody who has the same, until they go through another."""
+    deuren = [
+        {"adres": _addresses()[deur.ingang], "deur": deur, "hier": deur.ingang == hier}
+        for deur in DEUREN
+        if deur.ingang in ingangen
+    ]
+    kader = {"deuren": deuren, "onderaan": deuren[:DEUREN_ONDERAAN], "meer": deuren[DEUREN_ONDERAAN:]}
+    with override(taal):
+        return render_to_string("onderdelen/deuren.html", kader)
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    return {deur.ingang: reverse(deur.ingang) for deur in DEUREN}
+
+
+def _here(pad: str) -> str:
+    """The door behind which a page lies; of two that fit the one that says more."""
+    fits = [ingang for ingang, adres in _addresses().items() if pad.startswith(adres)]
+    return max(fits, key=lambda ingang: len(_addresses()[ingang]), default="")
 
 
 def _chosen(thema: str | None) -> str:
@@ -103,6 +126,6 @@ def _roles(request: HttpRequest, actor: Actor | None) -> list[dict[str, object]]
         return []
     held = getattr(request, "aanstellingen", None) or running_aanstellingen(request.user)
     return [
-        {"id": a.pk, "rol": a.rol, "organisatie": a.organisatie.naam, "nu": str(a.pk) == actor.aanstelling_id}
+        {"id": a.id, "rol": a.rol, "organisatie": a.organisatie, "nu": str(a.id) == actor.aanstelling_id}
         for a in held
     ]

@@ -1,6 +1,9 @@
 """Who is this, and in which role do they work now."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
 
 from koers.actions.handeling import act
 from koers.domain.actor import Actor, ActorSoort, systeemactor
@@ -9,15 +12,29 @@ from koers.registers.kern.models import Aanstelling, Medewerker
 from koers.registers.klok import vandaag
 
 
-def running_aanstellingen(medewerker: Medewerker) -> Sequence[Aanstelling]:
+@dataclass(frozen=True, slots=True)
+class Aangesteld:
+    """A role that somebody has today: at which organisation, for which municipalities."""
+
+    id: UUID
+    rol: Rol
+    organisatie_id: UUID
+    organisatie: str
+    gemeenten: frozenset[str]
+
+
+def running_aanstellingen(medewerker: Medewerker) -> Sequence[Aangesteld]:
     """The roles that somebody has today, oldest first; the first is the one they start in."""
-    return list(
+    rows = (
         Aanstelling.objects.on(vandaag())
         .filter(medewerker=medewerker)
-        .select_related("organisatie")
-        .prefetch_related("gemeenten")
         .order_by("begindatum", "rol", "pk")
+        .values_list("pk", "rol", "organisatie_id", "organisatie__naam", "gemeenten")
     )
+    return [
+        Aangesteld(pk, Rol(rol), organisatie, naam, frozenset(row[4] for row in group if row[4]))
+        for (pk, rol, organisatie, naam), group in groupby(rows, key=lambda row: row[:4])
+    ]
 
 
 def actor_for(
@@ -25,7 +42,7 @@ def actor_for(
     *,
     gekozen: str | None,
     tweede_factor: bool,
-    aanstellingen: Sequence[Aanstelling] | None = None,
+    aanstellingen: Sequence[Aangesteld] | None = None,
 ) -> Actor:
     """The actor behind a signed-in account. Without a running aanstelling: an actor without a role.
 
@@ -35,7 +52,7 @@ def actor_for(
     if aanstellingen is None:
         aanstellingen = running_aanstellingen(medewerker)
     now = next(
-        (a for a in aanstellingen if str(a.pk) == gekozen), aanstellingen[0] if aanstellingen else None
+        (a for a in aanstellingen if str(a.id) == gekozen), aanstellingen[0] if aanstellingen else None
     )
     tweede_factor = tweede_factor or medewerker.demo
     if now is None:
@@ -44,10 +61,10 @@ def actor_for(
         soort=ActorSoort.MEDEWERKER,
         id=str(medewerker.pk),
         naam=medewerker.naam,
-        rol=Rol(now.rol),
-        aanstelling_id=str(now.pk),
+        rol=now.rol,
+        aanstelling_id=str(now.id),
         organisatie_id=str(now.organisatie_id),
-        gemeenten=frozenset(g.pk for g in now.gemeenten.all()),
+        gemeenten=now.gemeenten,
         tweede_factor=tweede_factor,
     )
 

@@ -5,7 +5,7 @@ rows that a crash left announced but not confirmed when they are thrown away bef
 somebody who rewrites both the database and the witness. That is why the witness belongs on another disk.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,15 @@ from django.db.models import Min, Q
 
 from koers.actions.handeling import act
 from koers.actions.kern.getuige import GEZEGELD, Punt, lines, standing_still
-from koers.actions.kern.zegel import HOOGSTENS_SECONDEN, Kop, chain_head, contents, unsealed, with_betrokkenen
+from koers.actions.kern.zegel import (
+    HOOGSTENS_SECONDEN,
+    Betrokkenen,
+    Kop,
+    chain_head,
+    contents,
+    unsealed,
+    with_betrokkenen,
+)
 from koers.authorization.poort import require
 from koers.domain.actor import Actor
 from koers.domain.keten import BEGIN, link
@@ -103,31 +111,26 @@ def chain_findings(kop: Kop, seen: Verslag) -> Iterator[tuple[int, str]]:
     The link is computed from the link as stored before it, so that one change is one finding.
     """
     expected, before = 1, BEGIN
-    for regel in _rows(kop):
+    for regel, betrokkenen in _rows(kop):
         volgnummer = regel.volgnummer or 0
         if volgnummer > expected:
             seen.add("log_rij_ontbreekt", van=expected, tot=volgnummer - 1)
-        elif volgnummer < expected or regel.schakel != _link(before, regel):
+        elif volgnummer < expected or regel.schakel != link(before, volgnummer, contents(regel, betrokkenen)):
             seen.add("log_rij_gewijzigd", volgnummer=volgnummer)
         seen.rijen += 1
         yield volgnummer, regel.schakel
         expected, before = volgnummer + 1, regel.schakel
 
 
-def _link(before: str, regel: LogRegel) -> str:
-    return link(before, regel.volgnummer or 0, contents(regel, regel.geraakt))  # type: ignore[attr-defined]
-
-
-def _rows(kop: Kop) -> Iterator[LogRegel]:
+def _rows(kop: Kop) -> Iterator[tuple[LogRegel, Betrokkenen]]:
     """The sealed rows in order, some at a time; no transaction stays open in between."""
     sealed = LogRegel.objects.filter(volgnummer__lte=kop.volgnummer).order_by("volgnummer", "pk")
-    chained = with_betrokkenen(sealed)
-    rows: Sequence[LogRegel] = list(chained[:PER_KEER])
+    rows = with_betrokkenen(sealed[:PER_KEER])
     while rows:
         yield from rows
-        last = rows[-1]
+        last, _ = rows[-1]
         further = Q(volgnummer__gt=last.volgnummer) | Q(volgnummer=last.volgnummer, pk__gt=last.pk)
-        rows = list(chained.filter(further)[:PER_KEER])
+        rows = with_betrokkenen(sealed.filter(further)[:PER_KEER])
 
 
 def _gezegeld(path: Path, size: int) -> Iterator[Punt]:

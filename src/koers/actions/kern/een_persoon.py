@@ -9,6 +9,7 @@ gives back exactly what there was. Who stays is never itself merged into a third
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -16,7 +17,7 @@ from django.db.models import QuerySet
 from koers.authorization.zicht import visible_samenvoegingen
 from koers.domain.actor import Actor
 from koers.registers.kern.kluis import index_bsn
-from koers.registers.kern.models import Gezinslid, Persoon, Samenvoeging
+from koers.registers.kern.models import Persoon, Samenvoeging
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,19 @@ def _as_read(rows: QuerySet[Samenvoeging]) -> EenPersoon:
     return EenPersoon({row.opgegaan_id: row.blijft for row in rows.select_related("blijft")})
 
 
-def once_each(leden: Iterable[Gezinslid], one: EenPersoon) -> list[Gezinslid]:
+class Lid(Protocol):
+    """A member of a family, as far as who they are."""
+
+    gezin_id: UUID
+    persoon_id: UUID
+
+
+L = TypeVar("L", bound=Lid)
+
+
+def once_each(leden: Iterable[L], one: EenPersoon) -> list[L]:
     """The members in this order, each person once per family: by the row that stays if that is a member."""
-    found: dict[tuple[UUID, UUID], Gezinslid] = {}
+    found: dict[tuple[UUID, UUID], L] = {}
     for lid in leden:
         who = lid.gezin_id, one.kept(lid.persoon_id)
         if who not in found or lid.persoon_id == who[1]:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, F, QuerySet, Window
 
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import NIEMAND, EenPersoon, once_each, one_person
 from koers.authorization.zicht import visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import sorted_by, written
+from koers.domain.namen import name_of, sorted_by
 from koers.domain.personen import leeftijd
 from koers.domain.weigering import Refused
 from koers.registers.kern.kluis import open_bsn
@@ -34,6 +34,8 @@ from koers.registers.klok import vandaag
 
 PER_PAGINA = 25
 JEUGDIGE = "jeugdige"
+# What of a child stands on the line of its family; to open a BSN for each would only cost.
+ALS_KIND = ("roepnaam", "voornamen", "voorvoegsel", "achternaam", "geboortedatum")
 # Why somebody may open a secret address; the reason goes into the log.
 REDENEN_ADRES = ("eigen_brief", "huisbezoek", "veiligheid")
 
@@ -54,12 +56,21 @@ class Mens:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """A child on the line of its family: no more than tells them apart."""
+
+    id: UUID
+    naam: str
+    leeftijd: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class GezinKort:
     """A line of the list."""
 
     id: UUID
     naam: str
-    jeugdigen: tuple[Mens, ...]
+    jeugdigen: tuple[Kind, ...]
     regisseurs: tuple[str, ...]
 
 
@@ -146,13 +157,22 @@ def _with_one_regisseur(today: date) -> QuerySet:
 
 
 def _short(gezinnen: Sequence[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
-    leden = Gezinslid.objects.on(today).filter(gezin__in=gezinnen, rol=JEUGDIGE).select_related("persoon")
-    kinderen: dict[UUID, list[Mens]] = {}
-    for lid in once_each(leden.order_by("persoon__geboortedatum", "pk"), one):
-        kinderen.setdefault(lid.gezin_id, []).append(mens_of(lid, today, one))
+    ids = [gezin.pk for gezin in gezinnen]
+    leden = Gezinslid.objects.on(today).filter(gezin_id__in=ids, rol=JEUGDIGE)
+    told = (
+        leden.order_by("persoon__geboortedatum", "pk")
+        .annotate(**{veld: F(f"persoon__{veld}") for veld in ALS_KIND})
+        .values_list("gezin_id", "persoon_id", "gemeente_id", *ALS_KIND, named=True)
+    )
+    kinderen: dict[UUID, list[Kind]] = {}
+    for lid in once_each(told, one):
+        wie = one.blijft.get(lid.persoon_id, lid)
+        kinderen.setdefault(lid.gezin_id, []).append(
+            Kind(lid.persoon_id, name_of(wie), _age(wie.geboortedatum, today))
+        )
         for row in one.rows_of([lid.persoon_id]):
             spoor.seen(row, lid.gemeente_id)
-    regie = regisseurs_of(gezinnen, today)
+    regie = regisseurs_of(ids, today)
     return tuple(
         GezinKort(g.pk, g.naam, tuple(kinderen.get(g.pk, ())), regie.get(g.pk, ())) for g in gezinnen
     )
@@ -297,20 +317,19 @@ def mens_of(lid: Gezinslid, today: date, one: EenPersoon = NIEMAND) -> Mens:
     geboren = persoon.geboortedatum
     return Mens(
         id=lid.persoon_id,
-        naam=written(
-            roepnaam=persoon.roepnaam,
-            voornamen=persoon.voornamen,
-            voorvoegsel=persoon.voorvoegsel,
-            achternaam=persoon.achternaam,
-        ),
+        naam=name_of(persoon),
         sorteernaam=sorted_by(voorvoegsel=persoon.voorvoegsel, achternaam=persoon.achternaam),
         geboortedatum=geboren,
-        leeftijd=leeftijd(geboren, today) if geboren and geboren <= today else None,
+        leeftijd=_age(geboren, today),
         geslacht=persoon.geslacht,
         bsn_status=persoon.bsn_status,
         bsn=open_bsn(persoon.bsn_versleuteld, persoon.pk) if persoon.bsn_versleuteld else "",
         rol=lid.rol,
     )
+
+
+def _age(geboren: date | None, today: date) -> int | None:
+    return leeftijd(geboren, today) if geboren and geboren <= today else None
 
 
 def reveal_adres(*, by: Actor, gezin_id: UUID, huishouden_id: UUID, reden: str) -> str:

@@ -5,18 +5,20 @@ with a low id simply comes later in the chain: the place (`volgnummer`) is the o
 Not yet sealed: at most 10 rows (an act seals when it is the tenth) or 60 seconds (the worker).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from operator import itemgetter
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, QuerySet
 
 from koers.actions.kern.getuige import VOORNEMEN, Getuige, opened, standing_still
 from koers.domain.keten import BEGIN, link
+from koers.registers.bulk import update_each
 from koers.registers.kern.models import LogBetrokkene, LogRegel, Slot
 from koers.registers.kern.triggers import ZEGELKOLOMMEN
 
@@ -24,9 +26,9 @@ HOOGSTENS_ONVERZEGELD = 10
 HOOGSTENS_SECONDEN = 60
 # Rows per transaction: after a long stop the sealer must not keep all others waiting.
 PER_KEER = 500
-# Rows per statement; one long statement takes longer than some short ones.
-PER_OPDRACHT = 25
 SLOT = "logzegel"
+# Whom a log row is about: the columns of each, by name.
+Betrokkenen = Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,25 @@ def chain_head() -> Kop:
     return Kop(row.volgnummer or 0, row.schakel) if row else Kop(0, BEGIN)
 
 
-def with_betrokkenen(regels: QuerySet[LogRegel]) -> QuerySet[LogRegel]:
-    """The rows with whom they are about, as the list `geraakt`: for all rows in one question."""
-    geraakt = Prefetch("betrokkenen", LogBetrokkene.objects.order_by("pk"), to_attr="geraakt")
-    return regels.prefetch_related(geraakt)
+def with_betrokkenen(regels: Iterable[LogRegel]) -> list[tuple[LogRegel, Betrokkenen]]:
+    """Each row with whom it is about, column by column: for all rows in one question.
+
+    No models: a page of a list is about dozens of people, and whoever seals ten such rows waits for it.
+    """
+    rows = list(regels)
+    geraakt: dict[int, list[dict[str, object]]] = {regel.pk: [] for regel in rows}
+    for row in LogBetrokkene.objects.filter(regel__in=list(geraakt)).values(*_columns(LogBetrokkene)):
+        geraakt[row["regel_id"]].append(row)
+    return [(regel, geraakt[regel.pk]) for regel in rows]
 
 
-def contents(regel: LogRegel, betrokkenen: Iterable[LogBetrokkene]) -> dict[str, object]:
+def contents(regel: LogRegel, betrokkenen: Betrokkenen) -> dict[str, object]:
     """All that a log row says, column by column, as JSON values; the same on both databases."""
     told = {naam: _plain(getattr(regel, naam)) for naam in _columns(LogRegel) if naam not in ZEGELKOLOMMEN}
-    ordered = sorted(betrokkenen, key=lambda betrokkene: betrokkene.pk)
-    return told | {"betrokkenen": [_told(betrokkene) for betrokkene in ordered]}
-
-
-def _told(betrokkene: LogBetrokkene) -> dict[str, object]:
-    return {naam: _plain(getattr(betrokkene, naam)) for naam in _columns(LogBetrokkene)}
+    ordered = sorted(betrokkenen, key=itemgetter("id"))
+    return told | {
+        "betrokkenen": [{naam: _plain(value) for naam, value in wie.items()} for wie in ordered],
+    }
 
 
 @cache
@@ -105,20 +111,21 @@ def _seal_batch(getuige: Getuige, now: datetime) -> int:
         Slot.objects.lock(SLOT)
         kop = chain_head()
         getuige.confirm(tot=kop.volgnummer, schakel=kop.schakel, now=now)
-        regels = list(with_betrokkenen(unsealed())[:PER_KEER])
+        regels = with_betrokkenen(unsealed()[:PER_KEER])
         if not regels:
             return 0
         new = _chain(kop, regels)
-        LogRegel.objects.bulk_update(regels, ZEGELKOLOMMEN, batch_size=PER_OPDRACHT)
+        # These columns alone: the triggers refuse any other change.
+        update_each(LogRegel, ZEGELKOLOMMEN, [(r.volgnummer, r.schakel, r.pk) for r, _ in regels])
         getuige.announce(van=kop.volgnummer + 1, tot=new.volgnummer, schakel=new.schakel, now=now)
     getuige.confirm(tot=new.volgnummer, schakel=new.schakel, now=now)
     return len(regels)
 
 
-def _chain(kop: Kop, regels: Sequence[LogRegel]) -> Kop:
-    for regel in regels:
+def _chain(kop: Kop, regels: Iterable[tuple[LogRegel, Betrokkenen]]) -> Kop:
+    for regel, betrokkenen in regels:
         volgnummer = kop.volgnummer + 1
-        schakel = link(kop.schakel, volgnummer, contents(regel, regel.geraakt))  # type: ignore[attr-defined]
+        schakel = link(kop.schakel, volgnummer, contents(regel, betrokkenen))
         regel.volgnummer, regel.schakel = volgnummer, schakel
         kop = Kop(volgnummer, schakel)
     return kop

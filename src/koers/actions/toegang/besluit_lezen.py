@@ -22,10 +22,11 @@ from koers.actions.toegang.aanvragen import (
 )
 from koers.actions.toegang.besluiten import frozen_rules
 from koers.actions.toegang.bezwaren import last_outcome, state_of_bezwaar
-from koers.actions.toegang.brieven import addressees, contents, for_reader, name_of
+from koers.actions.toegang.brieven import addressees, contents, for_reader
 from koers.authorization.zicht import visible_casussen
 from koers.domain.actor import Actor
 from koers.domain.besluiten import NieuwBesluit
+from koers.domain.namen import name_of
 from koers.domain.toestanden.besluit import AANVRAAG
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Medewerker

@@ -21,7 +21,7 @@ from koers.domain.actor import Actor
 from koers.domain.awb import objection_term
 from koers.domain.brieven import Adresdelen, names_address
 from koers.domain.ladder import reasons_for_letter
-from koers.domain.namen import written
+from koers.domain.namen import name_of
 from koers.domain.personen import leeftijd
 from koers.domain.toestanden.besluit import BRIEF
 from koers.domain.weigering import Refused
@@ -187,16 +187,6 @@ def _address_block(casus: Casus, persoon: Persoon) -> dict[str, Any]:
         "adres": [line for line in lines if line],
         "is_jeugdige": persoon.pk == casus.jeugdige_id,
     }
-
-
-def name_of(persoon: Persoon) -> str:
-    """A person as a letter names them."""
-    return written(
-        roepnaam=persoon.roepnaam,
-        voornamen=persoon.voornamen,
-        voorvoegsel=persoon.voorvoegsel,
-        achternaam=persoon.achternaam,
-    )
 
 
 def _letterbox(persoon: Persoon) -> Huishouden | None:

@@ -11,10 +11,10 @@ from koers.actions.toegang.besluit_lezen import (
     aanvraag_pictures,
     bezwaar_pictures,
 )
-from koers.actions.toegang.namen import name_of
 from koers.actions.zorg.einden import with_end
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding

@@ -8,11 +8,11 @@ from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.kern.dubbelen import Dubbelen, find_zelfden
 from koers.actions.toegang.licht import find_lichte_hulp, write_stap
-from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.poh import course_of
 from koers.authorization.zicht import visible_jeugdigen, visible_overdrachten
 from koers.domain.actor import Actor
 from koers.domain.lichte_hulp import LichteStap, Verloop
+from koers.domain.namen import name_of
 from koers.domain.rollen import TOEGANG
 from koers.domain.routes import route_of
 from koers.domain.toestanden.licht import OVERDRACHT

@@ -8,11 +8,10 @@ from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.gezinnen import create_gezin
 from koers.actions.toegang.licht import find_lichte_hulp, write_lichte_hulp
-from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_jeugdigen, visible_lichte_hulp
 from koers.domain.actor import Actor
 from koers.domain.lichte_hulp import START, LichteStap, Verloop, check_verloop, days_left, in_time
-from koers.domain.namen import fold_persoon
+from koers.domain.namen import fold_persoon, name_of
 from koers.domain.personen import NieuwPersoon
 from koers.domain.weigering import Refused
 from koers.policy import beleid

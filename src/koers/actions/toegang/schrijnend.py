@@ -12,9 +12,9 @@ from django.db.models import QuerySet
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
-from koers.actions.toegang.namen import name_of
 from koers.authorization.zicht import visible_jeugdigen, visible_schrijnende_gevallen
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.domain.rollen import TOEGANG
 from koers.domain.toekomst import (
     BudgetStand,

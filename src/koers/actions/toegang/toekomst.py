@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
-from koers.actions.toegang.namen import name_of
 from koers.actions.zorg.einden import running
 from koers.authorization.zicht import visible_toekomstplannen
 from koers.domain.actor import Actor
 from koers.domain.leeftijd import day_of_age, years_and_months
+from koers.domain.namen import name_of
 from koers.domain.toekomst import ONDERWERPEN, UITKOMSTEN, check_afronden, is_due, open_onderwerpen
 from koers.domain.toestanden.toekomst import TOEKOMSTPLAN
 from koers.domain.weigering import Refused

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
-from koers.actions.toegang.namen import name_of
 from koers.actions.zorg.einden import running, with_end
 from koers.authorization.zicht import visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.herindicatie import Grond, check_evaluatie, check_herindicatie
+from koers.domain.namen import name_of
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.kern.models import Organisatie

@@ -5,11 +5,11 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import Spoor, act
-from koers.actions.toegang.namen import name_of
 from koers.actions.zorg.acceptatie_lezen import AcceptatieBeeld, pictures
 from koers.actions.zorg.einden import with_end
 from koers.authorization.zicht import visible_zorgmakelaarroutes
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.domain.toestanden.acceptatie import ROUTE_AFGEROND
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Regisseurschap

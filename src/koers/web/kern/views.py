@@ -74,7 +74,7 @@ def rol(request: HttpRequest) -> HttpResponse:
     """Goes on in another of one's own roles; a role that is not theirs changes nothing."""
     gekozen = request.POST.get("aanstelling", "")
     mine = running_aanstellingen(request.user) if request.user.is_authenticated else ()
-    if gekozen in {str(a.pk) for a in mine}:
+    if gekozen in {str(a.id) for a in mine}:
         request.session[GEKOZEN] = gekozen
     return redirect("vandaag")
 

@@ -23,7 +23,7 @@ from koers.web.snelheid import count_failure, too_many
 WEET_NIET = "weet-niet"
 POGINGEN, POGINGEN_SECONDEN = 30, 300
 # No forms of the frame, nothing that says who is signed in here.
-KAAL = {"sober": True, "actor": None, "deuren": (), "deuren_onderaan": (), "deuren_meer": (), "zoekt": False}
+KAAL = {"sober": True, "actor": None, "deuren": (), "zoekt": False}
 
 
 class AntwoordFormulier(Formulier):

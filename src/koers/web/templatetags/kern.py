@@ -1,11 +1,12 @@
 """Words for stored choices, in templates of door kern."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django import template
 from django.utils.translation import get_language
 
+from koers.actions.kern.gezin_lezen import Kind
 from koers.authorization.poort import may
 from koers.policy import beleid
 from koers.presentation.woorden import (
@@ -29,6 +30,14 @@ register = template.Library()
 def gezinsrol(rol: str) -> str:
     """What somebody is in the family."""
     return str(GEZINSROLLEN[rol])
+
+
+@register.filter
+def kinderen(jeugdigen: Iterable[Kind]) -> str:
+    """The children of a family in a line, each with its age: "Sam Bakker (9), Noor Bakker"."""
+    return ", ".join(
+        kind.naam if kind.leeftijd is None else f"{kind.naam} ({kind.leeftijd})" for kind in jeugdigen
+    )
 
 
 @register.filter

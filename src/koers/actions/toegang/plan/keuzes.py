@@ -6,10 +6,10 @@ from uuid import UUID
 from django.db.models import Q
 
 from koers.actions.handeling import act
-from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.plan.laden import circumstances, concept, get_plan, note_people, people_of
 from koers.actions.toegang.plan.lezen import viewer_of
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.domain.plan.zicht import read_by
 from koers.domain.rollen import TOEGANG
 from koers.registers.kern.models import Betrokkenheid, Gezinslid, Medewerker, Organisatie, Persoon

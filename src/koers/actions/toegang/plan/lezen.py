@@ -8,7 +8,6 @@ from uuid import UUID
 from koers.actions.handeling import act
 from koers.actions.kern.een_persoon import one_among
 from koers.actions.kern.gezin_lezen import regisseurs_of
-from koers.actions.toegang.namen import name_of
 from koers.actions.toegang.plan.laden import (
     betrokkenen,
     children_of,
@@ -24,6 +23,7 @@ from koers.actions.toegang.plan.laden import (
 )
 from koers.authorization.zicht import visible_gezinnen, visible_plannen
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.domain.plan.familiegroepsplan import Groepsplanstap, due, is_discussed, state
 from koers.domain.plan.onderdelen import PlanInhoud
 from koers.domain.plan.opslag import decode_plan
