@@ -29,6 +29,7 @@ from tests.generative.histories import BY_KIND, crowds, examples, grids, groupin
 # Together 400 examples here and 1,000 in the long run.
 PER_KIND = examples(40, 100)
 ALLES = (Selectie("spells"),)
+VAN_PERSONEN = (Stand, Uniek, Stroom, Heropname, Combinatie)
 T_BEGIN = date(2022, 3, 1)
 
 
@@ -61,7 +62,9 @@ def test_every_kind_of_measure_is_generated():
     assert set(BY_KIND) == set(SOORTEN.values())
 
 
-@pytest.mark.parametrize("definitie", [d for m in measures().values() for d in m.values()], ids=lambda d: d.lezing)
+@pytest.mark.parametrize(
+    "definitie", [d for m in measures().values() for d in m.values()], ids=lambda d: d.lezing
+)
 def test_every_indicator_is_the_same(definitie):
     @examples(4, 20)
     @given(people=crowds)
@@ -80,7 +83,9 @@ def test_help_that_follows_on_is_one_stay(monkeypatch):
         test_the_fast_engine_counts_what_the_slow_one_counts(Stroom)
 
 
-@pytest.mark.parametrize("kind", [Stand, Uniek, Stroom, Heropname, Combinatie], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [Stand, Uniek, Stroom, Heropname, Combinatie], ids=lambda kind: kind.__name__
+)
 def test_the_first_day_without_help_is_no_day_of_help(kind, monkeypatch):
     """Planted: the half-open end is read as inclusive, so that help lasts a day too long."""
     right = layout._days
@@ -119,7 +124,7 @@ def _back_after(days):
     return found[0].teller
 
 
-@pytest.mark.parametrize("kind", [Stand, Uniek, Stroom, Heropname, Combinatie, Gebeurtenissen, Wachttijd])
+@pytest.mark.parametrize("kind", [*VAN_PERSONEN, Gebeurtenissen, Wachttijd], ids=lambda kind: kind.__name__)
 def test_who_turned_too_old_does_not_count(kind, monkeypatch):
     """Planted: the upper age is a month too high."""
     right = kernels._bounds
@@ -128,7 +133,9 @@ def test_who_turned_too_old_does_not_count(kind, monkeypatch):
         test_the_fast_engine_counts_what_the_slow_one_counts(kind)
 
 
-@pytest.mark.parametrize("maat", [Stroom(ALLES, "uit", leeftijd=Leeftijd(0, 17)), Heropname(ALLES, 90, leeftijd=Leeftijd(0, 17))])
+@pytest.mark.parametrize(
+    "maat", [Stroom(ALLES, "uit", leeftijd=Leeftijd(0, 17)), Heropname(ALLES, 90, leeftijd=Leeftijd(0, 17))]
+)
 def test_rows_that_disagree_about_a_birth_month(maat):
     """The earliest that any row of the stay knows, as in the other engines."""
 

@@ -1,6 +1,6 @@
-"""Three ways to compute the same definition: slow and obvious, by a database, and fast. They know only the model.
+"""Three ways to compute the same definition: plainly, by a database, and fast. They know only the model.
 
-`in_memory` is there to be right. `ibis` (DuckDB, or another database) answers everything, also ad-hoc questions.
+`in_memory` is there to be right. `ibis` (DuckDB, or another database) answers everything, also ad hoc.
 `kernels` walks along sorted columns and is the fast one for what the monitor always asks.
 
 All have the same face: `load(files)` opens the tables of a mart, `load_rows(tables)` takes rows of

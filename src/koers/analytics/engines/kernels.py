@@ -1,4 +1,4 @@
-"""The fast engine: tables as sorted columns of numbers (`layout`), counted in one walk along the rows (`walks`).
+"""The fast engine: tables as sorted columns of numbers (`layout`), counted in one walk along them (`walks`).
 
 For what persons have (stock, flow, distinct, re-entry, combination) the walk is compiled, because what a
 person had before stands right behind; events, waits and residents are sums over columns. The other engines
@@ -164,8 +164,7 @@ def persons_table(
         into, out = _moves(rijen, vorm, maat.tel, 0)
         teller = (into - out).cumsum(axis=0)
     else:
-        stock = isinstance(maat, Stand)
-        (teller,) = _walk(walks.running, rijen, vorm, stock, stock and maat.tel == "trajecten")
+        (teller,) = _walk(walks.running, rijen, vorm, isinstance(maat, Stand) and maat.tel == "trajecten")
     whole = teller if noemer is None else noemer
     return teller[1:-1], None if noemer is None else noemer[1:-1], whole[1:-1] > 0
 
@@ -182,13 +181,11 @@ def _moves(rijen: walks.Rijen, vorm: walks.Vorm, tel: str, pauze: int) -> tuple[
 def _combination(
     maat: Combinatie, verloop: Verloop, rijen: walks.Rijen, vorm: walks.Vorm
 ) -> tuple[Getallen, Getallen]:
-    met, at_the_end = _of(verloop.kolommen, maat.met), maat.wanneer == "laatste_dag"
-    if at_the_end and maat.verband == "zelfde_dag" and not vorm.met_leeftijd:
+    met = _of(verloop.kolommen, maat.met)
+    if vorm.op_het_eind and maat.verband == "zelfde_dag" and not vorm.met_leeftijd:
         part, whole = (change.cumsum(axis=0) for change in _walk(walks.together, rijen, vorm, met))
     else:
-        part, whole = _walk(
-            walks.beside, rijen, vorm, met, _VERBAND[maat.verband], at_the_end, maat.binnen_dagen
-        )
+        part, whole = _walk(walks.beside, rijen, vorm, met, _VERBAND[maat.verband], maat.binnen_dagen)
     return part, whole
 
 
@@ -234,6 +231,7 @@ def _shape(maat: Personen, vensters: Sequence[Venster], groepen: int) -> walks.V
         laag,
         hoog,
         maat.leeftijd.van is not None or maat.leeftijd.tot_en_met is not None,
+        at_the_end,
     )
 
 
@@ -245,9 +243,12 @@ def _events(
 ) -> Counts:
     rijen = gegevens.rijen(maat.tabel)
     dag = rijen.dag(maat.dag or TABELLEN[maat.tabel].dagkolom)
-    amount, there = rijen.bedrag(maat.som) if maat.som else (np.ones(len(dag), dtype=np.int64), dag == dag)
     venster, holds = _within(dag, vensters)
-    holds &= there & _meets(rijen.kolommen, maat.waar)
+    amount = np.ones(len(dag), dtype=np.int64)
+    if maat.som:
+        amount, there = rijen.bedrag(maat.som)
+        holds &= there
+    holds &= _meets(rijen.kolommen, maat.waar)
     holds &= _aged(rijen.geboren, dag, venster, vensters, maat.leeftijd)
     vakken = Vakken(rijen.kolommen, dims)
     key = venster[holds] * vakken.aantal + vakken.nummers[holds]
@@ -257,9 +258,7 @@ def _events(
     }
 
 
-def _waits(
-    maat: Wachttijd, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]
-) -> Counts:
+def _waits(maat: Wachttijd, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Counts:
     rijen = gegevens.rijen(maat.tabel)
     asked, ended = rijen.dag(maat.van), rijen.dag(maat.tot)
     cohort = asked if maat.cohort == "van" else ended

@@ -1,8 +1,8 @@
 """The compiled walks of `kernels`: along the rows of one person after another.
 
 Each walk does the persons from `van` up to `tot` and fills tables of its own, so persons can be divided over
-threads, and the sum is the same on any number of them. Tables are (w + 2) x g: counts in a window (row 1 to w)
-and a group; row 0 holds what lies before the first window, row w + 1 what comes after the last one.
+threads, and the sum is the same on any number of them. Tables are (w + 2) x g: counts in a window (row 1 to
+w) and a group; row 0 holds what lies before the first window, row w + 1 what comes after the last one.
 """
 
 from typing import Any, NamedTuple
@@ -34,8 +34,9 @@ class Rijen(NamedTuple):
 class Vorm(NamedTuple):
     """`dag_van`: the window of each day from `eerste` on, `maand_van`: the month in which an age counts then.
 
-    w + 2 each: `w_van`, `w_tot`: the days of a window that are looked at, `w_maand`: the month in which ages
-    count on the first of them. Who is `laag` months old or older counts, and younger than `hoog`.
+    w + 2 each: `w_van`, `w_tot`: the days of a window that are looked at (`op_het_eind`: only its last one),
+    `w_maand`: the month in which ages count on the first of them. With `met_leeftijd` counts who is `laag`
+    months old or older and younger than `hoog`.
     """
 
     dag_van: Getallen
@@ -49,6 +50,7 @@ class Vorm(NamedTuple):
     laag: int
     hoog: int
     met_leeftijd: bool
+    op_het_eind: bool
 
 
 @_compiled
@@ -145,7 +147,7 @@ def rows(rijen: Rijen, vorm: Vorm, van: int, tot: int) -> tuple[Getallen, Getall
 
 
 @_compiled
-def running(rijen: Rijen, vorm: Vorm, op_het_eind: bool, per_rij: bool, van: int, tot: int) -> Getallen:
+def running(rijen: Rijen, vorm: Vorm, per_rij: bool, van: int, tot: int) -> Getallen:
     """Persons (or rows) that run on a day of a window, or on its last day, once per window and group."""
     found = np.zeros((vorm.vensters + 2, vorm.groepen), dtype=np.int32)
     whose = np.full((vorm.vensters + 2, 1 if per_rij else vorm.groepen), -1, dtype=np.int32)
@@ -154,7 +156,7 @@ def running(rijen: Rijen, vorm: Vorm, op_het_eind: bool, per_rij: bool, van: int
             if not rijen.uit[row]:
                 continue
             at = rijen.groep[row]
-            first, last = _windows_of(rijen.begin[row], rijen.einde[row], op_het_eind, vorm)
+            first, last = _windows_of(rijen.begin[row], rijen.einde[row], vorm)
             for window in range(first, last + 1):
                 if not per_rij and whose[window, at] == who:
                     continue
@@ -166,15 +168,15 @@ def running(rijen: Rijen, vorm: Vorm, op_het_eind: bool, per_rij: bool, van: int
 
 
 @_compiled
-def _windows_of(begin: int, einde: int, op_het_eind: bool, vorm: Vorm) -> tuple[int, int]:
+def _windows_of(begin: int, einde: int, vorm: Vorm) -> tuple[int, int]:
     """First and last window in which a row runs, or runs at the end."""
-    last = _window(einde, vorm) - 1 if op_het_eind else _window(einde - 1, vorm)
+    last = _window(einde, vorm) - 1 if vorm.op_het_eind else _window(einde - 1, vorm)
     return max(_window(begin, vorm), 1), min(last, vorm.vensters)
 
 
 @_compiled
 def beside(
-    rijen: Rijen, vorm: Vorm, met: Getallen, verband: int, op_het_eind: bool, binnen: int, van: int, tot: int
+    rijen: Rijen, vorm: Vorm, met: Getallen, verband: int, binnen: int, van: int, tot: int
 ) -> tuple[Getallen, Getallen]:
     """Persons with a row that counts in a window, and those among them with `met` beside or before it."""
     part = np.zeros((vorm.vensters + 2, vorm.groepen), dtype=np.int32)
@@ -182,41 +184,52 @@ def beside(
     whose = np.full((vorm.vensters + 2, vorm.groepen), -1, dtype=np.int32)
     whose_part = np.full_like(whose, -1)
     for who in range(van, tot):
-        first_row, last_row = rijen.begin_van[who], rijen.begin_van[who + 1]
-        for row in range(first_row, last_row):
+        for row in range(rijen.begin_van[who], rijen.begin_van[who + 1]):
             if not rijen.uit[row]:
                 continue
             at, begin = rijen.groep[row], rijen.begin[row]
-            first, last = _windows_of(begin, rijen.einde[row], op_het_eind, vorm)
+            first, last = _windows_of(begin, rijen.einde[row], vorm)
             if verband == VOORAF:
-                first = last = _window(begin, vorm)
-                if first < 1 or first > vorm.vensters or begin < vorm.w_van[first]:
-                    continue
+                first, last = _window_begun(begin, vorm)
             for window in range(first, last + 1):
                 if whose_part[window, at] == who or not _aged_in(rijen.geboren[row], begin, window, vorm):
                     continue
                 if whose[window, at] != who:
                     whose[window, at] = who
                     whole[window, at] += 1
-                for other in range(first_row, last_row):
-                    if met[other] and _goes_with(rijen, row, other, window, verband, binnen, vorm):
-                        whose_part[window, at] = who
-                        part[window, at] += 1
-                        break
+                if _has(rijen, who, row, window, met, verband, binnen, vorm):
+                    whose_part[window, at] = who
+                    part[window, at] += 1
     return part, whole
 
 
 @_compiled
-def _goes_with(
-    rijen: Rijen, row: int, other: int, window: int, verband: int, binnen: int, vorm: Vorm
+def _window_begun(begin: int, vorm: Vorm) -> tuple[int, int]:
+    """The window in which a row begins, twice; no window when it begins on no day that is looked at."""
+    window = _window(begin, vorm)
+    if 1 <= window <= vorm.vensters and begin >= vorm.w_van[window]:
+        return window, window
+    return 1, 0
+
+
+@_compiled
+def _has(  # noqa: PLR0913, PLR0917  compiled into its caller; a tuple would be built for every row
+    rijen: Rijen, who: int, row: int, window: int, met: Getallen, verband: int, binnen: int, vorm: Vorm
 ) -> bool:
-    begin, met_begin, met_einde = rijen.begin[row], rijen.begin[other], rijen.einde[other]
-    if verband == VOORAF:
-        return bool(met_begin < begin and begin - (met_einde - 1) <= binnen)
-    first, last = max(met_begin, vorm.w_van[window]), min(met_einde, vorm.w_tot[window])
-    if verband == ZELFDE_DAG:
-        first, last = max(first, begin), min(last, rijen.einde[row])
-    return bool(first < last)
+    """Whether a person has something in `met` that goes with a row in a window."""
+    begin, einde = rijen.begin[row], rijen.einde[row]
+    for other in range(rijen.begin_van[who], rijen.begin_van[who + 1]):
+        if not met[other]:
+            continue
+        met_begin, met_einde = rijen.begin[other], rijen.einde[other]
+        first, last = max(met_begin, vorm.w_van[window]), min(met_einde, vorm.w_tot[window])
+        if verband == VOORAF and met_begin < begin and begin - (met_einde - 1) <= binnen:
+            return True
+        if verband == ZELFDE_DAG and max(first, begin) < min(last, einde):
+            return True
+        if verband == ZELFDE_PERIODE and first < last:
+            return True
+    return False
 
 
 @_compiled
