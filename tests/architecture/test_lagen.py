@@ -23,6 +23,8 @@ PLANTED = {
     "unlisted room": (ROOMS, "berging/__init__.py", '"""A room that nobody listed."""\n'),
     "siblings": (ROOMS, "web/fout.py", "import koers.cli\n"),
     "figures": (FIGURES, "web/fout.py", "import koers.analytics.engines.in_memory\n"),
+    "figures for programs": (FIGURES, "api/fout.py", "import koers.analytics.engines.kernels\n"),
+    "persons for programs": (PERSONS, "api/fout.py", "from koers.registers.kern.models import Persoon\n"),
     "persons": (PERSONS, "cli/fout.py", "from koers.registers.kern.models import Persoon\n"),
     "framework": (PURE, "domain/fout.py", "import django\n"),
     "chance": (PURE, "simulation/fout.py", "import random\n"),
