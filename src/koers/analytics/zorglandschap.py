@@ -120,15 +120,22 @@ def gather(spells: Rijen, gemeenten: Sequence[str], venster: Venster) -> tuple[H
     runs = (begin < after) & ((last == GEEN_DAG) | (last >= after - 1))
     rows = np.stack([*(codes[here].astype(np.int64) for codes, _ in columns), begun, runs])
     found, numbers = np.unique(rows, axis=1, return_counts=True)
+    gemeente, product, aanbieder = (values for _, values in columns)
     return tuple(
         Hulp(
-            *(waarden[code] for (_, waarden), code in zip(columns, group[:3], strict=True)),  # type: ignore[arg-type]
+            str(gemeente[group[0]]),
+            _text(product[group[1]]),
+            _text(aanbieder[group[2]]),
             None if group[3] == GEEN_DAG else EPOCH + timedelta(days=group[3]),
             bool(group[4]),
             number,
         )
         for group, number in zip(found.T.tolist(), numbers.tolist(), strict=True)
     )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def regions_of(

@@ -67,13 +67,13 @@ def reads(*vragen: str) -> Callable[[Callable[..., Gevonden]], Callable[..., Htt
                 return response
             except Refused as refused:
                 gone = refused.code in {"niet_gevonden", "stand_niet_bewaard"}
-                fout = Fout(
+                said = Fout(
                     404 if gone else 400,
                     wat=sentence(refused),
                     waar=request.get_full_path(),
                     herstel=_("Kijk in /api/openapi.json wat gevraagd kan worden."),
                 )
-                return _json(fout.inhoud, fout.status)
+                return _json(said.inhoud, said.status)
 
         return answer
 
