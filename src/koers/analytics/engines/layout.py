@@ -119,12 +119,11 @@ class Rijen:
         column = self.tabel[naam]
         if pa.types.is_string(column.type):
             column = pc.binary_join_element_wise(column, "01", "-").cast(pa.date32())
-        return column.cast(pa.int32()).fill_null(int(GEEN_DAG)).to_numpy()
+        return _filled(column.cast(pa.int32()), int(GEEN_DAG))
 
     def bedrag(self, naam: str) -> tuple[Getallen, Getallen]:
         """A number per row, and whether there is one."""
-        column = self.tabel[naam]
-        return column.fill_null(0).to_numpy(), column.is_valid().to_numpy()
+        return _numbers(self.tabel[naam])
 
     @cached_property
     def geboren(self) -> Getallen:
@@ -229,4 +228,26 @@ def _coded(tabel: "pa.Table", naam: str) -> Kolom:
         return np.zeros(len(tabel), dtype=np.uint8), (None,)
     coded = tabel[naam].combine_chunks().dictionary_encode()
     values = coded.dictionary.to_pylist()
-    return coded.indices.fill_null(len(values)).to_numpy(), (*values, None)
+    return _filled(coded.indices, len(values)), (*values, None)
+
+
+def _filled(column: Any, leeg: int) -> Getallen:
+    """Whole numbers, with `leeg` where a cell is empty."""
+    numbers, there = _numbers(column)
+    return numbers if there.all() else np.where(there, numbers, np.array(leeg, dtype=numbers.dtype))
+
+
+def _numbers(column: Any) -> tuple[Getallen, Getallen]:
+    """The numbers of a column as Arrow holds them, and which cells are filled.
+
+    Arrow's own `to_numpy` and `fill_null` load pandas, which takes longer than all that is counted here.
+    """
+    import pyarrow as pa
+
+    cells = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    valid, data = cells.buffers()
+    here = slice(cells.offset, cells.offset + len(cells))
+    numbers = np.frombuffer(data or b"", dtype=f"int{cells.type.bit_width}")[here]
+    if valid is None or cells.null_count == 0:
+        return numbers, np.ones(len(cells), dtype=np.bool_)
+    return numbers, np.unpackbits(np.frombuffer(valid, dtype=np.uint8), bitorder="little")[here].astype(bool)
