@@ -15,7 +15,7 @@ FIGURES = "Pages, commands and documents meet figures only after disclosure"
 PERSONS = "Only acts read persons"
 PURE = "What decides and what computes knows no framework, no database and no network"
 HOMEWORK = "The forecast and the generator of the demo region share nothing"
-TWINS = "The two engines know only the model, never each other"
+TWINS = "The engines know only the model, never each other"
 
 # A file to plant, what it imports, and the contract that has to break.
 PLANTED = {
@@ -23,10 +23,13 @@ PLANTED = {
     "unlisted room": (ROOMS, "berging/__init__.py", '"""A room that nobody listed."""\n'),
     "siblings": (ROOMS, "web/fout.py", "import koers.cli\n"),
     "figures": (FIGURES, "web/fout.py", "import koers.analytics.engines.in_memory\n"),
+    "figures for programs": (FIGURES, "api/fout.py", "import koers.analytics.engines.kernels\n"),
+    "persons for programs": (PERSONS, "api/fout.py", "from koers.registers.kern.models import Persoon\n"),
     "persons": (PERSONS, "cli/fout.py", "from koers.registers.kern.models import Persoon\n"),
     "framework": (PURE, "domain/fout.py", "import django\n"),
     "chance": (PURE, "simulation/fout.py", "import random\n"),
     "homework": (HOMEWORK, "simulation/prognose/fout.py", "import koers.simulation.proefregio.codes\n"),
+    "third twin": (TWINS, "analytics/engines/kernels.py", "import koers.analytics.engines.in_memory\n"),
     "twins": (TWINS, "analytics/engines/ibis_engine.py", "import koers.analytics.engines.in_memory\n"),
 }
 

@@ -1,125 +1,171 @@
-"""The compiled walks say what the slow engine says, on every kind of measure that they count."""
+"""The compiled engine says what the slow one says, on every kind of measure; and what would be met if not."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-import numba
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koers.analytics.engines import in_memory, kernels, walks
+from koers.analytics.engines import in_memory, kernels, layout, walks
+from koers.analytics.measures import measures
 from koers.analytics.model import (
     Combinatie,
+    Gebeurtenissen,
     Heropname,
     Leeftijd,
+    MaatOngeldig,
     Selectie,
     Stand,
     Stroom,
     Uniek,
-    Voorwaarde,
+    Wachttijd,
     windows,
 )
-from koers.analytics.model.grouping import MaatOngeldig
-from tests.generative.histories import GEMEENTEN, NIVEAUS, examples, grids, history, towns
+from koers.analytics.model.definitions import SOORTEN
+from tests.generative.histories import BY_KIND, crowds, examples, grids, groupings, history, towns
 
-niveaus = st.sets(st.sampled_from(NIVEAUS), min_size=1).map(lambda s: Voorwaarde("niveau", tuple(sorted(s))))
-plaatsen = st.sampled_from(GEMEENTEN).map(lambda g: Voorwaarde("gemeente", (g,)))
-selecties = st.lists(
-    st.lists(st.one_of(niveaus, plaatsen), max_size=2).map(lambda waar: Selectie("spells", tuple(waar))),
-    min_size=1,
-    max_size=2,
-).map(tuple)
-pauzes = st.sampled_from((0, 1, 30))
-SOORTEN = {
-    Stand: st.builds(Stand, uit=selecties, tel=st.sampled_from(("jeugdigen", "trajecten"))),
-    Uniek: st.builds(Uniek, uit=selecties),
-    Stroom: st.builds(
-        Stroom,
-        uit=selecties,
-        richting=st.sampled_from(("in", "uit")),
-        tel=st.sampled_from(("jeugdigen", "trajecten")),
-        pauze_dagen=pauzes,
-    ),
-    Heropname: st.builds(
-        Heropname, uit=selecties, binnen_dagen=st.sampled_from((1, 31, 365)), pauze_dagen=pauzes
-    ),
-    Combinatie: st.builds(
-        Combinatie,
-        uit=selecties,
-        met=selecties,
-        verband=st.just("zelfde_dag"),
-        wanneer=st.just("laatste_dag"),
-    ),
-}
-GROEPEN = st.sampled_from(((), ("gemeente",), ("niveau",), ("gemeente", "niveau"), ("niveau", "route")))
+# Together 400 examples here and 1,000 in the long run.
+PER_KIND = examples(40, 100)
+ALLES = (Selectie("spells"),)
+VAN_PERSONEN = (Stand, Uniek, Stroom, Heropname, Combinatie)
+T_BEGIN = date(2022, 3, 1)
 
 
-def arrange(spells):
-    """The rows of the slow engine as the fast one keeps them."""
-    personen = {wie: nummer for nummer, wie in enumerate(dict.fromkeys(s.jeugdige for s in spells))}
-    waarden = {
-        naam: (*dict.fromkeys(getattr(s, naam) for s in spells if getattr(s, naam) is not None), None)
-        for naam in kernels.KOLOMMEN
-    }
-    nummers = {naam: {value: nummer for nummer, value in enumerate(found)} for naam, found in waarden.items()}
-    return kernels.arrange(
-        np.array([personen[s.jeugdige] for s in spells], dtype=np.int64),
-        np.array([_day(s.begindatum) for s in spells], dtype=np.int64),
-        np.array([_after(s.einddatum) for s in spells], dtype=np.int64),
-        {naam: np.array([nummers[naam][getattr(s, naam)] for s in spells]) for naam in kernels.KOLOMMEN},
-        waarden,
-    )
+def answers(maat, tables, vensters, groepeer):
+    """What both engines say."""
+    fast = kernels.compute(maat, kernels.load_rows(tables), vensters, groepeer)
+    return fast, in_memory.compute(maat, tables, vensters, groepeer)
 
 
-def _day(dag):
-    return (dag - date(1970, 1, 1)).days
-
-
-def _after(einddatum):
-    return kernels.NOOIT if einddatum is None else _day(einddatum) + 1
-
-
-@pytest.mark.parametrize("soort", SOORTEN, ids=lambda soort: soort.__name__)
-def test_the_walks_count_what_the_slow_engine_counts(soort):
-    @examples(20, 100)
-    @given(people=towns, maat=SOORTEN[soort], vensters=grids, groepeer=GROEPEN)
-    def agree(people, maat, vensters, groepeer):
-        tables = history(people)
-        fast = kernels.compute(maat, arrange(tables["spells"]), vensters, groepeer)
-        assert fast == in_memory.compute(maat, tables, vensters, groepeer)
+@pytest.mark.parametrize("kind", BY_KIND, ids=lambda kind: kind.__name__)
+def test_the_fast_engine_counts_what_the_slow_one_counts(kind):
+    @PER_KIND
+    @given(people=towns, maat=BY_KIND[kind], vensters=grids, data=st.data())
+    def agree(people, maat, vensters, data):
+        groepeer = data.draw(groupings(maat).filter(lambda names: "leeftijd" not in names))
+        fast, slow = answers(maat, history(people), vensters, groepeer)
+        assert fast == slow
 
     agree()
 
 
-def test_a_walk_that_forgets_to_join_is_met(monkeypatch):
-    """Planted: help that follows on without a gap counts as a new stay."""
-    right = walks.stays
-    monkeypatch.setattr(walks, "stays", lambda rijen, vorm, pauze, binnen: right(rijen, vorm, -1, binnen))
-    with pytest.raises(AssertionError):
-        test_the_walks_count_what_the_slow_engine_counts(Stroom)
+@examples(40, 100)
+@given(people=crowds, binnen=st.sampled_from((1, 2, 29, 30, 31, 89, 90)), vensters=grids)
+def test_who_comes_back_near_the_limit_is_the_same(people, binnen, vensters):
+    fast, slow = answers(Heropname(ALLES, binnen), history(people), vensters, ())
+    assert fast == slow
+
+
+def test_every_kind_of_measure_is_generated():
+    assert set(BY_KIND) == set(SOORTEN.values())
 
 
 @pytest.mark.parametrize(
-    "maat",
-    [
-        Stand(uit=(Selectie("spells"),), leeftijd=Leeftijd(0, 17)),
-        Stand(uit=(Selectie("lichte_hulp"),)),
-        Stand(uit=(Selectie("spells", (Voorwaarde("product", ("45",)),)),)),
-        Combinatie(uit=(Selectie("spells"),), met=(Selectie("spells"),), verband="vooraf"),
-    ],
+    "definitie", [d for m in measures().values() for d in m.values()], ids=lambda d: d.lezing
 )
-def test_what_it_does_not_count_is_refused(maat):
+def test_every_indicator_is_the_same(definitie):
+    @examples(4, 20)
+    @given(people=crowds)
+    def agree(people):
+        fast, slow = answers(definitie.maat, history(people), windows("jaar", 2022, 2024), ("gemeente",))
+        assert fast == slow
+
+    agree()
+
+
+def test_help_that_follows_on_is_one_stay(monkeypatch):
+    """Planted: help that follows on without a gap counts as a new stay."""
+    right = walks.stays
+    monkeypatch.setattr(walks, "stays", lambda rijen, vorm, pauze, *more: right(rijen, vorm, -1, *more))
+    with pytest.raises(AssertionError):
+        test_the_fast_engine_counts_what_the_slow_one_counts(Stroom)
+
+
+@pytest.mark.parametrize(
+    "kind", [Stand, Uniek, Stroom, Heropname, Combinatie], ids=lambda kind: kind.__name__
+)
+def test_the_first_day_without_help_is_no_day_of_help(kind, monkeypatch):
+    """Planted: the half-open end is read as inclusive, so that help lasts a day too long."""
+    right = layout._days
+
+    def day_too_long(rijen, moment):
+        begin, einde = right(rijen, moment)
+        return begin, np.where(einde == layout.NOOIT, einde, einde + 1)
+
+    monkeypatch.setattr(layout, "_days", day_too_long)
+    with pytest.raises(AssertionError):
+        test_the_fast_engine_counts_what_the_slow_one_counts(kind)
+
+
+def test_back_within_so_many_days_is_not_a_day_more(monkeypatch):
+    """Planted: who comes back after 366 days counts as back within 365."""
+    right = walks.stays
+
+    def day_more(rijen, vorm, pauze, binnen, van, tot):
+        return right(rijen, vorm, pauze, binnen + 1, van, tot)
+
+    assert [_back_after(days) for days in (365, 366)] == [1, 0]
+    monkeypatch.setattr(walks, "stays", day_more)
+    assert [_back_after(days) for days in (365, 366)] == [1, 1]
+    with pytest.raises(AssertionError):
+        test_who_comes_back_near_the_limit_is_the_same()
+
+
+def _back_after(days):
+    """How often somebody is counted as back who began again so many days after the last day of help."""
+    first = next(s for s in history([1])["spells"] if s.einddatum)
+    first = replace(first, begindatum=T_BEGIN, einddatum=T_BEGIN)
+    again = replace(first, begindatum=T_BEGIN + timedelta(days=days), einddatum=None)
+    found = kernels.compute(
+        Heropname(ALLES, 365), kernels.load_rows({"spells": [first, again]}), windows("jaar", 2022, 2022)
+    )
+    return found[0].teller
+
+
+@pytest.mark.parametrize("kind", [*VAN_PERSONEN, Gebeurtenissen, Wachttijd], ids=lambda kind: kind.__name__)
+def test_who_turned_too_old_does_not_count(kind, monkeypatch):
+    """Planted: the upper age is a month too high."""
+    right = kernels._bounds
+    monkeypatch.setattr(kernels, "_bounds", lambda leeftijd: (right(leeftijd)[0], right(leeftijd)[1] + 1))
+    with pytest.raises(AssertionError):
+        test_the_fast_engine_counts_what_the_slow_one_counts(kind)
+
+
+@pytest.mark.parametrize(
+    "maat", [Stroom(ALLES, "uit", leeftijd=Leeftijd(0, 17)), Heropname(ALLES, 90, leeftijd=Leeftijd(0, 17))]
+)
+def test_rows_that_disagree_about_a_birth_month(maat):
+    """The earliest that any row of the stay knows, as in the other engines."""
+
+    @examples(40, 100)
+    @given(people=towns, months=st.lists(st.sampled_from(("2005-01", "2006-06", None)), min_size=1))
+    def agree(people, months):
+        spells = history(people)["spells"]
+        tables = {"spells": [replace(s, geboortemaand=months[i % len(months)]) for i, s in enumerate(spells)]}
+        fast, slow = answers(maat, tables, windows("kwartaal", 2022, 2024), ("gemeente",))
+        assert fast == slow
+
+    agree()
+
+
+def test_grouping_by_age_is_refused():
     with pytest.raises(MaatOngeldig, match="DuckDB"):
-        kernels.compute(maat, arrange(history([1])["spells"]), (), ())
+        kernels.compute(Stand(ALLES), kernels.load_rows({}), (), ("leeftijd",))
 
 
-def test_the_number_of_threads_changes_nothing():
-    spellen = arrange(history(range(60))["spells"])
-    maat, vensters = Stroom(uit=(Selectie("spells"),)), windows("kwartaal", 2021, 2024)
-    before, answers = numba.get_num_threads(), []
-    for threads in (1, before):
-        numba.set_num_threads(threads)
-        answers.append(kernels.compute(maat, spellen, vensters, ("gemeente",)))
-    assert answers[0] == answers[1]
-    assert answers[0]
+def test_persons_may_be_divided_over_threads(monkeypatch):
+    data, vensters = kernels.load_rows(history(range(60))), windows("kwartaal", 2021, 2024)
+    asked = (Stroom(ALLES), Uniek(ALLES), Combinatie(ALLES, ALLES), Heropname(ALLES))
+    whole = [kernels.compute(maat, data, vensters, ("gemeente",)) for maat in asked]
+    monkeypatch.setattr(kernels, "_VEEL_PERSONEN", 1)
+    assert [kernels.compute(maat, data, vensters, ("gemeente",)) for maat in asked] == whole
+    assert all(whole)
+
+
+def test_windows_with_a_gap_between_them_count_each_by_itself():
+    tables, vensters = history(range(30)), (*windows("jaar", 2022, 2022), *windows("maand", 2024, 2024))
+    fast, slow = answers(Uniek(ALLES), tables, vensters, ("gemeente",))
+    assert fast == slow
+    assert fast

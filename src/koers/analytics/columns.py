@@ -43,5 +43,5 @@ def read_rows(rij: type, bestanden: Sequence[Path]) -> Iterator[Any]:
     from pyarrow import parquet
 
     for bestand in bestanden:
-        for batch in parquet.read_table(bestand).to_batches(50_000):
+        for batch in parquet.ParquetFile(bestand).iter_batches(50_000):
             yield from (rij(*cells) for cells in zip(*(c.to_pylist() for c in batch.columns), strict=True))

@@ -8,12 +8,14 @@ only through disclosure.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+import numpy as np
+
+from koers.analytics.engines.layout import EPOCH, GEEN_DAG, Rijen
 from koers.analytics.measures import definition
 from koers.analytics.model import Definitie, Maat, Selectie, Stand, Uniek, Venster, Wachttijd
 from koers.analytics.model.definitions import Voorwaarde
-from koers.domain.spells import Spell
 
 # So long that who waits longer still waits.
 OOIT_DAGEN = 36_500
@@ -36,6 +38,20 @@ class Contract:
     def holds_on(self, dag: date) -> bool:
         """Whether help may begin under it on this day."""
         return self.begindatum <= dag and (self.tot_datum is None or dag < self.tot_datum)
+
+
+@dataclass(frozen=True, slots=True)
+class Hulp:
+    """Spells that are the same here: how many. `begonnen`: their first day, if it lies in the window;
+    `loopt`: whether they run on its last day.
+    """
+
+    gemeente: str
+    product: str | None
+    aanbieder: str | None
+    begonnen: date | None
+    loopt: bool
+    aantal: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +109,37 @@ def demand(hulpvorm: str, producten: tuple[str, ...]) -> dict[str, Definitie]:
     }
 
 
+def gather(spells: Rijen, gemeenten: Sequence[str], venster: Venster) -> tuple[Hulp, ...]:
+    """The spells of these municipalities, the same ones together, in a fixed order."""
+    first, after = ((dag - EPOCH).days for dag in (venster.begindatum, venster.tot_datum))
+    columns = [spells.kolommen.kolom(naam) for naam in ("gemeente", "product", "aanbieder")]
+    codes, waarden = columns[0]
+    here = np.flatnonzero(np.array([value in gemeenten for value in waarden])[codes])
+    begin, last = (spells.dag(naam)[here] for naam in ("begindatum", "einddatum"))
+    begun = np.where((begin >= first) & (begin < after), begin, GEEN_DAG)
+    runs = (begin < after) & ((last == GEEN_DAG) | (last >= after - 1))
+    rows = np.stack([*(codes[here].astype(np.int64) for codes, _ in columns), begun, runs])
+    found, numbers = np.unique(rows, axis=1, return_counts=True)
+    gemeente, product, aanbieder = (values for _, values in columns)
+    return tuple(
+        Hulp(
+            str(gemeente[group[0]]),
+            _text(product[group[1]]),
+            _text(aanbieder[group[2]]),
+            None if group[3] == GEEN_DAG else EPOCH + timedelta(days=group[3]),
+            bool(group[4]),
+            number,
+        )
+        for group, number in zip(found.T.tolist(), numbers.tolist(), strict=True)
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
 def regions_of(
-    contracten: Iterable[Contract], spells: Iterable[Spell], gemeenten: Sequence[str]
+    contracten: Iterable[Contract], hulp: Iterable[Hulp], gemeenten: Sequence[str]
 ) -> tuple[str, ...]:
     """Under which inkoopregio's the municipalities buy: of each the one that most of its help falls under.
 
@@ -107,29 +152,31 @@ def regions_of(
         of_provider.setdefault((een.product, een.agb), set()).add(een.inkoopregio)
         of_product.setdefault(een.product, set()).add(een.inkoopregio)
     counts: dict[str, Counter[str]] = {code: Counter() for code in gemeenten}
-    for spell in spells:
-        if spell.gemeente in counts:
-            product = spell.product or ""
-            bought = of_provider.get((product, spell.aanbieder)) or of_product.get(product, set())
-            counts[spell.gemeente].update(bought)
+    for deel in hulp:
+        product = deel.product or ""
+        for regio in of_provider.get((product, deel.aanbieder)) or of_product.get(product, set()):
+            counts[deel.gemeente][regio] += deel.aantal
     most = (min(c, key=lambda regio: (-c[regio], regio)) for c in counts.values() if c)
     return tuple(sorted(set(most)))
 
 
 def supply(
-    contracten: Sequence[Contract], spells: Sequence[Spell], gemeenten: Sequence[str], venster: Venster
+    contracten: Sequence[Contract], spells: Rijen, gemeenten: Sequence[str], venster: Venster
 ) -> Beeld:
     """Who may give each hulpvorm in these municipalities, and who does, in a window."""
-    here = [spell for spell in spells if spell.gemeente in set(gemeenten)]
+    here = gather(spells, gemeenten, venster)
     regios = regions_of(contracten, here, gemeenten)
-    last = date.fromordinal(venster.tot_datum.toordinal() - 1)
+    last = venster.tot_datum - timedelta(days=1)
     producten = products_of(contracten)
     form_of = {product: hulpvorm for hulpvorm, codes in producten.items() for product in codes}
     aanbod = {}
     for hulpvorm in producten:
-        own = [spell for spell in here if form_of.get(spell.product or "") == hulpvorm]
-        running = Counter(spell.aanbieder for spell in own if _runs(spell, last))
-        begun = [spell for spell in own if venster.begindatum <= spell.begindatum < venster.tot_datum]
+        own = [deel for deel in here if form_of.get(deel.product or "") == hulpvorm]
+        running: Counter[str | None] = Counter()
+        for deel in own:
+            if deel.loopt:
+                running[deel.aanbieder] += deel.aantal
+        begun = [deel for deel in own if deel.begonnen]
         aanbod[hulpvorm] = Aanbod(
             tuple(
                 sorted(
@@ -145,24 +192,25 @@ def supply(
             running.total(),
             len(running),
             max(running.values(), default=0),
-            len(begun),
-            len(begun) - _under_contract(contracten, begun),
+            _number(begun),
+            _number(begun) - _under_contract(contracten, begun),
         )
-    begun_here = [s for s in here if venster.begindatum <= s.begindatum < venster.tot_datum]
-    return Beeld(regios, aanbod, sum((s.product or "") not in form_of for s in begun_here))
+    strange = [deel for deel in here if deel.begonnen and (deel.product or "") not in form_of]
+    return Beeld(regios, aanbod, _number(strange))
 
 
-def _runs(spell: Spell, dag: date) -> bool:
-    """A last day is inclusive."""
-    return spell.begindatum <= dag and (spell.einddatum is None or spell.einddatum >= dag)
+def _number(hulp: Iterable[Hulp]) -> int:
+    return sum(deel.aantal for deel in hulp)
 
 
-def _under_contract(contracten: Iterable[Contract], begun: Iterable[Spell]) -> int:
+def _under_contract(contracten: Iterable[Contract], begun: Iterable[Hulp]) -> int:
     """How many of these began while their provider had a contract for that product."""
     per: dict[tuple[str, str | None], list[Contract]] = {}
     for een in contracten:
         per.setdefault((een.product, een.agb), []).append(een)
-    return sum(
-        any(een.holds_on(spell.begindatum) for een in per.get((spell.product or "", spell.aanbieder), ()))
-        for spell in begun
+    return _number(
+        deel
+        for deel in begun
+        if deel.begonnen
+        and any(een.holds_on(deel.begonnen) for een in per.get((deel.product or "", deel.aanbieder), ()))
     )

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("koers.web.prognose.urls")),
     path("", include("koers.web.netwerk.urls")),
     path("", include("koers.web.sturing.urls")),
+    path("api/", include("koers.api.urls")),
 ]
 handler404 = "koers.web.fouten.niet_gevonden"
 handler403 = "koers.web.fouten.mag_niet"

@@ -42,7 +42,6 @@ SYSTEEM = systeemactor("mart", functionaris="controller")
 def mart(settings, tmp_path):
     """Two children of Midden-Drenthe with help of one provider in 2025, one that stopped; Assen has one."""
     settings.MART = tmp_path / "mart"
-    landschap_module._spells.cache_clear()
     landschap_module._demand.cache_clear()
     with time_machine.travel("2025-03-03T12:00:00+00:00", tick=False):
         for gemeente, namen in ((MIDDEN_DRENTHE, ("Anker", "Berg")), (ASSEN, ("Duin",))):

@@ -93,6 +93,8 @@ PAGINAS: dict[str, frozenset] = {
     "vergelijken": IEDEREEN,
     "vergelijken-tabel": IEDEREEN,
     **dict.fromkeys(("publicaties", "publicatie", "publicatie-tabel"), IEDEREEN),
+    **dict.fromkeys(("api", "api-openapi", "api-indicatoren", "api-indicator", "api-cijfers"), IEDEREEN),
+    **dict.fromkeys(("api-publicaties", "api-publicatie", "api-onbekend"), IEDEREEN),
     "publicatie-nieuw": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR}),
     "indicator-intern-tabel": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     **dict.fromkeys(

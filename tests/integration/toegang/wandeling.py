@@ -365,6 +365,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "wat-als-intrekken": [gemeente, uuid4()],
         "vergelijken-tabel": ["csv"],
         "publicatie": [wereld.publicatie],
+        "api-publicatie": [wereld.publicatie],
+        "api-indicator": ["aandeel-specialistisch"],
+        "api-cijfers": ["aandeel-specialistisch"],
+        "api-onbekend": ["iets"],
         "publicatie-tabel": [wereld.publicatie, "csv"],
         "themas-tabel": [gemeente, "csv"],
         "zorglandschap-tabel": [gemeente, "csv"],
@@ -537,6 +541,8 @@ def _about(naam: str) -> set[int]:
         "regio-tabel",
         "indicator-tabel",
         "indicator-intern-tabel",
+        "api-cijfers",
+        "api-onbekend",
     }:
         return {200, 404}  # there are no figures, no own theme and no groups in this small world
     if naam == "triage":

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from koers.analytics.engines import engine
+from koers.analytics.engines import engine, layout
 from koers.analytics.measures import definition
 from koers.analytics.model import Selectie, Stand, Stroom, windows
 from koers.analytics.model.definitions import Voorwaarde
-from koers.analytics.zorglandschap import Contract, demand, products_of, regions_of, supply
+from koers.analytics.zorglandschap import Contract, demand, gather, products_of, regions_of
+from koers.analytics.zorglandschap import supply as supply_of
 from koers.domain.spells import Spell
 
 HIER, DAAR = "GM1731", "GM0106"
@@ -25,6 +26,14 @@ def contract(product="A1", hulpvorm="02", wie="Een", agb="11111111", regio="N", 
 def spell(begin, einde=None, *, wie="j1", product="A1", agb="11111111", gemeente=HIER):
     at = datetime(2025, 12, 1, tzinfo=UTC)
     return Spell(wie, "2012-04", "V", gemeente, "toegang", 4, product, agb, begin, einde, at)
+
+
+def rows(spells):
+    return layout.load_rows({"spells": spells}).rijen("spells")
+
+
+def supply(contracten, spells, gemeenten, venster):
+    return supply_of(contracten, rows(spells), gemeenten, venster)
 
 
 CONTRACTEN = (
@@ -111,7 +120,7 @@ def test_supply_is_of_the_region_that_the_municipality_buys_in():
         spell(date(2025, 1, 1), wie="j2"),
         spell(date(2025, 2, 1), product="C1"),
     ]
-    assert regions_of(CONTRACTEN, spells, (HIER,)) == ("N",)
+    assert regions_of(CONTRACTEN, gather(rows(spells), (HIER,), JAAR), (HIER,)) == ("N",)
     beeld = supply(CONTRACTEN, spells, (HIER,), JAAR)
     assert beeld.aanbod["02"].aanbieders == ("Een", "Twee")
     assert beeld.aanbod["14"].aanbieders == ()  # only the other region has it

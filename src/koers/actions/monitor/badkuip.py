@@ -13,7 +13,7 @@ from koers.actions.monitor.berekend import EERSTE_JAAR
 from koers.actions.monitor.overzicht import first_year, latest_moment, municipalities
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
 from koers.analytics.bathtub import NODIG, Badkuip, bathtub
-from koers.analytics.engines import engine, flows
+from koers.analytics.engines import FLOWS, engine, flows
 from koers.analytics.mart import MANIFEST, mart_files
 from koers.analytics.model import windows
 from koers.domain.actor import Actor
@@ -56,8 +56,7 @@ def read_badkuip(*, by: Actor, gemeente: str, specialistisch: bool = True) -> Ba
 @lru_cache(maxsize=32)
 def _from_mart(map_: str, stamp: str, area: Area, specialistisch: bool) -> Badkuip:
     """Once per state of the mart."""
-    motor = engine()
-    data = motor.load(mart_files(Path(map_)))
+    data = engine(FLOWS).load(mart_files(Path(map_)))
     return _marked(_basin(data, area, EERSTE_JAAR, vandaag().year - 1, specialistisch, met_uitgaven=True))
 
 
@@ -76,7 +75,7 @@ def count_badkuip(
     gebieden = tuple(beleid().gebieden.values())
     area = asked_area(gebied, areas_of(policy_areas(gebieden), municipalities(tabellen)), gebieden)
     last = tot or _last_whole_year(tabellen)
-    data = engine().load_rows(tabellen)
+    data = engine(FLOWS).load_rows(tabellen)
     first = min(first_year(tabellen), last)
     found = _basin(data, area, first, last, specialistisch, met_uitgaven="declaraties" in tabellen)
     return Badkuipblad(area, specialistisch, _marked(found))
@@ -91,8 +90,8 @@ def _last_whole_year(tabellen: Mapping[str, Sequence[Any]]) -> int:
 
 def _basin(data: Any, area: Area, van: int, tot: int, specialistisch: bool, *, met_uitgaven: bool) -> Badkuip:
     return bathtub(
-        engine(),
-        flows(),
+        engine(FLOWS),
+        flows(FLOWS),
         data,
         area,
         windows("jaar", van, tot),

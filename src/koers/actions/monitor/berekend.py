@@ -1,7 +1,7 @@
 """Figures that Koers computes itself: from the mart, by a definition, through disclosure."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -91,6 +91,12 @@ def missing_tables(indicator: str) -> tuple[str, ...]:
     map_ = Path(settings.MART)
     there = mart_files(map_) if (map_ / MANIFEST).exists() else {}
     return tuple(t for t in needed_tables(definition(indicator).maat) if t not in there)
+
+
+def counted_at(stand: date | None = None) -> datetime | None:
+    """When the tables that figures are counted from last changed; None when there are none."""
+    manifest = mart_folder(stand) / MANIFEST
+    return datetime.fromtimestamp(manifest.stat().st_mtime, UTC) if manifest.exists() else None
 
 
 def calculation(

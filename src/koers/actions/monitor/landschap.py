@@ -15,16 +15,14 @@ from koers.actions.monitor.berekend import EERSTE_JAAR
 from koers.actions.monitor.mart import mart_folder
 from koers.actions.monitor.partners import DOEL
 from koers.analytics.areas import Area, policy_areas
-from koers.analytics.columns import read_rows
 from koers.analytics.disclosure import ExactTable, show_internal
-from koers.analytics.engines import engine
+from koers.analytics.engines import engine, layout
 from koers.analytics.figures import Cijfer, count, tell
 from koers.analytics.mart import MANIFEST, last_written, mart_files
 from koers.analytics.model.windows import Venster, windows
 from koers.analytics.zorglandschap import Beeld, Contract, demand, products_of, supply
 from koers.domain.actor import Actor
 from koers.domain.disclosed import DisclosedTable, Klasse, Sleutel
-from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import vandaag
@@ -90,7 +88,8 @@ def read_landschap(*, by: Actor, gebied: str, jaar: int | None = None) -> Landsc
 
 def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, stamp: str) -> Landschap:
     contracten = _contracts()
-    here = supply(contracten, _spells(map_, stamp), area.gemeenten, venster)
+    spells = layout.load(mart_files(Path(map_))).rijen("spells")
+    here = supply(contracten, spells, area.gemeenten, venster)
     told = _demand(map_, stamp, area, venster, tuple(products_of(contracten).items()))
     return Landschap(
         area,
@@ -118,12 +117,6 @@ def _contracts() -> tuple[Contract, ...]:
         )
         for row in rows
     )
-
-
-@lru_cache(maxsize=1)
-def _spells(map_: str, stamp: str) -> tuple[Spell, ...]:
-    """Once per state of the mart."""
-    return tuple(read_rows(Spell, mart_files(Path(map_))["spells"]))
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,9 @@
-"""Two ways to compute the same definition: slow and obvious, and fast. They know only the model.
+"""Three ways to compute the same definition: plainly, by a database, and fast. They know only the model.
 
-Both have the same face: `load(files)` opens the tables of a mart, `load_rows(tables)` takes rows of
+`in_memory` is there to be right. `ibis` (DuckDB, or another database) answers everything, also ad hoc.
+`kernels` walks along sorted columns and is the fast one for what the monitor always asks.
+
+All have the same face: `load(files)` opens the tables of a mart, `load_rows(tables)` takes rows of
 `koers.domain.spells`, `compute(maat, data, windows, grouping)` gives exact results, sorted.
 """
 
@@ -13,7 +16,7 @@ from koers.analytics.model.flows import Stroomregel, Stroomvraag
 
 
 class Engine(Protocol):
-    """What both engines offer; the data is each engine's own."""
+    """What the engines offer; the data is each engine's own."""
 
     def load(self, bestanden: Mapping[str, Sequence[Path]]) -> Any: ...
     def load_rows(self, tabellen: Mapping[str, Sequence[Any]]) -> Any: ...
@@ -22,8 +25,12 @@ class Engine(Protocol):
     ) -> tuple[Uitkomst, ...]: ...
 
 
-def engine(naam: str = "ibis") -> Engine:
-    """The engine with this name, "ibis" or "in_memory"; imported only when asked for."""
+def engine(naam: str = "kernels") -> Engine:
+    """The engine with this name: "kernels", "ibis" or "in_memory"; imported only when asked for."""
+    if naam == "kernels":
+        from koers.analytics.engines import kernels
+
+        return cast(Engine, kernels)
     if naam == "ibis":
         from koers.analytics.engines import ibis_engine
 
@@ -43,7 +50,10 @@ class Flows(Protocol):
     ) -> tuple[Stroomregel, ...]: ...
 
 
-def flows(naam: str = "ibis") -> Flows:
+FLOWS = "ibis"  # the engine that says how help flows, over its own tables
+
+
+def flows(naam: str = FLOWS) -> Flows:
     """The flows of the engine with this name."""
     if naam == "ibis":
         from koers.analytics.engines import ibis_flows

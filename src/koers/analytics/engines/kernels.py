@@ -1,225 +1,419 @@
-"""The fast engine for the fixed set over spells: one walk along columns sorted by person and first day.
+"""The fast engine: tables as sorted columns of numbers (`layout`), counted in one walk along them (`walks`).
 
-The mart's spells sorted once, every grouping column a small number: then stock, flow, distinct, re-entry and
-combination are one walk along the rows, because what a person had before stands right behind. Compiled; the
-other engines say whether it is right. What it does not count (ages, other tables, waits) it refuses: those
-questions go to DuckDB.
+For what persons have (stock, flow, distinct, re-entry, combination) the walk is compiled, because what a
+person had before stands right behind; events, waits and residents are sums over columns. The other engines
+say whether it is right. Grouping by age it refuses; those questions go to DuckDB.
 
-Shapes: n rows, p persons, w windows, g groups. Days are int32 since 1 January 1970; a last day is kept as the
-first day without help. Memory: about 15 bytes a row, and a table of w x g per measure.
+Shapes: n rows, p persons, w windows, g groups. Memory: about 20 bytes a row, and a table of w x g per thread.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-import numba
 import numpy as np
-from numpy.typing import NDArray
 
 from koers.analytics.engines import walks
+from koers.analytics.engines.layout import (
+    BRON,
+    EPOCH,
+    GEEN_DAG,
+    Bronnen,
+    Gegevens,
+    Getallen,
+    Kolommen,
+    Verloop,
+    load,
+    load_rows,
+)
 from koers.analytics.model import (
+    Aandeel,
     Combinatie,
+    Gebeurtenissen,
     Heropname,
+    Inwoners,
     Leeftijd,
     Maat,
+    MaatOngeldig,
     Selectie,
     Stand,
     Stroom,
     Uitkomst,
     Uniek,
     Venster,
+    Verandering,
+    Voorwaarde,
+    Wachttijd,
 )
-from koers.analytics.model.grouping import MaatOngeldig, check_grouping
+from koers.analytics.model.definitions import ALLE_LEEFTIJDEN, Groep
+from koers.analytics.model.grouping import check_grouping, denominator_grouping
+from koers.domain.spells import TABELLEN
 
-KOLOMMEN = ("gemeente", "niveau", "route")
-_EPOCH = date(1970, 1, 1)
-NOOIT = np.int32(2**31 - 1)
-Getallen = NDArray[Any]
+__all__ = ["compute", "load", "load_rows", "persons_table", "warm_up"]
 
-
-@dataclass(frozen=True, slots=True)
-class Spellen:
-    """The spells, sorted by person and first day. `begin_van`: row of each person's first spell, and n.
-
-    `codes`: per grouping column a number per row (int16), `waarden`: what the numbers mean, in order.
-    """
-
-    begin_van: Getallen
-    begin: Getallen
-    einde: Getallen
-    codes: Mapping[str, Getallen]
-    waarden: Mapping[str, tuple[str | int | None, ...]]
-
-    def __len__(self) -> int:
-        return len(self.begin)
-
-
-def load(bestanden: Mapping[str, Sequence[Path]]) -> Spellen:
-    """The spells of a mart, from its Parquet files."""
-    import pyarrow as pa
-    from pyarrow import parquet
-
-    names = ["jeugdige", "begindatum", "einddatum", *KOLOMMEN]
-    parts = [parquet.read_table(file, columns=names, partitioning=None) for file in bestanden["spells"]]
-    table = pa.concat_tables(parts)
-    personen = table["jeugdige"].combine_chunks().dictionary_encode().indices.to_numpy()
-    columns = {naam: table[naam].combine_chunks().dictionary_encode() for naam in KOLOMMEN}
-    einde = table["einddatum"].cast(pa.int32()).fill_null(int(NOOIT) - 1).to_numpy() + 1
-    return arrange(
-        personen,
-        table["begindatum"].cast(pa.int32()).to_numpy(),
-        einde,
-        {
-            naam: column.indices.fill_null(len(column.dictionary)).to_numpy()
-            for naam, column in columns.items()
-        },
-        {naam: (*column.dictionary.to_pylist(), None) for naam, column in columns.items()},
-    )
-
-
-def arrange(
-    personen: Getallen,
-    begin: Getallen,
-    einde: Getallen,
-    codes: Mapping[str, Getallen],
-    waarden: Mapping[str, Sequence[str | int | None]],
-) -> Spellen:
-    """Sorts the columns, once. `personen`: a number per row; `einde`: first day without help, NOOIT: runs.
-
-    Rows without a day are left out, as everywhere.
-    """
-    holds = np.flatnonzero(einde > begin)
-    key = personen[holds].astype(np.int64) << 32 | (begin[holds].astype(np.int64) + 2**31)
-    order = holds[np.argsort(key, kind="stable")]
-    wie = personen[order]
-    first = np.flatnonzero(np.diff(wie, prepend=wie[:1] - 1))
-    return Spellen(
-        np.append(first, len(order)).astype(np.int64),
-        begin[order].astype(np.int32),
-        einde[order].astype(np.int32),
-        {naam: column[order].astype(np.int16) for naam, column in codes.items()},
-        {naam: tuple(values) for naam, values in waarden.items()},
-    )
-
-
-def supports(maat: Maat, groepeer: Sequence[str]) -> bool:
-    """Whether this engine counts this measure by this grouping."""
-    if not isinstance(maat, Stand | Uniek | Stroom | Heropname | Combinatie):
-        return False
-    if isinstance(maat, Combinatie) and (maat.verband, maat.wanneer) != ("zelfde_dag", "laatste_dag"):
-        return False
-    met = maat.met if isinstance(maat, Combinatie) else ()
-    no_ages = maat.leeftijd == Leeftijd(op=maat.leeftijd.op)
-    return no_ages and set(groepeer) <= set(KOLOMMEN) and all(map(_simple, (*maat.uit, *met)))
-
-
-def _simple(selectie: Selectie) -> bool:
-    known = all(voorwaarde.kolom in KOLOMMEN for voorwaarde in selectie.waar)
-    return selectie.tabel == "spells" and selectie.moment == "looptijd" and known
+# One count: teller, noemer, mediaan.
+Counts = dict[tuple[str, Groep], tuple[int, int | None, int | None]]
+Personen = Stand | Uniek | Stroom | Heropname | Combinatie
+_DRADEN = 2
+_VEEL_PERSONEN = 20_000  # from so many on it pays to divide them
+_VERBAND = {"zelfde_dag": walks.ZELFDE_DAG, "zelfde_periode": walks.ZELFDE_PERIODE, "vooraf": walks.VOORAF}
+_ALLES = 2**40
 
 
 def compute(
-    maat: Maat, spellen: Spellen, vensters: Sequence[Venster], groepeer: tuple[str, ...] = ()
+    maat: Maat, gegevens: Gegevens, vensters: Sequence[Venster], groepeer: tuple[str, ...] = ()
 ) -> tuple[Uitkomst, ...]:
-    """Exact results per window and group, sorted as the other engines do. The windows follow on each other.
-
-    Raises MaatOngeldig for what this engine does not count.
-    """
+    """Exact results per window and group, sorted. Raises MaatOngeldig for an impossible grouping."""
     check_grouping(maat, groepeer)
-    if not isinstance(maat, Telbaar) or not supports(maat, groepeer):
-        raise MaatOngeldig("Deze maat telt de snelle rekenaar niet. Gebruik DuckDB.")
-    vakken = _Vakken(spellen, groepeer)
-    teller, noemer, counted = table_of(maat, spellen, vensters, groepeer)
-    rows, groups = np.nonzero(counted)
-    found = [
-        Uitkomst(
-            vensters[row].naam,
-            vakken.groep(int(group)),
+    if "leeftijd" in groepeer:
+        raise MaatOngeldig("Naar leeftijd groepeert de snelle rekenaar niet. Gebruik DuckDB.")
+    found = _count(maat, gegevens, vensters, groepeer)
+    rows = [Uitkomst(periode, groep, *counts) for (periode, groep), counts in found.items()]
+    return tuple(sorted(rows, key=lambda u: (u.periode, tuple((part is None, part) for part in u.groep))))
+
+
+def warm_up() -> None:
+    """Compiles the walks once for this installation, so that nobody waits for it at a page."""
+    uit = (Selectie("spells"),)
+    venster = Venster("2024", EPOCH.replace(year=2024), EPOCH.replace(year=2025))
+    for maat in (
+        Uniek(uit),
+        Stroom(uit),
+        Stroom(uit, tel="trajecten"),
+        Combinatie(uit, uit),
+        Combinatie(uit, uit, wanneer="laatste_dag"),
+    ):
+        compute(maat, load_rows({}), (venster,))
+
+
+def _count(maat: Maat, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Counts:
+    if isinstance(maat, Aandeel):
+        return _share(maat, gegevens, vensters, dims)
+    if isinstance(maat, Verandering):
+        return _change(maat, gegevens, vensters, dims)
+    found: Counts = {}
+    for stretch in _stretches(vensters):
+        if isinstance(maat, Gebeurtenissen):
+            found |= _events(maat, gegevens, stretch, dims)
+        elif isinstance(maat, Wachttijd):
+            found |= _waits(maat, gegevens, stretch, dims)
+        elif isinstance(maat, Inwoners):
+            found |= _residents(maat, gegevens, stretch, dims)
+        else:
+            found |= _persons(maat, gegevens, stretch, dims)
+    return found
+
+
+def _stretches(vensters: Sequence[Venster]) -> Iterator[tuple[Venster, ...]]:
+    """Windows that follow on each other, together."""
+    begin = 0
+    for place, (a, b) in enumerate(pairwise(vensters), start=1):
+        if a.tot_datum != b.begindatum:
+            yield tuple(vensters[begin:place])
+            begin = place
+    if vensters:
+        yield tuple(vensters[begin:])
+
+
+# What persons have
+
+
+def _persons(
+    maat: Personen, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]
+) -> Counts:
+    verloop = gegevens.verloop(_sources(maat))
+    vakken = Vakken(verloop.kolommen, dims)
+    teller, noemer, counted = persons_table(maat, verloop, vensters, vakken)
+    return {
+        (vensters[row].naam, vakken.groep(int(group))): (
             int(teller[row, group]),
             None if noemer is None else int(noemer[row, group]),
+            None,
         )
-        for row, group in zip(rows.tolist(), groups.tolist(), strict=True)
-    ]
-    return tuple(sorted(found, key=lambda u: (u.periode, tuple((part is None, part) for part in u.groep))))
+        for row, group in zip(*np.nonzero(counted), strict=True)
+    }
 
 
-Telbaar = Stand | Uniek | Stroom | Heropname | Combinatie
+def _sources(maat: Personen) -> Bronnen:
+    met = maat.met if isinstance(maat, Combinatie) else ()
+    return tuple(sorted({(s.tabel, s.moment) for s in (*maat.uit, *met)}))
 
 
-def table_of(
-    maat: Telbaar, spellen: Spellen, vensters: Sequence[Venster], groepeer: tuple[str, ...] = ()
+def persons_table(
+    maat: Personen, verloop: Verloop, vensters: Sequence[Venster], vakken: "Vakken"
 ) -> tuple[Getallen, Getallen | None, Getallen]:
-    """Count, whole (or None) and where there is anything to tell: arrays of w x g, in the order of the
-    codes of `groepeer`, the last one fastest."""
-    vakken = _Vakken(spellen, groepeer)
-    vorm = _shape(vensters, vakken.aantal)
+    """Tables of w x g: what is counted, of how many (None: of nothing), and where there is a result."""
     rijen = walks.Rijen(
-        spellen.begin_van, spellen.begin, spellen.einde, vakken.groepen, _of(spellen, maat.uit)
+        verloop.begin_van,
+        verloop.begin,
+        verloop.einde,
+        verloop.geboren,
+        vakken.nummers,
+        _of(verloop.kolommen, maat.uit),
     )
-    if isinstance(maat, Uniek):
-        found = walks.distinct(rijen, vorm).sum(axis=0)[1:-1]
-        return found, None, found > 0
+    vorm = _shape(maat, vensters, vakken.aantal)
+    noemer: Getallen | None = None
     if isinstance(maat, Combinatie):
-        changes = walks.together(rijen, vorm, _of(spellen, maat.met))
-        part, whole = (change.sum(axis=0).cumsum(axis=0)[1:-1] for change in changes)
-        return part, whole, whole > 0
-    if isinstance(maat, Heropname):
-        found = walks.stays(rijen, vorm, maat.pauze_dagen, maat.binnen_dagen)
-        _, out, again = (moves.sum(axis=0)[1:-1] for moves in found)
-        return again, out, out > 0
-    pauze = 0 if isinstance(maat, Stand) else maat.pauze_dagen
-    moves = walks.rows(rijen, vorm) if maat.tel == "trajecten" else walks.stays(rijen, vorm, pauze, 0)[:2]
-    into, out = (move.sum(axis=0) for move in moves)
-    if isinstance(maat, Stand):
-        stock = (into - out).cumsum(axis=0)[1:-1]
-        return stock, None, stock > 0
-    flow = (into if maat.richting == "in" else out)[1:-1]
-    return flow, None, flow > 0
+        teller, noemer = _combination(maat, verloop, rijen, vorm)
+    elif isinstance(maat, Heropname):
+        _, noemer, teller = _walk(walks.stays, rijen, vorm, maat.pauze_dagen, maat.binnen_dagen)
+    elif isinstance(maat, Stroom):
+        teller = _moves(rijen, vorm, maat.tel, maat.pauze_dagen)[maat.richting == "uit"]
+    elif isinstance(maat, Stand) and not vorm.met_leeftijd:
+        into, out = _moves(rijen, vorm, maat.tel, 0)
+        teller = (into - out).cumsum(axis=0)
+    else:
+        (teller,) = _walk(walks.running, rijen, vorm, isinstance(maat, Stand) and maat.tel == "trajecten")
+    whole = teller if noemer is None else noemer
+    return teller[1:-1], None if noemer is None else noemer[1:-1], whole[1:-1] > 0
 
 
-class _Vakken:
+def _moves(rijen: walks.Rijen, vorm: walks.Vorm, tel: str, pauze: int) -> tuple[Getallen, Getallen]:
+    """What begins and what stops."""
+    if tel == "trajecten":
+        into, out = _walk(walks.rows, rijen, vorm)
+    else:
+        into, out, _ = _walk(walks.stays, rijen, vorm, pauze, 0)
+    return into, out
+
+
+def _combination(
+    maat: Combinatie, verloop: Verloop, rijen: walks.Rijen, vorm: walks.Vorm
+) -> tuple[Getallen, Getallen]:
+    met = _of(verloop.kolommen, maat.met)
+    if vorm.op_het_eind and maat.verband == "zelfde_dag" and not vorm.met_leeftijd:
+        part, whole = (change.cumsum(axis=0) for change in _walk(walks.together, rijen, vorm, met))
+    else:
+        part, whole = _walk(walks.beside, rijen, vorm, met, _VERBAND[maat.verband], maat.binnen_dagen)
+    return part, whole
+
+
+def _walk(walk: Callable[..., Any], rijen: walks.Rijen, vorm: walks.Vorm, *more: Any) -> tuple[Getallen, ...]:
+    """The tables of a walk along all persons, divided over threads when there are many."""
+    p = len(rijen.begin_van) - 1
+    threads = _DRADEN if p >= _VEEL_PERSONEN else 1
+    shares = [(p * k // threads, p * (k + 1) // threads) for k in range(threads)]
+
+    def one(share: tuple[int, int]) -> tuple[Getallen, ...]:
+        tables = walk(rijen, vorm, *more, *share)
+        return tables if isinstance(tables, tuple) else (tables,)
+
+    if threads == 1:
+        return one(shares[0])
+    with ThreadPoolExecutor(threads) as pool:
+        return tuple(sum(tables[1:], start=tables[0]) for tables in zip(*pool.map(one, shares), strict=True))
+
+
+def _shape(maat: Personen, vensters: Sequence[Venster], groepen: int) -> walks.Vorm:
+    """In which window each day lies, and in which month an age counts then."""
+    at_the_end = isinstance(maat, Stand) or (isinstance(maat, Combinatie) and maat.wanneer == "laatste_dag")
+    first, last = _day(vensters[0].begindatum), _day(vensters[-1].tot_datum)
+    days = np.arange(first - 1, last + 1)
+    dag_van = np.searchsorted([_day(v.begindatum) for v in vensters], days, side="right").astype(np.int16)
+    dag_van[-1] = len(vensters) + 1
+    w_tot = np.array([0, *(_day(v.tot_datum) for v in vensters), 0], dtype=np.int32)
+    w_van = w_tot - 1 if at_the_end else np.array([0, *(_day(v.begindatum) for v in vensters), 0])
+    maand_van, w_maand = _months(days), _months(w_van)
+    if maat.leeftijd.op == "1_januari":
+        w_maand = np.array([0, *(v.jaar * 12 for v in vensters), 0])
+        maand_van = w_maand[dag_van]
+    laag, hoog = _bounds(maat.leeftijd)
+    return walks.Vorm(
+        dag_van,
+        maand_van.astype(np.int32),
+        first - 1,
+        w_van.astype(np.int32),
+        w_tot,
+        w_maand.astype(np.int32),
+        len(vensters),
+        groepen,
+        laag,
+        hoog,
+        maat.leeftijd.van is not None or maat.leeftijd.tot_en_met is not None,
+        at_the_end,
+    )
+
+
+# Rows by themselves
+
+
+def _events(
+    maat: Gebeurtenissen, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]
+) -> Counts:
+    rijen = gegevens.rijen(maat.tabel)
+    dag = rijen.dag(maat.dag or TABELLEN[maat.tabel].dagkolom)
+    venster, holds = _within(dag, vensters)
+    amount = np.ones(len(dag), dtype=np.int64)
+    if maat.som:
+        amount, there = rijen.bedrag(maat.som)
+        holds &= there
+    holds &= _meets(rijen.kolommen, maat.waar)
+    holds &= _aged(rijen.geboren, dag, venster, vensters, maat.leeftijd)
+    vakken = Vakken(rijen.kolommen, dims)
+    key = venster[holds] * vakken.aantal + vakken.nummers[holds]
+    return {
+        _key(key[part[0]], vensters, vakken): (int(amount[holds][part].sum()), None, None)
+        for part in _parts(key)
+    }
+
+
+def _waits(maat: Wachttijd, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Counts:
+    rijen = gegevens.rijen(maat.tabel)
+    asked, ended = rijen.dag(maat.van), rijen.dag(maat.tot)
+    cohort = asked if maat.cohort == "van" else ended
+    venster, holds = _within(cohort, vensters)
+    holds &= (asked != GEEN_DAG) & _meets(rijen.kolommen, maat.waar)
+    holds &= _aged(rijen.geboren, cohort, venster, vensters, maat.leeftijd)
+    done = ended != GEEN_DAG
+    if maat.grens_dagen is None:
+        holds &= done
+    days = np.maximum(ended.astype(np.int64) - asked, 0)[holds]
+    vakken = Vakken(rijen.kolommen, dims)
+    key = venster[holds] * vakken.aantal + vakken.nummers[holds]
+    found: Counts = {}
+    for part in _parts(key):
+        waits = np.sort(days[part])
+        counts: tuple[int, int, int | None] = (int(waits.sum()), len(part), int(waits[(len(part) - 1) // 2]))
+        if maat.grens_dagen is not None:
+            short = done[holds][part] & (days[part] <= maat.grens_dagen)
+            counts = (int(short.sum()), len(part), None)
+        found[_key(key[part[0]], vensters, vakken)] = counts
+    return found
+
+
+def _residents(
+    maat: Inwoners, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]
+) -> Counts:
+    rijen = gegevens.rijen("bevolking")
+    (leeftijd, _), (jaar, _), (aantal, _) = (rijen.bedrag(naam) for naam in ("leeftijd", "jaar", "aantal"))
+    holds = (leeftijd >= maat.van) & (leeftijd <= maat.tot_en_met) & _meets(rijen.kolommen, maat.waar)
+    vakken = Vakken(rijen.kolommen, dims)
+    found: Counts = {}
+    for venster in vensters:
+        here = np.flatnonzero(holds & (jaar == venster.jaar))
+        for part in _parts(vakken.nummers[here]):
+            groep = vakken.groep(int(vakken.nummers[here[part[0]]]))
+            found[venster.naam, groep] = (int(aantal[here[part]].sum()), None, None)
+    return found
+
+
+def _within(dag: Getallen, vensters: Sequence[Venster]) -> tuple[Getallen, Getallen]:
+    """The place of each day's window, and whether it lies in one."""
+    begins = [_day(venster.begindatum) for venster in vensters]
+    venster = np.searchsorted(begins, dag, side="right") - 1
+    return venster, (venster >= 0) & (dag < _day(vensters[-1].tot_datum))
+
+
+def _aged(
+    geboren: Getallen, dag: Getallen, venster: Getallen, vensters: Sequence[Venster], leeftijd: Leeftijd
+) -> Getallen:
+    """Whose age on the day, or on 1 January of its window's year, is asked for."""
+    if leeftijd in (ALLE_LEEFTIJDEN, Leeftijd(op="1_januari")):
+        return np.ones(len(dag), dtype=np.bool_)
+    maand = np.array([v.jaar * 12 for v in vensters])[venster] if leeftijd.op == "1_januari" else _months(dag)
+    laag, hoog = _bounds(leeftijd)
+    old = maand.astype(np.int64) - geboren
+    return (laag <= old) & (old < hoog)
+
+
+def _bounds(leeftijd: Leeftijd) -> tuple[int, int]:
+    """Ages as months: from so old on, and younger than. An unknown birth lies below every bound."""
+    laag = -(10**6) if leeftijd.van is None else leeftijd.van * 12
+    return laag, _ALLES if leeftijd.tot_en_met is None else (leeftijd.tot_en_met + 1) * 12
+
+
+def _parts(key: Getallen) -> Iterator[Getallen]:
+    """The places of each value of a key."""
+    order = np.argsort(key, kind="stable")
+    if len(order):
+        yield from np.split(order, np.flatnonzero(np.diff(key[order])) + 1)
+
+
+def _key(key: Any, vensters: Sequence[Venster], vakken: "Vakken") -> tuple[str, Groep]:
+    window, group = divmod(int(key), vakken.aantal)
+    return vensters[window].naam, vakken.groep(group)
+
+
+def _months(dagen: Getallen) -> Getallen:
+    """Days since 1970 as months since the year 0."""
+    return dagen.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) + 1970 * 12
+
+
+def _day(dag: Any) -> int:
+    return int((dag - EPOCH).days)
+
+
+# Groups and selections
+
+
+class Vakken:
     """One number per row for all grouping columns together, and back."""
 
-    def __init__(self, spellen: Spellen, groepeer: Sequence[str]) -> None:
-        self._waarden = [spellen.waarden[naam] for naam in groepeer]
+    def __init__(self, kolommen: Kolommen, groepeer: Sequence[str]) -> None:
+        columns = [kolommen.kolom(naam) for naam in groepeer]
+        self._waarden = [waarden for _, waarden in columns]
         self.aantal = int(np.prod([len(values) for values in self._waarden], dtype=np.int64))
-        self.groepen = np.zeros(len(spellen), dtype=np.int32)
-        for naam, values in zip(groepeer, self._waarden, strict=True):
-            self.groepen *= np.int32(len(values))
-            self.groepen += spellen.codes[naam]
+        self.nummers = np.zeros(len(kolommen), dtype=np.int32)
+        for codes, waarden in columns:
+            self.nummers *= np.int32(len(waarden))
+            self.nummers += codes
 
-    def groep(self, nummer: int) -> tuple[str | int | None, ...]:
+    def groep(self, nummer: int) -> Groep:
         """The values of a group's number."""
-        parts: list[str | int | None] = []
+        parts: list[str | int | bool | None] = []
         for values in reversed(self._waarden):
             nummer, code = divmod(nummer, len(values))
             parts.append(values[code])
         return tuple(reversed(parts))
 
 
-def _shape(vensters: Sequence[Venster], groepen: int) -> walks.Vorm:
-    """In which window each day lies. Raises MaatOngeldig when they do not follow on each other."""
-    if any(a.tot_datum != b.begindatum for a, b in pairwise(vensters)):
-        raise MaatOngeldig("De vensters sluiten niet op elkaar aan.")
-    first, last = vensters[0].begindatum, vensters[-1].tot_datum
-    begins = [(venster.begindatum - first).days + 1 for venster in vensters]
-    dag_van = np.searchsorted(begins, np.arange((last - first).days + 2), side="right").astype(np.int16)
-    dag_van[-1] = len(vensters) + 1
-    return walks.Vorm(dag_van, (first - _EPOCH).days - 1, len(vensters), groepen, numba.get_num_threads())
-
-
-def _of(spellen: Spellen, selecties: Sequence[Selectie]) -> Getallen:
+def _of(kolommen: Kolommen, selecties: Sequence[Selectie]) -> Getallen:
     """How many of the selections mean each row."""
-    found = np.zeros(len(spellen), dtype=np.uint8)
+    found = np.zeros(len(kolommen), dtype=np.uint8)
     for selectie in selecties:
-        here = np.ones(len(spellen), dtype=np.uint8)
-        for voorwaarde in selectie.waar:
-            values = spellen.waarden[voorwaarde.kolom]
-            mag = np.array([v is not None and v in voorwaarde.een_van for v in values], dtype=np.uint8)
-            here &= mag[spellen.codes[voorwaarde.kolom]]
-        found += here
+        bron = Voorwaarde(BRON, (f"{selectie.tabel}/{selectie.moment}",))
+        found += _meets(kolommen, (bron, *selectie.waar))
     return found
+
+
+def _meets(kolommen: Kolommen, waar: Sequence[Voorwaarde]) -> Getallen:
+    """Which rows hold one of the values of every condition; an empty cell never does."""
+    here = np.ones(len(kolommen), dtype=np.bool_)
+    for voorwaarde in waar:
+        codes, waarden = kolommen.kolom(voorwaarde.kolom)
+        mag = np.array([v is not None and v in voorwaarde.een_van for v in waarden], dtype=np.bool_)
+        if not mag.all():
+            here &= mag[codes]
+    return here
+
+
+# Figures made of two counts
+
+
+def _share(maat: Aandeel, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Counts:
+    whole_dims = denominator_grouping(maat, dims)
+    part = _count(maat.teller, gegevens, vensters, dims)
+    whole = _count(maat.noemer, gegevens, vensters, whole_dims)
+    found: Counts = {}
+    for periode, groep in part.keys() | (whole.keys() if whole_dims == dims else set()):
+        key = tuple(groep[dims.index(naam)] for naam in whole_dims)
+        teller, noemer = part.get((periode, groep), (0,))[0], whole.get((periode, key), (0,))[0]
+        found[periode, groep] = (teller, noemer, None)
+    return found
+
+
+def _change(
+    maat: Verandering, gegevens: Gegevens, vensters: Sequence[Venster], dims: tuple[str, ...]
+) -> Counts:
+    now = _count(maat.van, gegevens, vensters, dims)
+    if maat.basisjaar is None:
+        return now
+    base_of = {v.naam: v.in_year(maat.basisjaar) for v in vensters}
+    distinct = sorted(set(base_of.values()), key=lambda v: v.begindatum)
+    base = _count(maat.van, gegevens, distinct, dims)
+    groups = set(now) | {(naam, g) for naam, v in base_of.items() for p, g in base if p == v.naam}
+    return {
+        (naam, g): (now.get((naam, g), (0,))[0], base.get((base_of[naam].naam, g), (0,))[0], None)
+        for naam, g in groups
+    }

@@ -33,6 +33,15 @@ def measures() -> Mapping[str, Readings]:
     return MappingProxyType(found)
 
 
+@cache
+def source(indicator: str) -> Mapping[str, Any]:
+    """Per reading the measure as its file says it, in plain values. KeyError when there is no file."""
+    for file in files(__name__).iterdir():
+        if file.name == f"{indicator}.yaml":
+            return dict(_block(file.name, file.read_text(encoding="utf-8"))["lezingen"])
+    raise KeyError(indicator)
+
+
 def definition(indicator: str, lezing: str | None = None) -> Definitie:
     """One reading; without a name the standard one. KeyError when it does not exist."""
     readings = measures()[indicator]
