@@ -33,7 +33,7 @@ def waits(motor=wachtrij, *, places=4, lam=LAM, form=EXPONENTIEEL, spread=1.0, f
     for r in range(KEER):
         vraag = motor._Vraag(
             np.full(KEER, lam), np.full(KEER, 1 / MU), np.full((1, 1), places), np.zeros(1), np.zeros(0),
-            LANG, 28.0, form, sigma, first, patience, 0, 0,
+            LANG, 28.0, form, sigma, first, patience, 0, np.zeros(1, dtype=np.int64), 0.0,
         )  # fmt: skip
         basis = np.uint64(child(np.uint64(child(np.uint64(11), np.uint64(5))), np.uint64(r)))
         bezoek = motor.draw_bezoek(vraag, r, basis, LANG)
@@ -150,12 +150,12 @@ def test_planted_who_gave_up_still_gets_a_place():
 def rij(**more) -> Wachtrij:
     """A year of a small queue."""
     keer = more.pop("keer", 200)
+    more["bezet"] = np.full(keer, more.get("bezet", 16))
     vast = {
         "per_dag": np.full(keer, 0.3),
         "duur": np.full(keer, 60.0),
         "plaatsen": np.full((keer, 1), 20),
         "stap_op": np.zeros(1),
-        "bezet": 16,
         "spreiding": 0.6,
         "peildagen": (0.0, 180.0, 364.0),
     }

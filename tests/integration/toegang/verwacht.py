@@ -106,6 +106,7 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als",
             "wat-als-terugkijken",
             "wat-als-doel",
+            "wat-als-capaciteit",
             "wat-als-scenarios",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),

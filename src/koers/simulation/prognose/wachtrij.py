@@ -20,7 +20,6 @@ from koers.simulation.prognose.toeval import child, uniform
 NOOIT = np.inf
 KLASSEN = 2  # with priority, and without
 EXPONENTIEEL, LOGNORMAAL = 0, 1  # forms of a duration; lognormal without spread is always the same
-NALOOP = 365.0  # days after the window in which who asked in it can still begin
 KWANTIELEN = (0.5, 0.9)
 # Draws of a person, and branches below a replication.
 U_KOMT, U_DUUR, U_DUUR_TWEE, U_GEDULD, U_VOORRANG, U_REST = 0, 1, 2, 3, 4, 5
@@ -127,15 +126,16 @@ class Wachtrij:
     `per_dag`: questions per day, per r. `duur`: mean days that a place is taken, per r; `vorm` and
     `spreiding` (standard deviation as part of the mean) say how they differ. `plaatsen`: r x k, from day
     `stap_op[k]` on. `voorrang`: the part that goes first. `geduld`: mean days until somebody gives up,
-    exponential; `NOOIT`: nobody does. `wachtend`: in line at the start, `bezet`: places taken then. Counted
-    are the questions of the first `dagen` days, on their beginning within `grens` days. `peildagen`: days
-    on which the line is counted.
+    exponential; `NOOIT`: nobody does. `wachtend`: in line at the start, `bezet`: places taken then, per r.
+    Counted are the questions of the first `dagen` days, on their beginning within `grens` days; they may
+    begin up to `naloop` days later. `peildagen`: days on which the line is counted.
     """
 
     per_dag: np.ndarray
     duur: np.ndarray
     plaatsen: np.ndarray
     stap_op: np.ndarray
+    bezet: np.ndarray
     dagen: float = 365.0
     grens: float = 28.0
     vorm: int = LOGNORMAAL
@@ -143,8 +143,8 @@ class Wachtrij:
     voorrang: float = 0.0
     geduld: float = NOOIT
     wachtend: int = 0
-    bezet: int = 0
     peildagen: tuple[float, ...] = ()
+    naloop: float = 365.0
 
 
 class Uitkomst(NamedTuple):
@@ -175,7 +175,8 @@ class _Vraag(NamedTuple):
     voorrang: float
     geduld: float
     wachtend: int
-    bezet: int
+    bezet: np.ndarray
+    naloop: float
 
 
 def play(rij: Wachtrij, seed: int, threads: int = 2) -> Uitkomst:
@@ -195,7 +196,8 @@ def play(rij: Wachtrij, seed: int, threads: int = 2) -> Uitkomst:
         float(rij.voorrang),
         float(rij.geduld),
         rij.wachtend,
-        rij.bezet,
+        np.ascontiguousarray(rij.bezet, dtype=np.int64),
+        float(rij.naloop),
     )
     uit = Uitkomst(
         np.zeros((keer, KLASSEN + 1)),
@@ -223,7 +225,7 @@ def _play_range(v, zaad, van, tot, uit):
     """Some of the replications."""
     for r in range(van, tot):
         basis = child(child(zaad, np.uint64(TAK_RIJ)), np.uint64(r))
-        eind = v.dagen + NALOOP
+        eind = v.dagen + v.naloop
         bezoek = draw_bezoek(v, r, basis, eind)
         begin = serve(bezoek, _taken(v, r, basis), v.stap_op, v.plaatsen[r], eind)
         _count(v, r, bezoek, begin, uit)
@@ -277,8 +279,8 @@ def _duration(key, mean, vorm, sigma, langer):
 def _taken(v, r, basis):
     """When the places that are taken at the start come free."""
     tak = child(basis, np.uint64(TAK_BINNEN))
-    rest = np.empty(v.bezet)
-    for i in range(v.bezet):
+    rest = np.empty(v.bezet[r])
+    for i in range(v.bezet[r]):
         key = child(tak, np.uint64(i))
         rest[i] = _duration(key, v.duur[r], v.vorm, v.sigma, True)
         if v.vorm != EXPONENTIEEL:
@@ -300,7 +302,7 @@ def _count(v, r, bezoek, begin, uit):
         wacht[i - v.wachtend] = dagen
         gevraagd[k] += 1
         binnen[k] += dagen <= v.grens
-        weg += begin[i] == NOOIT and bezoek.weg_op[i] < v.dagen + NALOOP
+        weg += begin[i] == NOOIT and bezoek.weg_op[i] < v.dagen + v.naloop
     samen = int(gevraagd.sum())
     uit.gevraagd[r] = samen
     uit.vertrokken[r] = weg / samen if samen else np.nan
