@@ -93,16 +93,12 @@ def poh_sentence(poh, fte: float, doel: str, grens: str) -> str:
     """First of all: how many begin in time, and what is needed."""
     binnen = poh.stand.binnen[0]
     delen = [
-        _(
-            "Met %(fte)s fte begint naar verwachting %(deel)s van de lichte vragen binnen %(grens)s; "
-            "met 95%% kans tussen %(onder)s en %(boven)s."
-        )
+        _("Met %(fte)s fte begint naar verwachting %(deel)s van de lichte vragen binnen %(grens)s%(band)s.")
         % {
             "fte": getal(fte, 1),
             "grens": grens,
             "deel": aandeel(binnen.midden, 0),
-            "onder": aandeel(binnen.onder, 0),
-            "boven": aandeel(binnen.boven, 0),
+            "band": _band(binnen),
         }
     ]
     if poh.nodig is None:
@@ -121,6 +117,14 @@ def poh_sentence(poh, fte: float, doel: str, grens: str) -> str:
             }
         )
     return " ".join(delen)
+
+
+def _band(maat) -> str:
+    """The band behind a share; nothing when both ends read the same."""
+    onder, boven = aandeel(maat.onder, 0), aandeel(maat.boven, 0)
+    if onder == boven:
+        return ""
+    return _("; met 95%% kans tussen %(onder)s en %(boven)s") % {"onder": onder, "boven": boven}
 
 
 def _poh(blad) -> Rijvel:
@@ -146,13 +150,8 @@ def _list(stand, blad) -> Rijvel:
     grens = weeks(blad.regels.grens)
     samen, voorrang, andere = stand.binnen
     zinnen = [
-        _("Binnen %(grens)s begint %(deel)s (met 95%% kans tussen %(onder)s en %(boven)s).")
-        % {
-            "grens": grens,
-            "deel": aandeel(samen.midden, 0),
-            "onder": aandeel(samen.onder, 0),
-            "boven": aandeel(samen.boven, 0),
-        }
+        _("Binnen %(grens)s begint %(deel)s%(band)s.")
+        % {"grens": grens, "deel": aandeel(samen.midden, 0), "band": _band(samen)}
         if samen
         else _("Er komt naar verwachting niemand."),
         *_waits(stand),
@@ -215,7 +214,8 @@ def _moments(stand) -> tuple[Regel, ...]:
 
 
 def _fte_line(fte: float, maat) -> Regel:
-    band = f"{aandeel(maat.onder, 0)} – {aandeel(maat.boven, 0)}"
+    onder, boven = aandeel(maat.onder, 0), aandeel(maat.boven, 0)
+    band = "" if onder == boven else f"{onder} – {boven}"
     return getal(fte, 1), ((_("Begint op tijd"), aandeel(maat.midden, 0), band),)
 
 

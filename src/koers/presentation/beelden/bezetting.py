@@ -65,7 +65,7 @@ def bezetting(
     delen += [lijn(x(a.fte), y(a.deel), x(b.fte), y(b.deel), "waaier__lijn") for a, b in pairwise(punten)]
     delen += [
         lijn(LINKS, y(doel[0]), BREEDTE - RECHTS, y(doel[0]), "beeld__streep"),
-        tekst(LINKS + 6, y(doel[0]) - 6, doel[1], "beeld__klein", "start"),
+        tekst(BREEDTE - RECHTS, y(doel[0]) + 16, doel[1], "beeld__klein", "end"),
     ]
     if gekozen is not None:
         delen.append(

@@ -21,7 +21,7 @@ RAND = (2.5, 97.5)
 STROOM_INSTROOM, STROOM_UREN, STROOM_FTE, STROOM_DUUR = 101, 102, 103, 104
 PEILDAGEN = (0.0, 91.0, 183.0, 274.0, 364.0)
 FTE_STAP = 0.1
-PUNTEN = 15  # of the line of share by fte
+PUNTEN = 8  # of the line of share by fte
 
 
 @dataclass(frozen=True, slots=True)
