@@ -107,6 +107,7 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als-terugkijken",
             "wat-als-doel",
             "wat-als-capaciteit",
+            "wat-als-grootboek",
             "wat-als-scenarios",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),

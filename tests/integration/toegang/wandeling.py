@@ -338,6 +338,7 @@ PER_GEMEENTE = {
     *("badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel", "wat-als-scenarios"),
     *(
         "wat-als-capaciteit",
+        "wat-als-grootboek",
         "wat-als-bewaren",
         "zorglandschap",
         "zorglandschap-tabel",

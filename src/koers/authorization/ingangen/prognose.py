@@ -12,6 +12,7 @@ PROGNOSE_INGANGEN: dict[str, str] = {
     "web:wat-als-terugkijken": "read_wat_als",
     "web:wat-als-doel": "read_wat_als",
     "web:wat-als-capaciteit": "read_wat_als",
+    "web:wat-als-grootboek": "read_wat_als",
     "web:wat-als-scenarios": "read_wat_als",
     "web:wat-als-bewaren": "keep_scenario",
     "web:wat-als-intrekken": "withdraw_scenario",
