@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from koers.presentation.beelden.bezetting import Punt, bezetting
-from koers.presentation.beleid.delen import exact, taal
+from koers.presentation.beleid.delen import exact, exact_procent, taal
+from koers.presentation.beleid.woorden import KENGETALEENHEDEN
 from koers.presentation.opmaak import aandeel, datum, getal
 from koers.presentation.wat_als import Regel
 
@@ -238,14 +239,17 @@ def _counted(geteld, grens: int) -> str:
 
 def _range(getal_) -> str:
     """ "900 – 1.100 – 1.250 uur", or one figure without a range."""
-    eenheid = {"procent": "%", "uren": _(" uur"), "dagen": _(" dagen")}[getal_.eenheid]
+
+    def figure(waarde) -> str:
+        return exact_procent(waarde) if getal_.eenheid == "procent" else exact(waarde)
+
+    midden = str(KENGETALEENHEDEN[getal_.eenheid]) % {"getal": figure(getal_.waarschijnlijk)}
     if getal_.laag == getal_.hoog:
-        return f"{exact(getal_.waarschijnlijk)}{eenheid}"
-    return _("%(midden)s%(eenheid)s (tussen %(laag)s en %(hoog)s)") % {
-        "midden": exact(getal_.waarschijnlijk),
-        "eenheid": eenheid,
-        "laag": exact(getal_.laag),
-        "hoog": exact(getal_.hoog),
+        return midden
+    return _("%(midden)s (tussen %(laag)s en %(hoog)s)") % {
+        "midden": midden,
+        "laag": figure(getal_.laag),
+        "hoog": figure(getal_.hoog),
     }
 
 
