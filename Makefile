@@ -30,6 +30,7 @@ check: ## Style, types, layers, dependencies, migrations (part of make test)
 
 bench: ## Ratios, by hand: see benchmarks/README.md
 	@scripts/omgeving dev
+	@.venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements/bench.txt
 	@.venv/bin/python -m benchmarks
 
 vertalingen: ## Collect the texts of the program into the English catalogue

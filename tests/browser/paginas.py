@@ -149,6 +149,10 @@ PAGINAS: dict[str, Pagina] = {
         "&eerste=instroom-toegang&tweede=vervolg",
         "controller",
     ),
+    "wat-als-capaciteit": Pagina(
+        "/wat-als/GM1731/capaciteit/?fte=1&regie_vragen=45&lijst_vragen=60&lijst_plaatsen=40", "controller"
+    ),
+    "wat-als-grootboek": Pagina("/wat-als/GM1731/grootboek/", "controller"),
     "wat-als-scenarios": Pagina("/wat-als/GM1731/scenarios/", "controller"),
     "wat-als-terugkijken": Pagina("/wat-als/GM1731/terugkijken/", "controller"),
     "publicaties": Pagina("/publicaties/"),

@@ -140,9 +140,9 @@ def test_persons_and_days_are_conserved(gebouwd):
 
 def test_a_lever_changes_nothing_before_it_acts_and_nobody_else(gebouwd):
     wereld = gebouwd[0]
-    hefboom = np.repeat(wereld.hefboom, 13, axis=0)
-    hefboom[12, kern.H_DUUR + 3] = 3.0  # level 4 gets shorter after a year
-    factor = np.repeat(wereld.instroom_factor, 13, axis=0)
+    hefboom = np.repeat(wereld.hefboom, 13, axis=1)
+    hefboom[:, 12, kern.H_DUUR + 3] = 3.0  # level 4 gets shorter after a year
+    factor = np.repeat(wereld.instroom_factor, 13, axis=1)
     zonder = kern.play(wereld, 7).aantal
     met = kern.play(wereld._replace(hefboom=hefboom, instroom_factor=factor), 7).aantal
     assert met[:, :4].tobytes() == zonder[:, :4].tobytes()

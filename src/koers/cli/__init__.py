@@ -15,6 +15,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "Instroom, stand, duur en uitstroom, en wat de groei verklaart.",
     ),
     "beleid": ("koers.cli.beleid:beleid", "Beleidsbestanden controleren en tonen."),
+    "capaciteit": (
+        "koers.cli.capaciteit:capaciteit",
+        "Hoe lang jeugdigen wachten, en hoeveel fte er nodig is.",
+    ),
     "demo": ("koers.cli.demo:demo", "De voorbeeldregio bouwen en tonen."),
     "databank": ("koers.cli.databank:databank", "De database klaarmaken en bijwerken."),
     "geheugen": ("koers.cli.netwerk:geheugen", "Zoeken in wat is besloten, afgesproken en gepland."),

@@ -141,11 +141,14 @@ def _forecast(
 ) -> "Prognose":
     import numpy as np
 
+    from koers.actions.prognose.wat_als import effect_ranges
     from koers.simulation.prognose.hefbomen import as_hefbomen
     from koers.simulation.prognose.rekenen import Vraag, forecast
 
     vooruit = np.array([(dag - tot).days for dag in dagen])
-    vraag = Vraag(tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten))
+    vraag = Vraag(
+        tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten, effect_ranges())
+    )
     return forecast(spellen, vraag)
 
 

@@ -20,6 +20,7 @@ def tabellen(wat: str | None, map_: Path | None, als_json: bool, markdown: bool)
     Met een TABEL alleen die. `koers tabellen voorbeeld MAP` schrijft een map met verzonnen gegevens,
     om te proberen met: koers monitor --bron MAP
     """
+    from koers.domain.grootboek import GROOTBOEK
     from koers.domain.partnertabellen import PARTNERTABELLEN
     from koers.domain.spells import TABELLEN
     from koers.presentation import tabellen as woorden
@@ -27,7 +28,7 @@ def tabellen(wat: str | None, map_: Path | None, als_json: bool, markdown: bool)
     if wat == "voorbeeld":
         _write_example(map_)
         return
-    namen = (*TABELLEN, *PARTNERTABELLEN)
+    namen = (*TABELLEN, GROOTBOEK.naam, *PARTNERTABELLEN)
     if map_ is not None or (wat is not None and wat not in namen):
         raise click.UsageError(f"Kies een tabel: {', '.join(namen)}. Of: voorbeeld MAP.")
     if als_json:

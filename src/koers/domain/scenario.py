@@ -1,6 +1,7 @@
 """A scenario of "Wat als" that is kept: the levers, the wish, a name and why."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from koers.domain.hefbomen import Inzet, read_inzet
@@ -8,18 +9,31 @@ from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 
 LANGSTE_NAAM, LANGSTE_TOELICHTING = 80, 500
+HOOGSTE_INDEXATIE = 15
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 
 
 @dataclass(frozen=True, slots=True)
 class Wens:
-    """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents."""
+    """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents. `indexatie`:
+    by how many percent tariffs rise every year, the first time on `indexatie_vanaf`.
+    """
 
     inzetten: tuple[Inzet, ...] = ()
     doel: Decimal | None = None
     doeljaar: int | None = None
     jaarkosten_cent: int = 0
     eenmalig_cent: int = 0
+    indexatie: Decimal | None = None
+    indexatie_vanaf: date | None = None
+
+    def tariff(self, dag: date) -> float:
+        """What a tariff of now is on a day, as a factor: it rises once a year, on the same day."""
+        if not self.indexatie or self.indexatie_vanaf is None or dag < self.indexatie_vanaf:
+            return 1.0
+        begin = self.indexatie_vanaf
+        keer = dag.year - begin.year + ((dag.month, dag.day) >= (begin.month, begin.day))
+        return float((1 + self.indexatie / 100) ** keer)
 
     def plain(self) -> dict[str, object]:
         """As it is kept."""
@@ -29,18 +43,24 @@ class Wens:
             "doeljaar": self.doeljaar,
             "jaarkosten_cent": self.jaarkosten_cent,
             "eenmalig_cent": self.eenmalig_cent,
+            "indexatie": None if self.indexatie is None else str(self.indexatie),
+            "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
         }
 
     @classmethod
     def of(cls, bewaard: dict) -> "Wens":
         """As it was kept by `plain`."""
         doel = bewaard["doel"]
+        # Kept before there was indexation: none was asked.
+        indexatie, vanaf = bewaard.get("indexatie"), bewaard.get("indexatie_vanaf")
         return cls(
             tuple(read_inzet(tekst) for tekst in bewaard["hefbomen"]),
             None if doel is None else Decimal(doel),
             bewaard["doeljaar"],
             bewaard["jaarkosten_cent"],
             bewaard["eenmalig_cent"],
+            None if indexatie is None else Decimal(indexatie),
+            None if vanaf is None else date.fromisoformat(vanaf),
         )
 
 

@@ -48,7 +48,7 @@ class Doelvel:
 
 def sheet(blad) -> Doelvel:
     """A `koers.actions.prognose.doel.Doelbeeld` as text in the language of now."""
-    een, ander = (str(KNOPPEN[knop][0]) for knop in blad.vraag.paar)
+    een, ander = (str(KNOPPEN[knop].naam) for knop in blad.vraag.paar)
     punten = [(p.eerste, p.tweede) for p in blad.grens if p.tweede is not None]
     return Doelvel(
         kernzin=in_a_sentence(blad),
@@ -76,7 +76,7 @@ def in_a_sentence(blad) -> str:
         ) % {**wat, "hoogste": HOOGSTE_PROCENT, "alles": chance(blad.alles)}
     # What is only being looked into is in the table, and not what Koers would say first.
     genoeg = [
-        (g.procent, str(KNOPPEN[knop][0]))
+        (g.procent, str(KNOPPEN[knop].naam))
         for knop, g in blad.alleen
         if g.procent is not None and not HEFBOMEN[knop].onderzoek
     ]
@@ -104,7 +104,7 @@ def in_a_sentence(blad) -> str:
 
 
 def _alone(blad, knop: str, gevonden) -> Doelregel:
-    naam = str(KNOPPEN[knop][0])
+    naam = str(KNOPPEN[knop].naam)
     if gevonden.procent is None:
         nee = _("lukt niet, ook niet met %(hoogste)s%%") % {"hoogste": HOOGSTE_PROCENT}
         return Doelregel(naam, nee, chance(gevonden.kans), _question(blad, {knop: HOOGSTE_PROCENT}))

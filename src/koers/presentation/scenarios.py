@@ -58,7 +58,7 @@ def _row(een) -> Scenarioregel:
 
 def _lever(inzet) -> str:
     return _("%(naam)s: %(procent)s%% vanaf %(maand)s, in %(aanloop)s maanden") % {
-        "naam": KNOPPEN[inzet.knop.sleutel][0],
+        "naam": KNOPPEN[inzet.knop.sleutel].naam,
         "procent": inzet.procent,
         "maand": datum(inzet.vanaf).split(" ", 1)[1],
         "aanloop": inzet.aanloop,
@@ -70,6 +70,11 @@ def _costs(wens: Wens) -> Iterable[str]:
         yield _("%(bedrag)s per jaar.") % {"bedrag": euro(wens.jaarkosten_cent)}
     if wens.eenmalig_cent:
         yield _("%(bedrag)s eenmalig.") % {"bedrag": euro(wens.eenmalig_cent)}
+    if wens.indexatie and wens.indexatie_vanaf:
+        yield _("Tarieven stijgen %(procent)s per jaar, voor het eerst in %(maand)s.") % {
+            "procent": procent(wens.indexatie),
+            "maand": datum(wens.indexatie_vanaf).split(" ", 1)[1],
+        }
 
 
 def _then(toen, jaar: int) -> str:
@@ -95,4 +100,7 @@ def question(wens: Wens) -> str:
     for veld, cent in (("jaarkosten", wens.jaarkosten_cent), ("eenmalig", wens.eenmalig_cent)):
         if cent:
             velden[veld] = f"{cent // 100},{cent % 100:02}"
+    if wens.indexatie and wens.indexatie_vanaf:
+        velden["indexatie"] = str(wens.indexatie).replace(".", ",")
+        velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
     return urlencode(velden)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from koers.domain.grootboek import GROOTBOEK
 from koers.domain.partnertabellen import PARTNERTABELLEN
 from koers.domain.spells import TABELLEN
 from koers.domain.tabelvorm import Kolom, Tabel
@@ -17,6 +18,7 @@ WAT = {
     "declaraties": "Gedeclareerde kosten per jeugdige en maand, in hele centen.",
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
     "vastleggingen": "Wanneer begin en einde van hulp, meldingen en lichte vragen zijn opgeschreven.",
+    "grootboek": "Boekingen op jeugdzorg, om naast de monitor te leggen; niet nodig om te tellen.",
     "school_verzuim": "Verzuim op school, per soort school.",
     "school_zat": "Wat de Zorg Advies Teams van scholen bespraken, en wat ervan kwam.",
     "opvang_zat": "Kinderen in de kinderopvang over wie overleg was, en wat ervan kwam.",
@@ -82,7 +84,7 @@ def schema(naam: str | None = None) -> list[dict[str, object]]:
 
 
 def _tables(naam: str | None) -> list[Tabel]:
-    alle = (*TABELLEN.values(), *(een.tabel for een in PARTNERTABELLEN.values()))
+    alle = (*TABELLEN.values(), GROOTBOEK, *(een.tabel for een in PARTNERTABELLEN.values()))
     return [tabel for tabel in alle if naam in (None, tabel.naam)]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,41 +12,71 @@ from django.utils.translation import gettext_lazy
 from koers.presentation.beelden.waaier import Jaarpunt, Vlag, waaier
 from koers.presentation.opmaak import aandeel, datum, euro, getal, procent
 
-# Per lever: its name, what it means, and what the law leaves as it is.
+
+@dataclass(frozen=True, slots=True)
+class Knopwoorden:
+    """Of a lever: its name, what it means, what the law leaves as it is (the least that stays possible), what
+    it does for people, and what the source does with the money that comes free."""
+
+    naam: Promise
+    uitleg: Promise
+    wet: Promise
+    mensen: Promise
+    terug: Promise
+
+
+# What comes free stays in the youth domain: Koersen, "Herinvesteren", and the condition at the first KPI.
+_TERUG = gettext_lazy("Blijft in het jeugddomein: voorzieningen zonder besluit, voor iedereen.")
 KNOPPEN = {
-    "instroom-toegang": (
+    "instroom-toegang": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de gemeente"),
         gettext_lazy("Door hulp in de wijk, op school en bij de POH Jeugd, voordat een besluit nodig is."),
         gettext_lazy("Wie hulp nodig heeft en die niet zelf kan vinden, houdt er recht op (Jeugdwet 2.3)."),
+        gettext_lazy(
+            "Eerder en dichterbij geholpen, zonder besluit. Risico: wie toch meer nodig heeft, wacht."
+        ),
+        gettext_lazy("In de POH Jeugd en Hulp op School (opgaven 7 en 8)."),
     ),
-    "instroom-arts": (
+    "instroom-arts": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de arts"),
         gettext_lazy("Als de POH Jeugd eerst meekijkt bij de huisarts."),
         gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
+        gettext_lazy(
+            "Een gesprek bij de eigen huisarts in plaats van een verwijzing. Risico: een extra stap."
+        ),
+        gettext_lazy("In de POH Jeugd (opgave 7)."),
     ),
-    "duur-4-5": (
+    "duur-4-5": Knopwoorden(
         gettext_lazy("Kortere hulp op niveau 4 en 5"),
         gettext_lazy("Door op tijd te evalueren en af te schalen."),
         gettext_lazy("Hulp stopt niet omdat een termijn om is: verlengen blijft mogelijk."),
+        gettext_lazy("Niet langer in hulp dan nodig. Risico: te vroeg stoppen, en terugkomen."),
+        _TERUG,
     ),
-    "duur-6-8": (
+    "duur-6-8": Knopwoorden(
         gettext_lazy("Kortere hulp op niveau 6 tot en met 8"),
         gettext_lazy("Door eerder terug naar huis, of naar een kleine woonvoorziening dichtbij."),
         gettext_lazy(
             "Wie uit huis gaat, woont als het kan bij pleegouders of in een gezinshuis (Jeugdwet 2.3, lid 6)."
         ),
+        gettext_lazy("Eerder weer thuis of dicht bij huis. Risico: thuis is nog niet klaar."),
+        gettext_lazy("In hulp thuis en kleine woonvoorzieningen dichtbij."),
     ),
-    "vervolg": (
+    "vervolg": Knopwoorden(
         gettext_lazy("Minder hulp die doorgaat of terugkomt"),
         gettext_lazy("Door afspraken over herindicaties, ook met de huisartsen."),
         gettext_lazy("Lopende hulp gaat door tot de evaluatie klaar is."),
+        gettext_lazy("Na de hulp weer gewoon meedoen. Risico: een gezin staat er te vroeg alleen voor."),
+        _TERUG,
     ),
-    "collectief": (
+    "collectief": Knopwoorden(
         gettext_lazy("Individuele hulp die collectief wordt"),
         gettext_lazy(
             "Een deel van de nieuwe hulp op niveau 4 en 5 wordt een groep of voorziening op niveau 3."
         ),
         gettext_lazy("Dit is een onderzoek uit het plan, nog geen beleid."),
+        gettext_lazy("Steun van leeftijdgenoten, en snel plaats. Risico: een groep past niet bij iedereen."),
+        gettext_lazy("In de groepen en voorzieningen zelf (niveau 3)."),
     ),
 }
 
@@ -68,6 +99,8 @@ class Watalsvel:
     geldzin: str
     geldregels: tuple[Regel, ...]
     met: bool
+    uitgavenkoppen: tuple[str, ...]
+    uitgavenregels: tuple[Regel, ...]
 
 
 def sheet(blik) -> Watalsvel:
@@ -87,6 +120,68 @@ def sheet(blik) -> Watalsvel:
         geldzin=money_sentence(blik.geld) if blik.geld else "",
         geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
         met=blik.met is not None,
+        uitgavenkoppen=_spending_heads(blik),
+        uitgavenregels=tuple(_spending_line(blik, een) for een in blik.uitgaven),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Maatregelregel:
+    """A lever in words; `effect`: "between .. and ..", or what Koers makes of any effect."""
+
+    naam: str
+    effect: str
+    woorden: Knopwoorden
+
+
+def measures(wens, bereiken) -> tuple[Maatregelregel, ...]:
+    """Every lever: what comes of its effect, the least that the law asks, people, and the money."""
+    ingevuld = {inzet.knop.sleutel: inzet.procent for inzet in wens.inzetten}
+    return tuple(
+        Maatregelregel(str(woorden.naam), _effect(ingevuld.get(sleutel, 0), bereiken[sleutel]), woorden)
+        for sleutel, woorden in KNOPPEN.items()
+    )
+
+
+def _effect(ingevuld: int, bereik) -> str:
+    wat = {
+        "laag": procent((ingevuld or 100) * bereik.laag, 0),
+        "hoog": procent((ingevuld or 100) * bereik.hoog, 0),
+    }
+    if not ingevuld:
+        return _("Tussen %(laag)s en %(hoog)s van wat u invult") % wat
+    return _("Waarschijnlijk %(midden)s minder, tussen %(laag)s en %(hoog)s") % {
+        **wat,
+        "midden": procent(ingevuld, 0),
+    }
+
+
+def _spending_heads(blik) -> tuple[str, ...]:
+    eerste = blik.uitgaven[0] if blik.uitgaven else None
+    koppen = [_("Tarieven van nu")]
+    if eerste and any(een.nu != een.zonder for een in blik.uitgaven):
+        koppen.append(_("Met indexatie"))
+    if eerste and eerste.met is not None:
+        koppen.append(_("Met maatregelen"))
+    return tuple(koppen)
+
+
+def _spending_line(blik, een) -> Regel:
+    koppen = _spending_heads(blik)
+    bedragen = [een.nu]
+    if _("Met indexatie") in koppen:
+        bedragen.append(een.zonder)
+    if een.met is not None:
+        bedragen.append(een.met)
+    band = f"{euro(_whole(een.onder))} – {euro(_whole(een.boven))}"
+    laatste = len(koppen) - 1
+    jaar = _("%(jaar)s, vanaf %(tot)s") % {"jaar": een.jaar, "tot": datum(blik.tot)}
+    return (
+        jaar if een.jaar == blik.tot.year else str(een.jaar),
+        tuple(
+            (kop, euro(_whole(bedrag)), band if nummer == laatste else "")
+            for nummer, (kop, bedrag) in enumerate(zip(koppen, bedragen, strict=True))
+        ),
     )
 
 

@@ -2,14 +2,15 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import pytest
 
 from koers.actions.prognose import wat_als
 from koers.actions.prognose.gegevens import day_prices, residents
-from koers.actions.prognose.wat_als import Wens, read_wat_als
-from koers.domain.hefbomen import read_inzet
+from koers.actions.prognose.wat_als import Wens, effect_ranges, read_wat_als
+from koers.domain.hefbomen import KNOPPEN, read_inzet
 from koers.domain.rollen import Rol
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
 from koers.domain.weigering import Refused
@@ -75,6 +76,34 @@ def test_money_is_days_times_price_minus_what_the_levers_cost(mart, controller):
 def test_costs_that_never_come_back_are_said_to_be_lost(mart, controller):
     geld = ask(controller, KNOP, jaarkosten_cent=10**10).geld
     assert (geld.maand, geld.kans) == (None, 0.0)
+
+
+def test_tariffs_that_rise_make_help_dearer_and_change_nobody(mart, controller):
+    vlak = ask(controller, KNOP)
+    duur = ask(controller, KNOP, indexatie=Decimal("3.0"), indexatie_vanaf=date(TOT.year + 1, 1, 1))
+    assert (duur.zonder, duur.met) == (vlak.zonder, vlak.met)
+    for keer, (nu, straks) in enumerate(zip(vlak.uitgaven, duur.uitgaven, strict=True)):
+        assert nu.zonder == nu.nu == straks.nu
+        assert straks.zonder == pytest.approx(nu.nu * 1.03**keer, abs=1)
+        assert straks.met == pytest.approx(nu.met * 1.03**keer, abs=1)
+        assert straks.onder < straks.met < straks.boven
+    assert [een.zonder - een.met for een in vlak.uitgaven][1:] == pytest.approx(
+        [som for _, som, *_ in vlak.geld.jaren][1:], abs=2
+    )
+    assert duur.geld.jaren[2][1] == pytest.approx(vlak.geld.jaren[2][1] * 1.03**2, abs=1)
+    assert vlak.zonder_prijs == (6, 7, 8)
+
+
+def test_every_lever_has_a_range_and_it_is_in_the_band(mart, controller, monkeypatch):
+    assert effect_ranges().keys() == KNOPPEN.keys()
+    ruim = ask(controller, KNOP).met[-1]
+    monkeypatch.setattr(wat_als, "effect_ranges", dict)
+    wat_als.played.cache_clear()
+    precies = ask(controller, KNOP).met[-1]
+    wat_als.played.cache_clear()
+    assert ruim.boven - ruim.onder > precies.boven - precies.onder
+    # Less comes about than is filled in, on average.
+    assert ruim.jeugd > precies.jeugd
 
 
 def test_residents_grow_a_year_older_and_as_many_are_born():
@@ -145,3 +174,17 @@ def test_how_well_it_did_is_shown_for_days_before(mart, client, monkeypatch):
     html = client.get(f"/wat-als/{MIDDEN_DRENTHE}/terugkijken/").content.decode()
     assert "eerdere dagen rekende Koers een jaar vooruit" in html
     assert len(re.findall(r"<tr><th scope=.row", html)) > 2
+
+
+def test_the_page_says_between_what_an_effect_lies_and_what_tariffs_do(mart, client):
+    html = page(client, "?instroom-arts=20&indexatie=3,5").content.decode()
+    assert "Waarschijnlijk 20% minder, tussen 8% en 24%" in html
+    assert "Tussen 50% en 120% van wat u invult" in html
+    assert "Met indexatie" in html
+    assert "Wat de wet altijd laat staan" in html
+    assert "In de POH Jeugd (opgave 7)." in html
+    wrong = page(client, "?indexatie=99&indexatie_vanaf=ooit")
+    assert wrong.status_code == 422
+    assert 'value="99"' in wrong.content.decode()
+    assert 'value="ooit"' in wrong.content.decode()
+    assert "Met indexatie" not in page(client).content.decode()

@@ -108,6 +108,8 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als",
             "wat-als-terugkijken",
             "wat-als-doel",
+            "wat-als-capaciteit",
+            "wat-als-grootboek",
             "wat-als-scenarios",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),

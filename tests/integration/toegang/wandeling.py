@@ -336,7 +336,15 @@ def _publication() -> UUID:
 
 PER_GEMEENTE = {
     *("badkuip", "uitstroom", "wat-als", "wat-als-terugkijken", "wat-als-doel", "wat-als-scenarios"),
-    *("wat-als-bewaren", "zorglandschap", "zorglandschap-tabel", "themas-tabel", "themas-thema"),
+    *(
+        "wat-als-capaciteit",
+        "wat-als-grootboek",
+        "wat-als-bewaren",
+        "zorglandschap",
+        "zorglandschap-tabel",
+        "themas-tabel",
+        "themas-thema",
+    ),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
 }
 

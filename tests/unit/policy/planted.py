@@ -11,6 +11,7 @@ VOORWAARDE = "inkoopvoorwaarden/eigen-koffer.yaml"
 MANDAAT = "besluitmandaten/jeugdconsulent.yaml"
 WIEL = "wiel/wiel.yaml"
 TAKEN = "scenariotaken/scenariotaken.yaml"
+AANNAME = "aannames/poh-jeugd-capaciteit.yaml"
 LEVERING = "leveringen/partners.yaml"
 THEMA = "themas/kandidaten.yaml"
 AANDEEL = "indicatoren/aandeel-specialistisch.yaml"
@@ -105,6 +106,8 @@ OWN_RULES = [
         "categorieen",
         "vijf categorieën met elk vier",
     ),
+    (AANNAME, "laag: 900", "laag: 1101", "getallen[0].laag", "op volgorde"),
+    (AANNAME, "id: spreiding", "id: dagen", "getallen[3].id", "staat er twee keer"),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),
     (
         LEVERING,

@@ -21,6 +21,7 @@ from koers.actions.prognose.gegevens import INDICATOR, Gegevens, read_gegevens
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
 from koers.domain.actor import Actor
+from koers.domain.bereik import Bereik
 from koers.domain.hefbomen import Inzet
 from koers.domain.scenario import Wens
 from koers.domain.weigering import Refused
@@ -36,6 +37,7 @@ JAREN = 5  # after the running one
 HERHALINGEN = 400
 RAND = (2.5, 97.5)
 TERUG_DAGEN = 365
+BEREIK = "bereik-van-maatregelen"
 
 
 # Which mart, in which state, and the municipality.
@@ -78,6 +80,20 @@ class Geld:
 
 
 @dataclass(frozen=True, slots=True)
+class Jaaruitgaven:
+    """What help costs in a year, in cents (mean): at the tariffs of now, at those that are asked, and with
+    the levers too; and the band of the last. The first year counts from the last known day.
+    """
+
+    jaar: int
+    nu: int
+    zonder: int
+    met: int | None
+    onder: int
+    boven: int
+
+
+@dataclass(frozen=True, slots=True)
 class Vooruitblik:
     """Both runs. `verleden`: (year, young people, residents) as the indicator counted them."""
 
@@ -89,6 +105,8 @@ class Vooruitblik:
     geld: Geld | None
     doel: Decimal | None
     doeljaar: int
+    uitgaven: tuple[Jaaruitgaven, ...] = ()
+    zonder_prijs: tuple[int, ...] = ()
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -169,6 +187,8 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         geld=None if met is None else money(zonder, met, gegevens, wens),
         doel=doel,
         doeljaar=_within(wens.doeljaar or doeljaar or jaren[1], jaren),
+        uitgaven=_spending(zonder, met, gegevens, wens),
+        zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
     )
 
 
@@ -176,16 +196,25 @@ def _within(jaar: int, jaren: Sequence[int]) -> int:
     return min(max(jaar, jaren[0]), jaren[-1])
 
 
+def effect_ranges() -> dict[str, Bereik]:
+    """Which part of the effect that is filled in comes about, by lever."""
+    getallen = beleid().aannames[BEREIK].getallen
+    return {
+        getal.id: Bereik(getal.bereik.laag / 100, getal.bereik.waarschijnlijk / 100, getal.bereik.hoog / 100)
+        for getal in getallen
+    }
+
+
 @lru_cache(maxsize=64)
 def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     """Once per state of the mart and position of the levers."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten))
+    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges()))
 
 
 @lru_cache(maxsize=1_000)
 def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> np.ndarray:
     """Of the same run only replication x year, which is small: a search keeps hundreds of them."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten)).jeugd
+    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges())).jeugd
 
 
 @lru_cache(maxsize=8)
@@ -244,11 +273,9 @@ def money(zonder: Prognose, met: Prognose, gegevens: Gegevens, wens: Wens) -> Ge
     Levels without declarations are worth nothing here, and are named.
     """
     ends = month_ends(gegevens.tot)
-    dagen = np.array([dag.day for dag in ends], dtype=np.float64)
-    dagen[0] = min(dagen[0], (ends[0] - gegevens.tot).days)
     prijs = np.nan_to_num(gegevens.dagprijs)
     verschil = (zonder.aantal[:, :, :8] - met.aantal[:, :, :8]).astype(np.float64)
-    bespaard = (verschil @ prijs) * dagen[None, :]
+    bespaard = (verschil @ prijs) * (_month_days(gegevens.tot) * _tariffs(ends, wens))[None, :]
     netto = bespaard - _spent(ends, wens)[None, :]
     jaren = np.array([dag.year for dag in ends])
     per_jaar = []
@@ -260,6 +287,51 @@ def money(zonder: Prognose, met: Prognose, gegevens: Gegevens, wens: Wens) -> Ge
     gebruikt = np.flatnonzero((verschil != 0).any(axis=(0, 1))) + 1
     zonder_prijs = tuple(int(n) for n in gebruikt if n >= 4 and np.isnan(gegevens.dagprijs[n - 1]))
     return Geld(tuple(per_jaar), terug, kans, zonder_prijs)
+
+
+def _month_days(tot: date) -> np.ndarray:
+    """Days of each coming month; of the running one what is left of it."""
+    ends = month_ends(tot)
+    dagen = np.array([dag.day for dag in ends], dtype=np.float64)
+    dagen[0] = min(dagen[0], (ends[0] - tot).days)
+    return dagen
+
+
+def _tariffs(ends: Sequence[date], wens: Wens) -> np.ndarray:
+    return np.array([wens.tariff(dag) for dag in ends])
+
+
+def _spending(
+    zonder: Prognose, met: Prognose | None, gegevens: Gegevens, wens: Wens
+) -> tuple[Jaaruitgaven, ...]:
+    """What help at the levels with a price costs; nothing when there is no price at all."""
+    prijs = np.nan_to_num(gegevens.dagprijs)
+    if not prijs.any():
+        return ()
+    ends = month_ends(gegevens.tot)
+    dagen, tarief = _month_days(gegevens.tot), _tariffs(ends, wens)
+    jaren = np.array([dag.year for dag in ends])
+    found = []
+    for jaar in dict.fromkeys(jaren.tolist()):
+        dit = jaren == jaar
+
+        def year(p: Prognose, factor: np.ndarray, dit: np.ndarray = dit) -> np.ndarray:
+            return (p.aantal[:, dit, :8] @ prijs) @ (dagen * factor)[dit]
+
+        met_som = None if met is None else year(met, tarief)
+        zonder_som = year(zonder, tarief)
+        onder, boven = np.percentile(zonder_som if met_som is None else met_som, RAND)
+        found.append(
+            Jaaruitgaven(
+                jaar,
+                round(year(zonder, np.ones_like(tarief)).mean()),
+                round(zonder_som.mean()),
+                None if met_som is None else round(met_som.mean()),
+                round(onder),
+                round(boven),
+            )
+        )
+    return tuple(found)
 
 
 def _spent(ends: Sequence[date], wens: Wens) -> np.ndarray:

@@ -7,17 +7,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
-from koers.policy.kinds.documents import Aanname, Document, Eigenaar
+from koers.policy.kinds.documents import Aanname, Aannamegetal, Document, Eigenaar
 from koers.policy.kinds.norms import Norm
 from koers.presentation.beleid.delen import (
     Groep,
     Merk,
     Omgeving,
     Onderdeel,
+    Tabel,
+    Tabelrij,
     Woord,
     exact,
+    exact_procent,
     lijst,
     links,
+    rij,
     taal,
     veld,
     velden,
@@ -26,6 +30,7 @@ from koers.presentation.beleid.delen import (
 from koers.presentation.beleid.woorden import (
     DOCUMENTSOORTEN,
     GEBIEDSOORTEN,
+    KENGETALEENHEDEN,
     NORMSOORTEN,
     TIJDSEENHEDEN,
     ZEKERHEID,
@@ -179,8 +184,27 @@ def _aanname(een: Aanname, om: Omgeving) -> Onderdeel:
             veld(_("Als het anders is"), een.als_het_anders_is),
             links(_("Indicatoren die hierop steunen"), om.noemen("indicatoren", steunt)),
         ),
+        tabel=_assumed(een, om) if een.getallen else None,
         afkomst=om.afkomst(een.herkomst),
     )
+
+
+def _assumed(een: Aanname, om: Omgeving) -> Tabel:
+    return Tabel(
+        (_("Wat"), _("Laag"), _("Waarschijnlijk"), _("Hoog"), _("Vindplaats")),
+        tuple(_assumed_figure(getal, om) for getal in een.getallen),
+        frozenset({1, 2, 3}),
+        taal(een.naam),
+    )
+
+
+def _assumed_figure(een: Aannamegetal, om: Omgeving) -> Tabelrij:
+    def figure(waarde: Decimal) -> str:
+        getal = exact_procent(waarde) if een.eenheid == "procent" else exact(waarde)
+        return str(KENGETALEENHEDEN[een.eenheid]) % {"getal": getal}
+
+    bron = om.bron(een.vindplaats) if een.vindplaats else _("eigen aanname")
+    return rij(taal(een.naam), figure(een.laag), figure(een.waarschijnlijk), figure(een.hoog), bron)
 
 
 def bronnen(om: Omgeving) -> tuple[Groep, ...]:

@@ -56,7 +56,8 @@ class Wereld(NamedTuple):
     maand: np.ndarray
     # earlier entries to resemble: state, age in months, route
     wie: np.ndarray
-    # levers by month k (the last one stays): HEFBOOM columns, then a factor per route
+    # levers by month k (the last one stays): HEFBOOM columns, then a factor per route; r x k x column, or one
+    # row of r when every replication has the same
     hefboom: np.ndarray
     instroom_factor: np.ndarray
     # what is asked: days, and for each whole day how many of those lie before it
@@ -135,6 +136,7 @@ def _play_range(w, zaad, van, tot, uit):
     werk = (stapel, sleutel, teken, jaarteken)
     for r in range(van, tot):
         basis = child(child(zaad, np.uint64(1)), np.uint64(r))
+        hefboom = w.hefboom[min(r, len(w.hefboom) - 1)]
         tak = child(basis, np.uint64(TAK_STAND))
         for p in range(len(w.van)):
             key = child(tak, np.uint64(p))
@@ -145,7 +147,7 @@ def _play_range(w, zaad, van, tot, uit):
                 j = w.van[p] + i
                 stapel[i, 1], stapel[i, 2], stapel[i, 3] = w.stand[j, 0], w.stand[j, 1], w.stand[j, 2]
                 sleutel[i] = child(key, np.uint64(TAK_NAAST + i))
-            wie = (w.parameters[r], w.hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
+            wie = (w.parameters[r], hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
             uit.verloop[r, 0] += 1
             _play_person(wie, n, werk, uit.verloop[r])
             _count(teken, uit.aantal[r])
@@ -159,10 +161,9 @@ def _enter_month(w, r, m, basis, werk, uit):
     """Who comes in this month; a lever that lets more people in adds them from a stream of its own."""
     stapel, sleutel, teken, jaarteken = werk
     wie_tak = child(basis, np.uint64(TAK_WIE))
-    k = _lever_month(w.hefboom, w.maand[m, 0])
-    meer = 0.0
-    for route in range(w.instroom_factor.shape[1]):
-        meer = max(meer, w.instroom_factor[k, route] - 1.0)
+    hefboom = w.hefboom[min(r, len(w.hefboom) - 1)]
+    factoren = w.instroom_factor[min(r, len(w.instroom_factor) - 1), _lever_month(hefboom, w.maand[m, 0])]
+    meer = max(0.0, factoren.max() - 1.0)
     for extra in range(2 if meer > 0.0 else 1):
         tak = child(child(basis, np.uint64(TAK_NIEUW + extra)), np.uint64(m))
         som = w.verwacht[r, m] * (meer if extra else 1.0)
@@ -174,7 +175,7 @@ def _enter_month(w, r, m, basis, werk, uit):
                 break
             i += 1
             j = _resembles(w.wie, key, wie_tak)
-            factor = w.instroom_factor[k, int(w.wie[j, 2])]
+            factor = factoren[int(w.wie[j, 2])]
             if uniform(key, np.uint64(U_HEFBOOM)) >= ((factor - 1.0) / meer if extra else factor):
                 continue
             t = w.maand[m, 0] + (w.maand[m, 1] - w.maand[m, 0]) * uniform(key, np.uint64(U_DAG))
@@ -185,7 +186,7 @@ def _enter_month(w, r, m, basis, werk, uit):
             sleutel[0] = child(key, np.uint64(TAK_NAAST))
             uit.verloop[r, 0] += 1
             uit.verloop[r, 1] += 1
-            wie = (w.parameters[r], w.hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
+            wie = (w.parameters[r], hefboom, w.eerder, w.jaren, geboren, key, w.dagen[-1])
             _play_person(wie, 1, werk, uit.verloop[r])
             _count(teken, uit.aantal[r])
             _count_years(w.jaren, jaarteken, 0, geboren, uit.jeugd[r])

@@ -158,14 +158,21 @@ def assemble(
 
 def with_levers(wereld: kern.Wereld, vraag: Vraag, hefbomen: Sequence[Hefboom]) -> kern.Wereld:
     """The same world under other levers."""
-    hefboom, factor = _lever_tables(hefbomen, vraag, wereld.instroom_factor.shape[1])
+    hefboom, factor = _lever_tables(hefbomen, vraag, wereld.instroom_factor.shape[2])
     return wereld._replace(hefboom=hefboom, instroom_factor=factor)
 
 
 def _lever_tables(hefbomen: Sequence[Hefboom], vraag: Vraag, routes: int) -> tuple[np.ndarray, np.ndarray]:
-    hefboom, factor = tables(hefbomen, peil=vraag.tot, horizon=int(vraag.dagen[-1]), routes=routes)
+    hefboom, factor = tables(
+        hefbomen,
+        peil=vraag.tot,
+        horizon=int(vraag.dagen[-1]),
+        routes=routes,
+        seed=vraag.seed,
+        keer=vraag.herhalingen,
+    )
     # Who came by an unknown road feels no lever on one of them.
-    factor[:, routes - 1] = 1.0
+    factor[:, :, routes - 1] = 1.0
     return hefboom, factor
 
 

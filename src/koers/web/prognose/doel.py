@@ -59,7 +59,7 @@ class DoelFormulier(forms.Form):
         }
         super().__init__(data, initial=begin)
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
-        knoppen = [(sleutel, WOORDEN[sleutel][0]) for sleutel in KNOPPEN]
+        knoppen = [(sleutel, WOORDEN[sleutel].naam) for sleutel in KNOPPEN]
         self.fields["eerste"].choices = self.fields["tweede"].choices = knoppen
 
     def vraag(self) -> Doelvraag:

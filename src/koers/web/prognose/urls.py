@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from koers.web.prognose import doel, scenarios, wat_als
+from koers.web.prognose import capaciteit, doel, grootboek, scenarios, wat_als
 
 urlpatterns = [
     path("wat-als/", wat_als.wat_als_begin, name="wat-als-begin"),
@@ -14,6 +14,8 @@ urlpatterns = [
         scenarios.intrekken,
         name="wat-als-intrekken",
     ),
+    path("wat-als/<slug:code>/capaciteit/", capaciteit.capaciteit, name="wat-als-capaciteit"),
     path("wat-als/<slug:code>/doel/", doel.doel, name="wat-als-doel"),
+    path("wat-als/<slug:code>/grootboek/", grootboek.grootboek, name="wat-als-grootboek"),
     path("wat-als/<slug:code>/terugkijken/", wat_als.terugkijken, name="wat-als-terugkijken"),
 ]

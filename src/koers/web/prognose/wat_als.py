@@ -1,6 +1,7 @@
 """Wat als: levers on the one side, the chance of the goal on the other. The address holds the question."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
-from koers.actions.prognose.wat_als import JAREN, goal_of, read_terugblik, read_wat_als
+from koers.actions.prognose.wat_als import JAREN, effect_ranges, goal_of, read_terugblik, read_wat_als
 from koers.domain.bedrag import read_bedrag
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
-from koers.domain.scenario import LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens
+from koers.domain.scenario import HOOGSTE_INDEXATIE, LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens
 from koers.domain.weigering import Refused
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
-from koers.presentation.wat_als import look_back_lines, look_back_sentence, sheet
+from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
@@ -52,6 +53,21 @@ class WatAlsFormulier(forms.Form):
     doeljaar = forms.TypedChoiceField(label=_("In welk jaar"), coerce=int, required=False, empty_value=None)
     jaarkosten = Bedrag(label=_("Kosten per jaar, in euro"), required=False, max_length=20)
     eenmalig = Bedrag(label=_("Eenmalige kosten, in euro"), required=False, max_length=20)
+    indexatie = forms.DecimalField(
+        label=_("Tarieven stijgen per jaar, in procent"),
+        required=False,
+        min_value=0,
+        max_value=HOOGSTE_INDEXATIE,
+        decimal_places=1,
+        localize=True,
+    )
+    indexatie_vanaf = forms.RegexField(
+        r"^[12][0-9]{3}-(0[1-9]|1[0-2])$",
+        label=_("De eerste keer in"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "month"}),
+        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+    )
 
     def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
         year = vandaag().year
@@ -59,11 +75,13 @@ class WatAlsFormulier(forms.Form):
         begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
         begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
         begin["doeljaar"] = str(doeljaar or year + 1)
+        begin["indexatie_vanaf"] = f"{year + 1}-01"
         super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
+        self.fields["indexatie_vanaf"].initial = f"{year + 1}-01"
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
         for sleutel in KNOPPEN:
-            naam, uitleg, _wet = WOORDEN[sleutel]
+            naam, uitleg = WOORDEN[sleutel].naam, WOORDEN[sleutel].uitleg
             self.fields[sleutel] = forms.IntegerField(
                 label=naam, help_text=uitleg, required=False, min_value=0, max_value=HOOGSTE_PROCENT
             )
@@ -89,7 +107,7 @@ class WatAlsFormulier(forms.Form):
             yield {
                 "procent": self[sleutel],
                 "rest": (self[f"{sleutel}-vanaf"], self[f"{sleutel}-aanloop"]),
-                "wet": WOORDEN[sleutel][2],
+                "wet": WOORDEN[sleutel].wet,
             }
 
     def inzetten(self) -> Iterator[Inzet]:
@@ -114,7 +132,13 @@ class WatAlsFormulier(forms.Form):
             data.get("doeljaar"),
             data.get("jaarkosten") or 0,
             data.get("eenmalig") or 0,
+            *self._indexation(),
         )
+
+    def _indexation(self) -> tuple[Decimal | None, date | None]:
+        """By how much and from when; neither without the other."""
+        procent, maand = self.cleaned_data.get("indexatie"), self.cleaned_data.get("indexatie_vanaf")
+        return (procent, date.fromisoformat(f"{maand}-01")) if procent and maand else (None, None)
 
 
 @require_safe
@@ -166,6 +190,7 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "naam": gebied.naam,
         "code": code,
         "vel": None if blik is None else sheet(blik),
+        "maatregelen": measures(wens, effect_ranges()),
         "gemeenten": read_badkuip_gemeenten(by=request.actor),
         "bewaren": bewaren,
         "vraag": request.GET.urlencode(),

@@ -1,11 +1,14 @@
 """A lever acts from its day, in a straight line, on what it is about, and on nobody else."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from koers.domain.bereik import Bereik
 from koers.domain.hefbomen import Werking
 from koers.simulation.prognose import kern
-from koers.simulation.prognose.hefbomen import Hefboom, tables
+from koers.simulation.prognose.hefbomen import Hefboom, luck, tables
 from koers.simulation.prognose.klassen import MAAND
 from koers.simulation.prognose.rekenen import Vraag, forecast
 from koers.simulation.prognose.verblijven import Spelkolommen
@@ -44,11 +47,11 @@ def test_a_lever_without_a_run_up_is_there_at_once_but_never_in_the_month_that_b
 def test_two_levers_on_one_thing_work_one_after_the_other():
     half = Hefboom(Werking.INSTROOM, 0.5, vanaf=TOT, route=0)
     _, instroom = tables((half, half), peil=TOT, horizon=90, routes=2)
-    assert instroom[-1].tolist() == [0.25, 1.0]
+    assert instroom[0, -1].tolist() == [0.25, 1.0]
     tabel, _ = tables(
         (Hefboom(Werking.COLLECTIEF, 0.5, TOT, niveaus=(4,)),) * 2, peil=TOT, horizon=90, routes=1
     )
-    assert tabel[-1, kern.H_OMZETTEN + 3] == 0.75
+    assert tabel[0, -1, kern.H_OMZETTEN + 3] == 0.75
 
 
 def test_fewer_by_one_road_leaves_everybody_else_as_they_were(spellen):
@@ -95,3 +98,34 @@ def test_who_had_help_this_year_already_counts_once():
     assert met.jeugd[:, 0].min() >= 40
     assert met.jeugd[:, 0].mean() < 40 + 40  # who comes back within the year is no second person
     assert met.jeugd.shape == (100, 2)
+
+
+RUIM = Bereik(0.5, 1.0, 1.2)
+
+
+def test_how_much_of_an_effect_comes_about_is_drawn_by_seed_replication_and_lever():
+    een = Hefboom(Werking.INSTROOM, 0.3, TOT, route=0, bereik=RUIM, stroom=200)
+    meer = replace(een, deel=0.4)
+    ander = replace(een, stroom=201)
+    geluk = luck(een, 5, 400)
+    assert (geluk == luck(meer, 5, 400)).all()
+    assert (geluk[:100] == luck(een, 5, 100)).all()
+    assert np.corrcoef(geluk, luck(ander, 5, 400))[0, 1] < 0.2
+    assert not (geluk == luck(een, 6, 400)).any()
+    assert geluk.mean() == pytest.approx(0.9, abs=0.02)
+
+
+def test_a_range_makes_the_difference_uncertain_and_nothing_before_it_acts(spellen):
+    zeker = Hefboom(Werking.INSTROOM, 0.4, vanaf=TOT + 40, route=0)
+    zonder, met = play(spellen), play(spellen, zeker)
+    ruim = play(spellen, replace(zeker, bereik=RUIM))
+    assert (ruim.aantal[:, :2] == zonder.aantal[:, :2]).all()
+    verschil = [(zonder.aantal - een.aantal)[:, -1, 8] for een in (met, ruim)]
+    # Nine tenths of the effect on average; and each replication has its own part of it.
+    assert verschil[1].mean() / verschil[0].mean() == pytest.approx(0.9, abs=0.04)
+    deel = verschil[1] / verschil[0]
+    geluk = luck(replace(zeker, bereik=RUIM), 1, 100)
+    assert np.corrcoef(deel, geluk)[0, 1] > 0.8
+    assert verschil[1].std() > 1.3 * verschil[0].std()
+    # No range is the table of one row that all replications share.
+    assert (met.aantal == play(spellen, replace(zeker, bereik=Bereik.exactly(1.0))).aantal).all()
