@@ -99,6 +99,7 @@ HANDELINGEN = {
     "read_acceptatie": _("bekeek de antwoorden van aanbieders"),
     "judge_weigering": _("bekeek of beoordeelde een weigering"),
     "read_contracten": _("bekeek contracten van aanbieders"),
+    "convert_archief": _("maakte tabellen van een archief met berichten"),
     "register_contract": _("voerde een contract met een aanbieder in"),
     "add_contractproduct": _("voegde een product aan een contract toe"),
     "change_tarief": _("wijzigde een tarief"),

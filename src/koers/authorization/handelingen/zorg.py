@@ -30,6 +30,8 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "store_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "read_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "process_regie": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    # On the command line, by who keeps the system: makes tables without names out of messages with them.
+    "convert_archief": Regel(frozenset(), Doel.BELEID, personen=True, systeem=True),
     "store_outbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
     # A provider answers; the toegang writes down what it heard on the phone.

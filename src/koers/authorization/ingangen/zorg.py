@@ -43,6 +43,7 @@ ZORG_INGANGEN: dict[str, str] = {
     "web:verzoek": "read_verzoeken",
     "web:verzoek-onderzoek": "research_verzoek",
     "web:verzoek-afwijzen": "reject_verzoek",
+    "cli:ijw archief": "convert_archief",
     "cli:ijw berichten": "read_berichten",
     "cli:ijw ontvang": "store_inbox",
     "cli:ijw verstuur": "store_outbox",

@@ -121,7 +121,8 @@ class Contractproduct(Genummerd, DagPeriode):
 class ContractproductEinde(GedeeldFeit):
     """A product holds until just before `tot_datum`, earlier than was known: a fact beside it.
 
-    Of several the earliest counts: what gets another tariff in July may still end in March. `opvolger`: the row that goes on from that day at another tariff.
+    Of several the earliest counts: what gets another tariff in July may still end in March. `opvolger`: the
+    row that goes on from that day at another tariff.
     """
 
     product = models.ForeignKey(Contractproduct, on_delete=models.PROTECT, related_name="einden")
