@@ -97,13 +97,13 @@ class Bewaarplaats:
         self.db.executemany("INSERT INTO mis VALUES (?, ?, ?, ?, ?, ?)", (astuple(een) for een in mis))
 
     def drop_changed(self) -> None:
-        """Of two different messages under one identification the oldest counts, in whatever order they came."""
+        """Of two different messages under one identification the oldest counts, whichever came first."""
         query = """
             SELECT b.id, b.bestand, b.soort FROM bericht b WHERE b.sha <> (
                 SELECT o.sha FROM bericht o WHERE o.sleutel = b.sleutel ORDER BY o.dagtekening, o.sha LIMIT 1)
         """
         for nummer, bestand, soort in self.db.execute(query).fetchall():
-            self.miss(Mis(bestand, soort, "OP156", "Header", 0, GEBRUIKT))
+            self.miss(Mis(bestand, soort, "TR056", "Header", 0, GEBRUIKT))
             self.db.execute("DELETE FROM regel WHERE bericht = ?", (nummer,))
 
     def duplicates(self) -> int:

@@ -13,7 +13,6 @@ from contextlib import ExitStack
 from dataclasses import astuple, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
-from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -63,29 +62,21 @@ def convert(
     if not paden:
         raise Refused("map_zonder_berichten", map=str(map_))
     naar.parent.mkdir(parents=True, exist_ok=True)
-    naast = naar.with_name(naar.name + ".deel")
-    rmtree(naast, ignore_errors=True)
     with TemporaryDirectory(dir=naar.parent, prefix=".archief-") as tijdelijk:
+        made = Path(tijdelijk) / "klaar"
         with Bewaarplaats(Path(tijdelijk) / "regels.sqlite") as plaats:
             key = sleutel or secrets.token_bytes(32)
             for pad in paden:
                 plaats.add(read_one(str(pad.relative_to(map_)), read_bytes(pad), key))
             plaats.drop_changed()
-            rijen = _write_tables(naast / "tabellen", plaats, niveaus)
-            _write_report(naast / "verslag.csv", plaats.misses())
-            verslag = Verslag(
-                len(paden),
-                plaats.messages(),
-                plaats.duplicates(),
-                len(files) - len(paden),
-                rijen,
-                plaats.per_rule(),
-            )
-    with register_archief(by=by, bestanden=verslag.bestanden, rijen=sum(rijen.values())):
+            rijen = _write_tables(made / "tabellen", plaats, niveaus)
+            _write_report(made / "verslag.csv", plaats.misses())
+            told = (plaats.messages(), plaats.duplicates(), len(files) - len(paden), rijen, plaats.per_rule())
+        register_archief(by=by, bestanden=len(paden), rijen=sum(rijen.values()))
         if naar.exists():
             naar.rmdir()
-        naast.rename(naar)
-    return verslag
+        made.rename(naar)
+    return Verslag(len(paden), *told)
 
 
 def read_levels(pad: Path) -> dict[str, int]:

@@ -210,7 +210,7 @@ class Kind:
                 self._miss(een, "TR338", GEEN_TOEWIJZING if toewijzing is None else WEG)
                 continue
             if key in seen:
-                self._miss(een, "TR322", DUBBELE_PRESTATIE)
+                self._miss(een, "TR314", DUBBELE_PRESTATIE)
                 continue
             seen.add(key)
             row = {

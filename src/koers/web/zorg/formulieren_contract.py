@@ -152,7 +152,7 @@ class ProductFormulier(Formulier):
     def __init__(self, data=None, *, tot=None, **kwargs) -> None:
         super().__init__(data, **kwargs)
         self.tot = tot
-        niveaus = next(iter(beleid().interventieniveaus.values())).niveaus
+        niveaus = beleid().interventieniveaus.niveaus
         self.fields["niveau"].choices = [
             ("", _("Kies")),
             *((een.nr, f"{een.nr} – {een.naam.in_taal(get_language())}") for een in niveaus),
