@@ -33,23 +33,28 @@ def condition_rows(getypt: Mapping[str, tuple[int, Mapping[str, int]]]) -> list[
         words = [str(VOORWAARDESTANDEN[een.stand_in(plicht.inkoopregio)]) for plicht in duties]
         named = [_named(een.id, getypt.get(plicht.contractcode)) for plicht in duties]
         row = _row(een.naam.in_taal(taal), een.wat.in_taal(taal), words)
-        cells = tuple((naam, (*cell, *told)) for (naam, cell), told in zip(row.cellen, named, strict=True))
-        differs = (_("verschilt"),) if len({cell for _naam, cell in cells}) > 1 else ()
+        cells = tuple(
+            (naam, (*cell, *told)) for (naam, cell), (_how, told) in zip(row.cellen, named, strict=True)
+        )
+        # Two of three here and four of nine there is the same: in a part of them. Nothing typed tells nothing.
+        shares = {how for how, _told in named if how}
+        differs = (_("verschilt"),) if row.verschillen or len(shares) > 1 else ()
         rows.append(row._replace(cellen=cells, verschillen=differs))
     return rows
 
 
-def _named(voorwaarde: str, getypt: tuple[int, Mapping[str, int]] | None) -> tuple[str, ...]:
-    """In how many of the contracts that were typed in it stands; nothing where there are none."""
+def _named(voorwaarde: str, getypt: tuple[int, Mapping[str, int]] | None) -> tuple[str, tuple[str, ...]]:
+    """Whether none, some or all of the typed contracts name it, and that in words; nothing without any."""
     if getypt is None:
-        return ()
+        return "", ()
     contracten, per = getypt
+    met = per.get(voorwaarde, 0)
     told = ngettext(
         "in %(met)s van %(alle)s ingevoerd contract",
         "in %(met)s van %(alle)s ingevoerde contracten",
         contracten,
-    ) % {"met": getal(per.get(voorwaarde, 0)), "alle": getal(contracten)}
-    return (told,)
+    ) % {"met": getal(met), "alle": getal(contracten)}
+    return "none" if not met else "all" if met == contracten else "some", (told,)
 
 
 def condition_names(ids: Sequence[str]) -> list[str]:

@@ -16,14 +16,7 @@ from django.urls import get_resolver, reverse
 from koers.actions.toegang.notities import begin_notitie
 from koers.actions.toegang.verwijsverzoeken import open_route_b
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
-from koers.actions.zorg.contract_schrijven import (
-    NieuwContract,
-    NieuwProduct,
-    add_contractproduct,
-    register_contract,
-)
 from koers.domain.actor import Actor
-from koers.domain.contracten import Periode
 from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
 from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
@@ -38,7 +31,8 @@ from koers.registers.toegang.models import (
     SchrijnendGeval,
     Toekomstplan,
 )
-from koers.registers.zorg.models import AntwoordEscalatie, Toewijzing
+from koers.registers.zorg.models import Toewijzing
+from tests.contractwereld import escalated, typed
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
@@ -134,7 +128,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
     wereld.wielronde, wereld.wiellink = _wheel()
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
-    wereld.contract, wereld.contractproduct = typed()
+    wereld.contract, wereld.contractproduct = typed(make_actor(Rol.CONTRACTMANAGER))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -250,27 +244,6 @@ def refused(by: Actor, familie: Familie) -> UUID:
     found = {"by": by, "toewijzing_id": familie.toewijzing}
     register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "intake", "nee", "ja"))
     return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alles zit vol.")
-
-
-def escalated(toewijzing: UUID, gemeente: str) -> None:
-    """The answer on this help came to contract management, as the work of a day does."""
-    with transaction.atomic(), acting(uuid4(), frozenset({gemeente})):
-        feit = {"gemeente_id": gemeente, "datum": vandaag(), "vastgelegd_at": nu(), "vastgelegd_door": "x"}
-        AntwoordEscalatie.objects.create(
-            toewijzing_id=toewijzing, soort="geopend", uiterlijk=vandaag(), **feit
-        )
-
-
-def typed() -> tuple[UUID, UUID]:
-    """A contract that was typed in, and its product."""
-    by = make_actor(Rol.CONTRACTMANAGER)
-    periode = Periode(date(2026, 1, 1), None)
-    contract = register_contract(
-        by=by, nieuw=NieuwContract("IR-NMD", "Getypt Jeugdhulp", "62626262", periode)
-    )
-    nieuw = NieuwProduct("45A04", "Begeleiding", 4, "6.72a", "04", 9_500, periode)
-    product = add_contractproduct(by=by, contract_id=contract, nieuw=nieuw, bekend={"45A04": ("45", "02")})
-    return contract, product
 
 
 def involve(medewerker: Medewerker, gezin: UUID, gemeente: str, **days) -> None:

@@ -214,7 +214,7 @@ def change_tarief(
 
 def end_contractproduct(
     *, by: Actor, product_id: UUID, tot: date, reden: str, formulier: UUID | None = None
-) -> None:
+) -> UUID:
     """The product holds until just before `tot`; so does what goes on from it at another tariff.
 
     Refused: niet_gevonden, reden_ontbreekt_contract, einde_voor_begin, einde_niet_eerder.
@@ -226,11 +226,12 @@ def end_contractproduct(
             ContractproductEinde.objects.create(**told | {"product": een})
         spoor.onderwerp("aanbieder", row.aanbieder_id)
         spoor.note(code=row.code)
+        return row.pk
 
 
 def end_contract(
     *, by: Actor, contract_id: UUID, tot: date, reden: str, formulier: UUID | None = None
-) -> None:
+) -> UUID:
     """The contract holds until just before `tot`, and so does every product in it.
 
     Refused: niet_gevonden, reden_ontbreekt_contract, einde_voor_begin, einde_niet_eerder,
@@ -247,6 +248,7 @@ def end_contract(
             if row.einde is None or row.einde > tot:
                 ContractproductEinde.objects.create(product=row, **told)
         spoor.onderwerp("contract", contract.pk)
+        return contract.pk
 
 
 def period_of(contract: Contract) -> Periode:

@@ -130,7 +130,7 @@ class Bewaarplaats:
                 yield (
                     kind,
                     gemeente,
-                    [Bewaard(date.fromisoformat(row[2]), *row[3:9], json.loads(row[9])) for row in group],
+                    [_kept(*row[2:]) for row in group],
                 )
 
     def misses(self) -> Iterator[Mis]:
@@ -145,3 +145,18 @@ class Bewaarplaats:
         return dict(
             self.db.execute("SELECT regel, count(*) FROM mis GROUP BY regel ORDER BY regel").fetchall()
         )
+
+
+def _kept(
+    dag: str,
+    identificatie: str,
+    volgnummer: int,
+    bestand: str,
+    aanbieder: str,
+    wat: str,
+    plek: str,
+    inhoud: str,
+) -> Bewaard:
+    """A row of the file as a line again."""
+    day = date.fromisoformat(dag)
+    return Bewaard(day, identificatie, volgnummer, bestand, aanbieder, wat, plek, json.loads(inhoud))

@@ -1,5 +1,6 @@
 """Pages on which a contractmanager types contracts: with whom, which products, another tariff, an end."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -25,13 +26,16 @@ from koers.actions.zorg.contracten import (
 from koers.domain.weigering import Refused
 from koers.exchange.ijw.feiten import producten
 from koers.presentation.congruentie import condition_names
-from koers.web.formulier import day_after, send
+from koers.web.formulier import send
 from koers.web.zorg.formulieren_contract import (
     ContractFormulier,
     EindeFormulier,
     ProductFormulier,
     TariefFormulier,
 )
+
+# People name the last day; inside, a period ends just before the day after.
+EEN_DAG = timedelta(days=1)
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,7 +125,7 @@ def product_einde(request: HttpRequest, product_id: UUID) -> HttpResponse:
                 end_contractproduct(
                     by=request.actor,
                     product_id=product_id,
-                    tot=day_after(data["einddatum"]),
+                    tot=data["einddatum"] + EEN_DAG,
                     reden=data["reden"],
                     formulier=formulier.formulier,
                 )
@@ -148,7 +152,7 @@ def contract_einde(request: HttpRequest, contract_id: UUID) -> HttpResponse:
                 end_contract(
                     by=request.actor,
                     contract_id=contract_id,
-                    tot=day_after(data["einddatum"]),
+                    tot=data["einddatum"] + EEN_DAG,
                     reden=data["reden"],
                     formulier=formulier.formulier,
                 )

@@ -107,7 +107,11 @@ class EscalatieFormulier(Formulier):
     uitkomst = forms.ChoiceField(
         label=_("Wat is ervan gekomen?"), choices=[_KIES, *UITKOMSTEN_ESCALATIE.items()]
     )
-    toelichting = _text(_("Toelichting"), required=False, help_text=_GEEN_NAMEN)
+    toelichting = _text(
+        _("Toelichting"),
+        required=False,
+        help_text=_("De aanbieder en de gemeente lezen dit. Noem geen namen."),
+    )
 
 
 class RouteFormulier(Formulier):

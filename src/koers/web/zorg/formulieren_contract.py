@@ -33,7 +33,8 @@ class TariefField(forms.CharField):
 
 def municipalities() -> list[tuple[str, str]]:
     """The municipalities where a place can be, and elsewhere."""
-    here = [(een.code, een.naam.nl) for een in beleid().gebieden.values() if een.soort == "gemeente"]
+    areas = beleid().gebieden.values()
+    here = [(een.code, een.naam.nl) for een in areas if een.soort == "gemeente" and een.code]
     return [
         ("", gettext("Kies")),
         *sorted(here, key=lambda een: een[1]),

@@ -89,7 +89,7 @@ class Contractproduct(Genummerd, DagPeriode):
         Contract, null=True, blank=True, on_delete=models.PROTECT, related_name="producten"
     )
 
-    objects = ContractproductQuerySet.as_manager()
+    objects = ContractproductQuerySet.as_manager()  # type: ignore[misc]  # that of a period, and more
 
     class Meta(DagPeriode.Meta):
         verbose_name_plural = "contractproducten"
