@@ -36,7 +36,7 @@ def condition_rows(getypt: Mapping[str, tuple[int, Mapping[str, int]]]) -> list[
         cells = tuple(
             (naam, (*cell, *told)) for (naam, cell), (_how, told) in zip(row.cellen, named, strict=True)
         )
-        # Two of three here and four of nine there is the same: in a part of them. Nothing typed tells nothing.
+        # Two of three here and four of nine there is the same: in a part of them. None typed tells nothing.
         shares = {how for how, _told in named if how}
         differs = (_("verschilt"),) if row.verschillen or len(shares) > 1 else ()
         rows.append(row._replace(cellen=cells, verschillen=differs))

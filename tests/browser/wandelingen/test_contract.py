@@ -38,7 +38,7 @@ def add_product(wie) -> None:
     wie.write("Naam van de hulp", HULP)
     wie.pick("Niveau", "4")
     wie.pick("Taakveld (Iv3)", "6.72a")
-    wie.pick("Eenheid", "Uur")
+    wie.pick(re.compile("^Eenheid"), "Uur")
     wie.write("Tarief per eenheid", "0")
     wie.press("Product opslaan")
     wie.reads("staat niet in de landelijke lijst")

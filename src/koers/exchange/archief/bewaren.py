@@ -130,7 +130,7 @@ class Bewaarplaats:
                 yield (
                     kind,
                     gemeente,
-                    [_kept(*row[2:]) for row in group],
+                    [_kept(row[2:]) for row in group],
                 )
 
     def misses(self) -> Iterator[Mis]:
@@ -147,16 +147,8 @@ class Bewaarplaats:
         )
 
 
-def _kept(
-    dag: str,
-    identificatie: str,
-    volgnummer: int,
-    bestand: str,
-    aanbieder: str,
-    wat: str,
-    plek: str,
-    inhoud: str,
-) -> Bewaard:
+def _kept(row: tuple[Any, ...]) -> Bewaard:
     """A row of the file as a line again."""
+    dag, identificatie, volgnummer, bestand, aanbieder, wat, plek, inhoud = row
     day = date.fromisoformat(dag)
     return Bewaard(day, identificatie, volgnummer, bestand, aanbieder, wat, plek, json.loads(inhoud))

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koers.actions.zorg.acceptatie import (
@@ -35,11 +35,14 @@ from koers.web.zorg.formulieren_acceptatie import EscalatieFormulier, OordeelFor
 PER_PAGINA = 50
 # What somebody can ask the list for, and which lines that are.
 STANDEN: dict[str, tuple[Promise, Callable[[Lijstregel], bool]]] = {
-    "te_laat": (_lazy("antwoord te laat"), lambda regel: regel.te_laat),
-    "bij_ons": (_lazy("bij contractmanagement, nog af te ronden"), lambda regel: regel.bij_ons),
-    "te_beoordelen": (_lazy("weigering wacht op oordeel"), lambda regel: regel.te_beoordelen),
-    "wacht": (_lazy("heeft nog tijd"), lambda regel: regel.beeld.wacht_op_antwoord and not regel.te_laat),
-    "geweigerd": (_lazy("geweigerd"), lambda regel: regel.beeld.weigering is not None),
+    "te_laat": (gettext_lazy("antwoord te laat"), lambda regel: regel.te_laat),
+    "bij_ons": (gettext_lazy("bij contractmanagement, nog af te ronden"), lambda regel: regel.bij_ons),
+    "te_beoordelen": (gettext_lazy("weigering wacht op oordeel"), lambda regel: regel.te_beoordelen),
+    "wacht": (
+        gettext_lazy("heeft nog tijd"),
+        lambda regel: regel.beeld.wacht_op_antwoord and not regel.te_laat,
+    ),
+    "geweigerd": (gettext_lazy("geweigerd"), lambda regel: regel.beeld.weigering is not None),
 }
 
 
