@@ -13,8 +13,9 @@ from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.registers.kern.models import Gezinslid, Organisatie
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct
+from tests.contractwereld import escalated
 from tests.integration.plan.wereld import live_together
-from tests.wereld import decide, granted, make_product
+from tests.wereld import MIDDEN_DRENTHE, decide, granted, make_product
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,13 @@ def make_refused_help(by: Actor, aanbieder: Actor, organisatie: Organisatie) -> 
     found = {"by": aanbieder, "toewijzing_id": make_waiting_help(by, organisatie, "Daan", "45Z98")}
     register_gesprek(**found, gesprek=NieuwGesprek(vandaag(), "consulent", "nee", "ja"))
     return refuse_toewijzing(**found, grond="geen-plek", toelichting="Alle groepen zitten vol.")
+
+
+def make_late_answer(by: Actor, organisatie: Organisatie) -> UUID:
+    """Help for Mees of which the answer came to contract management."""
+    toewijzing = make_waiting_help(by, organisatie, "Mees", "45Z96")
+    escalated(toewijzing, MIDDEN_DRENTHE)
+    return toewijzing
 
 
 def make_two_homes(by: Actor) -> None:

@@ -71,10 +71,12 @@ def _story(people) -> dict[str, str]:
     from koers.registers.monitor.models import Aanlevering
     from tests.browser.wandelwereld import (
         make_ending_help,
+        make_late_answer,
         make_refused_help,
         make_two_homes,
         make_waiting_help,
     )
+    from tests.contractwereld import typed
     from tests.verzoekwereld import make_verzoek, message_about
     from tests.wereld import (
         actor_of,
@@ -107,6 +109,7 @@ def _story(people) -> dict[str, str]:
     make_ending_help(by, actor_of(people["aanbieder"]), product)
     make_two_homes(by)
     make_waiting_help(by, aanbieder, "Lotte", "45Z97")
+    contract, getypt = typed(actor_of(people["contractmanager"]))
     geweigerd = make_refused_help(by, actor_of(people["aanbieder"]), aanbieder)
     return (
         _phoned(people)
@@ -128,6 +131,9 @@ def _story(people) -> dict[str, str]:
             "werk_id": str(_group_at_school(actor_of(people["school"]))),
             "toewijzing_id": str(toewijzing),
             "geweigerd_id": str(geweigerd),
+            "geescaleerd_id": str(make_late_answer(by, aanbieder)),
+            "contract_id": str(contract),
+            "contractproduct_id": str(getypt),
             "aanbieder_id": str(aanbieder.pk),
             "bericht_id": str(message_about(toewijzing)),
             "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),

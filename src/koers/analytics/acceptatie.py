@@ -8,8 +8,8 @@ from koers.analytics.lattice import Verband, part_of, total
 from koers.domain.disclosed import DisclosedTable, Sleutel
 
 GEGEVEN, OP_TIJD, TE_LAAT, OPEN = "gegeven", "op_tijd", "te_laat", "open"
-GEWEIGERD, BINNEN, BUITEN = "geweigerd", "binnen", "buiten"
-MATEN = (GEGEVEN, OP_TIJD, TE_LAAT, OPEN, GEWEIGERD, BINNEN, BUITEN)
+GEWEIGERD, BINNEN, BUITEN, GEESCALEERD = "geweigerd", "binnen", "buiten", "geescaleerd"
+MATEN = (GEGEVEN, OP_TIJD, TE_LAAT, GEESCALEERD, OPEN, GEWEIGERD, BINNEN, BUITEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Telling:
 
     `gegeven` = `op_tijd` + `te_laat` + `open`: answered in time, late (answered or not), and still in time
     to answer. `geweigerd` = `binnen` + `buiten`: within and outside the allowed grounds.
+    `geescaleerd`: of `te_laat` those that came to contract management while there was no answer.
     """
 
     aanbieder: str
@@ -30,8 +31,9 @@ class Telling:
     geweigerd: int = 0
     binnen: int = 0
     buiten: int = 0
+    geescaleerd: int = 0
 
-    def plus(self, *, late: bool, answered: bool, refused: bool, outside: bool) -> "Telling":
+    def plus(self, *, late: bool, answered: bool, refused: bool, outside: bool, escalated: bool) -> "Telling":
         """The same with one toewijzing more."""
         return replace(
             self,
@@ -42,6 +44,7 @@ class Telling:
             geweigerd=self.geweigerd + refused,
             binnen=self.binnen + (refused and not outside),
             buiten=self.buiten + (refused and outside),
+            geescaleerd=self.geescaleerd + (late and escalated),
         )
 
 
@@ -56,5 +59,6 @@ def disclosed_table(tellingen: Sequence[Telling]) -> DisclosedTable:
             total((*key, GEGEVEN), [(*key, deel) for deel in (OP_TIJD, TE_LAAT, OPEN)]),
             total((*key, GEWEIGERD), [(*key, deel) for deel in (BINNEN, BUITEN)]),
             part_of((*key, GEWEIGERD), (*key, GEGEVEN)),
+            part_of((*key, GEESCALEERD), (*key, TE_LAAT)),
         ]
     return disclose(ExactTable("acceptatie", ("aanbieder", "inkoopregio", "maat"), cells, relations))

@@ -50,7 +50,14 @@ from koers.registers.toegang.models import (
     Toekomstplan,
     Verwijsverzoek,
 )
-from koers.registers.zorg.models import AcceptatieStap, Toewijzing, TrajectStap, Verzoek, ZorgmakelaarStap
+from koers.registers.zorg.models import (
+    AcceptatieStap,
+    AntwoordEscalatie,
+    Toewijzing,
+    TrajectStap,
+    Verzoek,
+    ZorgmakelaarStap,
+)
 
 ZIET_GEZINNEN = TOEGANG | LICHTE_HULP
 MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
@@ -231,12 +238,38 @@ def visible_acceptatie(by: Actor) -> QuerySet[Toewijzing]:
     not begun. Who the child is belongs to nobody there; no page of theirs shows it."""
     if by.rol not in CONTRACTBEHEER:
         return Toewijzing.objects.none()
+    refused = AcceptatieStap.objects.current().filter(
+        toewijzing=OuterRef("pk"), soort="geweigerd", ingetrokken=False
+    )
+    here = Toewijzing.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return here.filter(Exists(refused) | unanswered() | Exists(_open_escalatie()))
+
+
+def unanswered() -> Q:
+    """Of toewijzingen those of which the provider let nothing hear: no answer, no start."""
     mine = {"toewijzing": OuterRef("pk"), "ingetrokken": False}
-    refused = AcceptatieStap.objects.current().filter(soort="geweigerd", **mine)
     answered = AcceptatieStap.objects.current().filter(**mine)
     begun = TrajectStap.objects.current().filter(soort="start", **mine)
+    return ~Q(Exists(answered) | Exists(begun))
+
+
+def _open_escalatie() -> QuerySet[AntwoordEscalatie]:
+    """A late answer of which nobody wrote down what came."""
+    mine = {"toewijzing": OuterRef("toewijzing"), "ingetrokken": False}
+    closed = AntwoordEscalatie.objects.current().filter(soort="afgerond", **mine)
+    opened = AntwoordEscalatie.objects.current().filter(
+        toewijzing=OuterRef("pk"), soort="geopend", ingetrokken=False
+    )
+    return opened.filter(~Exists(closed))
+
+
+def visible_escalaties(by: Actor) -> QuerySet[Toewijzing]:
+    """Toewijzingen of the own municipalities whose answer came to contract management because it was late."""
+    if by.rol not in CONTRACTBEHEER:
+        return Toewijzing.objects.none()
+    opened = AntwoordEscalatie.objects.current().filter(toewijzing=OuterRef("pk"), ingetrokken=False)
     here = Toewijzing.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
-    return here.filter(Exists(refused) | ~(Exists(answered) | Exists(begun)))
+    return here.filter(Exists(opened))
 
 
 def visible_weigeringen(by: Actor) -> QuerySet[Toewijzing]:

@@ -147,6 +147,47 @@ def berichten(wacht: bool, als_json: bool) -> None:
         click.echo("Er zijn nog geen berichten." if not wacht else "Er wacht geen enkel bericht.")
 
 
+@ijw.command("archief")
+@click.argument("map_", metavar="MAP", type=MAP)
+@click.argument("naar", metavar="NAAR", type=click.Path(path_type=Path))
+@click.option(
+    "--producten",
+    metavar="BESTAND",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="CSV met de kolommen product en niveau; product is een code (45A04) of een categorie (45).",
+)
+@click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
+@click.pass_context
+@with_django
+def archief(ctx: click.Context, map_: Path, naar: Path, producten: Path, als_json: bool) -> None:
+    """Maak van een MAP met berichten uit een ander systeem de tabellen van de monitor, in NAAR.
+
+    Koers leest JW301, JW305, JW307, JW315 en JW323, in elke volgorde en ook als ze er dubbel in staan.
+    Daarna telt u met: koers monitor --bron NAAR/tabellen. Wat niet paste staat in NAAR/verslag.csv.
+    Uitkomst 0: alles paste. 1: er paste iets niet; de tabellen zijn er wel. 2: verkeerd gebruik.
+    """
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.archief.omzetten import convert, read_levels
+
+    require_sound_start()
+    verslag = convert(map_, naar, by=cli_actor(), niveaus=read_levels(producten))
+    if als_json:
+        click.echo(json.dumps(asdict(verslag), ensure_ascii=False, indent=2))
+    else:
+        soorten = ", ".join(f"{aantal} {soort}" for soort, aantal in verslag.berichten.items())
+        click.echo(f"{verslag.bestanden} bestanden gelezen: {soorten or 'geen bericht dat telt'}.")
+        if verslag.dubbel:
+            click.echo(f"{verslag.dubbel} daarvan stonden er al; die tellen één keer.")
+        for tabel, rijen in verslag.rijen.items():
+            click.echo(f"{naar / 'tabellen' / tabel}.csv: {rijen} rijen")
+        aantal = sum(verslag.past_niet.values())
+        click.echo(f"{aantal} keer paste er iets niet; waarom staat in {naar / 'verslag.csv'}.")
+        click.echo(f"Tel ze met: koers monitor --bron {naar / 'tabellen'}")
+    if verslag.past_niet:
+        ctx.exit(1)
+
+
 def as_contract(pad: Path, uitkomst: "Uitkomst") -> dict[str, Any]:
     """The shape of docs/reference/ijw-controle.md. Of the findings only those of kind "fout" reject."""
     from koers.exchange.ijw.controle import in_order

@@ -50,6 +50,7 @@ def _once_a_day(gedaan: date | None) -> date | None:
     from django.db import connection
 
     from koers.actions.toegang.toekomst import open_toekomstplannen
+    from koers.actions.zorg.escalatie import escalate_antwoorden
     from koers.domain.actor import systeemactor
     from koers.registers.klok import vandaag
 
@@ -58,6 +59,7 @@ def _once_a_day(gedaan: date | None) -> date | None:
         return gedaan
     try:
         open_toekomstplannen(by=systeemactor("dagwerk", functionaris="teamleider toegang"))
+        escalate_antwoorden(by=systeemactor("dagwerk", functionaris="contractmanager"))
     except Exception:
         logger.exception("Het werk van deze dag lukte niet.")
         return gedaan

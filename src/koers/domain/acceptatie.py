@@ -16,6 +16,8 @@ from koers.domain.toestanden.acceptatie import (
     BINNEN,
     BUITEN,
     ERKEND,
+    ESCALATIE_AFGEROND,
+    ESCALATIE_OPEN,
     GEACCEPTEERD,
     MOET,
     ROUTE_AFGEROND,
@@ -34,6 +36,8 @@ OORDELEN = ("erkend", "moet_accepteren")
 # What became of a refusal, as the toegang writes it down.
 UITKOMSTEN = ("andere_aanbieder", "via_zorgmakelaar", "andere_hulp", "niet_meer_nodig")
 UITKOMSTEN_ROUTE = ("plek_zelfde_aanbieder", "plek_andere_aanbieder", "hulp_op_maat", "geen_plek_gevonden")
+# What became of an answer that came too late, as contract management writes it down.
+UITKOMSTEN_ESCALATIE = ("alsnog_antwoord", "afspraak_nieuwe_dag", "andere_aanbieder", "niet_meer_nodig")
 GEOPEND, OPGEPAKT = "geopend", "opgepakt"
 # Still somebody's work: nobody answered, or nobody wrote down what came of a refusal.
 OPEN = frozenset({WACHT, BESPROKEN, BINNEN, BUITEN, ERKEND, MOET})
@@ -148,3 +152,10 @@ def state_of_route(soorten: Sequence[str]) -> str:
     if OPGEPAKT in soorten:
         return BIJ_ZORGMAKELAAR
     return ROUTE_OPEN if soorten else ""
+
+
+def state_of_escalatie(soorten: Sequence[str]) -> str:
+    """The state of a late answer, from the kinds of its facts; "" when it was never brought anywhere."""
+    if RONDT_AF in soorten:
+        return ESCALATIE_AFGEROND
+    return ESCALATIE_OPEN if soorten else ""

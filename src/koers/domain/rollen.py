@@ -21,6 +21,7 @@ class Rol(StrEnum):
     AANBIEDER = "aanbieder"
     EXPERTTAFEL = "experttafel"
     ZORGMAKELAAR = "zorgmakelaar"
+    CONTRACTMANAGER = "contractmanager"
     PROCESBEGELEIDER = "procesbegeleider_regie_op_3"
     BELEIDSADVISEUR = "beleidsadviseur"
     CONTROLLER = "controller"
@@ -49,8 +50,9 @@ STURING = frozenset(
         Rol.RAADSLID,
     }
 )
-# Who does contract management: as long as no role of its own exists, these two (BEGRIPPEN: contractbeheer).
-CONTRACTBEHEER = frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
+# Who keeps an eye on contracts (BEGRIPPEN: contractbeheer). Only the contractmanager writes them; where
+# nobody has that role, the other two still judge refusals and follow up what is late.
+CONTRACTBEHEER = frozenset({Rol.CONTRACTMANAGER, Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
 # Roles that can meet persons' data. Their accounts need a second factor.
 ZIET_PERSONEN = frozenset(Rol) - STURING
 

@@ -1,9 +1,9 @@
 """The procurement regions side by side as rows of words: a difference is told, not only coloured."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from koers.domain.congruentie import ProductInRegio, Vergelijking
@@ -22,20 +22,45 @@ class Rij(NamedTuple):
     verschillen: tuple[str, ...]
 
 
-def condition_rows() -> list[Rij]:
-    """Each condition of a contract, and how it stands in each region."""
+def condition_rows(getypt: Mapping[str, tuple[int, Mapping[str, int]]]) -> list[Rij]:
+    """Each condition of a contract, and how it stands in each region.
+
+    `getypt`: per region the number of typed contracts that hold today, and per condition how many name it.
+    """
+    taal, duties = get_language(), list(beleid().acceptatieplicht.values())
     rows = []
     for een in beleid().inkoopvoorwaarden.values():
-        standen = [een.stand_in(plicht.inkoopregio) for plicht in beleid().acceptatieplicht.values()]
-        taal = get_language()
-        rows.append(
-            _row(
-                een.naam.in_taal(taal),
-                een.wat.in_taal(taal),
-                [str(VOORWAARDESTANDEN[een]) for een in standen],
-            )
+        words = [str(VOORWAARDESTANDEN[een.stand_in(plicht.inkoopregio)]) for plicht in duties]
+        named = [_named(een.id, getypt.get(plicht.contractcode)) for plicht in duties]
+        row = _row(een.naam.in_taal(taal), een.wat.in_taal(taal), words)
+        cells = tuple(
+            (naam, (*cell, *told)) for (naam, cell), (_how, told) in zip(row.cellen, named, strict=True)
         )
+        # Two of three here and four of nine there is the same: in a part of them. None typed tells nothing.
+        shares = {how for how, _told in named if how}
+        differs = (_("verschilt"),) if row.verschillen or len(shares) > 1 else ()
+        rows.append(row._replace(cellen=cells, verschillen=differs))
     return rows
+
+
+def _named(voorwaarde: str, getypt: tuple[int, Mapping[str, int]] | None) -> tuple[str, tuple[str, ...]]:
+    """Whether none, some or all of the typed contracts name it, and that in words; nothing without any."""
+    if getypt is None:
+        return "", ()
+    contracten, per = getypt
+    met = per.get(voorwaarde, 0)
+    told = ngettext(
+        "in %(met)s van %(alle)s ingevoerd contract",
+        "in %(met)s van %(alle)s ingevoerde contracten",
+        contracten,
+    ) % {"met": getal(met), "alle": getal(contracten)}
+    return "none" if not met else "all" if met == contracten else "some", (told,)
+
+
+def condition_names(ids: Sequence[str]) -> list[str]:
+    """Conditions in the words of the policy; one that the policy dropped, as stored."""
+    known, taal = beleid().inkoopvoorwaarden, get_language()
+    return [known[een].naam.in_taal(taal) if een in known else een for een in ids]
 
 
 def duty_rows() -> list[Rij]:

@@ -99,6 +99,14 @@ HANDELINGEN = {
     "read_acceptatie": _("bekeek de antwoorden van aanbieders"),
     "judge_weigering": _("bekeek of beoordeelde een weigering"),
     "read_contracten": _("bekeek contracten van aanbieders"),
+    "convert_archief": _("maakte tabellen van een archief met berichten"),
+    "register_contract": _("voerde een contract met een aanbieder in"),
+    "add_contractproduct": _("voegde een product aan een contract toe"),
+    "change_tarief": _("wijzigde een tarief"),
+    "end_contractproduct": _("beëindigde een product in een contract"),
+    "end_contract": _("beëindigde een contract"),
+    "escalate_antwoorden": _("bracht late antwoorden bij contractmanagement"),
+    "close_escalatie": _("bekeek een laat antwoord of schreef op wat ervan kwam"),
     "register_locatie": _("schreef een locatie van een aanbieder op"),
     "report_capaciteit": _("bekeek of meldde de eigen capaciteit"),
     "read_matches": _("bekeek welke aanbieders passen"),
@@ -338,6 +346,7 @@ ROLLEN = {
     "aanbieder": _("aanbieder"),
     "experttafel": _("Experttafel"),
     "zorgmakelaar": _("zorgmakelaar"),
+    "contractmanager": _("contractmanager"),
     "procesbegeleider_regie_op_3": _("procesbegeleider Regie op 3"),
     "beleidsadviseur": _("beleidsadviseur"),
     "controller": _("controller"),
@@ -435,6 +444,8 @@ TOESTANDEN: dict[str, object] = {
     "route_open": _("open, nog niet opgepakt"),
     "bij_zorgmakelaar": _("bij de zorgmakelaar"),
     "route_afgerond": _("afgerond door de zorgmakelaar"),
+    "escalatie_open": _("bij contractmanagement"),
+    "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
 }
 DINGEN: dict[str, object] = {
@@ -454,5 +465,6 @@ DINGEN: dict[str, object] = {
     "verzoek": _("het verzoek"),
     "acceptatie": _("het antwoord van de aanbieder"),
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
+    "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
 }

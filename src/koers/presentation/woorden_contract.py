@@ -25,6 +25,13 @@ UITKOMSTEN_ROUTE = {
     "geen_plek_gevonden": _("nog geen plek gevonden"),
 }
 
+UITKOMSTEN_ESCALATIE = {
+    "alsnog_antwoord": _("de aanbieder antwoordde alsnog"),
+    "afspraak_nieuwe_dag": _("met de aanbieder is een nieuwe dag afgesproken"),
+    "andere_aanbieder": _("de hulp gaat naar een andere aanbieder"),
+    "niet_meer_nodig": _("hulp is niet meer nodig"),
+}
+
 
 def ground_name(grond: str, inkoopregio: str) -> str:
     """A ground of refusal in the words of the policy; one that the policy dropped, as stored."""

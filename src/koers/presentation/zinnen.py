@@ -205,6 +205,8 @@ def _words(params: dict[str, object]) -> dict[str, object]:
         "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }
     words: dict[str, object] = {key: str(word) for key, word in found.items() if word is not None}
+    if "tot" in params and params["tot"] is None:  # a period without an agreed end
+        words["tot"] = _("nader order")
     words |= {key: datum(value) for key, value in params.items() if isinstance(value, date)}
     return words | {
         key.removesuffix("_cent"): euro(value)

@@ -3,6 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_BERICHTEN = {
+    "map_zonder_berichten": _(
+        "In %(map)s staat geen enkel bestand dat op .xml eindigt. Kies de map met de berichten."
+    ),
+    "producten_onleesbaar": _(
+        "Regel %(regel)s van het bestand met producten klopt niet. Het heeft de kolommen product en niveau, met een niveau van 1 tot en met 8."
+    ),
     "omvang_klopt_niet": _(
         "Vul bij hoeveel hulp een heel getal groter dan 0 in, en kies per wanneer; of laat allebei leeg."
     ),

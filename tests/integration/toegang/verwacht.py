@@ -12,7 +12,7 @@ BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 # URL name -> who may open it. Somebody without a role, or not signed in, is named too.
 CIJFERBEHEER = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.FUNCTIONEEL_BEHEERDER})
 AANBIEDERS = frozenset({Rol.AANBIEDER})
-CONTRACTBEHEER = frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
+CONTRACTBEHEER = frozenset({Rol.CONTRACTMANAGER, Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
 MAKELAARS = frozenset({Rol.ZORGMAKELAAR})
 MET_PLANDEEL = frozenset({Rol.AANBIEDER, Rol.GECERTIFICEERDE_INSTELLING})
 OP_SCHOOL = MET_GEZINNEN | {
@@ -46,7 +46,7 @@ VAN_DE_GEMEENTE = {"eerste-notitie", "notitie-oppakken", "notitie-wegleggen", "n
         "stilstand",
     ),
     *("verzoek", "verzoek-onderzoek", "verzoek-afwijzen"),
-    *("weigering", "zorgmakelaar-route", "zorgmakelaar-oppakken"),
+    *("weigering", "antwoord-escalatie", "zorgmakelaar-route", "zorgmakelaar-oppakken"),
 }
 
 ORGANISEREN = frozenset({Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
@@ -181,9 +181,22 @@ PAGINAS: dict[str, frozenset] = {
     ),
     "weigering-afronden": CONSULENTEN,
     "verlenging-vragen": AANBIEDERS,
-    **dict.fromkeys(("acceptatie", "acceptatie-verslag", "weigering", "locatie-nieuw"), CONTRACTBEHEER),
     **dict.fromkeys(
-        ("contracten", "contract-aanbieder", "congruentie"),
+        ("acceptatie", "acceptatie-verslag", "weigering", "antwoord-escalatie", "locatie-nieuw"),
+        CONTRACTBEHEER,
+    ),
+    **dict.fromkeys(
+        (
+            "contract-nieuw",
+            "contractproduct-nieuw",
+            "contract-einde",
+            "tarief-wijzigen",
+            "contractproduct-einde",
+        ),
+        frozenset({Rol.CONTRACTMANAGER}),
+    ),
+    **dict.fromkeys(
+        ("contracten", "contract", "contract-aanbieder", "congruentie"),
         CONTRACTBEHEER | CONSULENTEN | {Rol.CONTROLLER},
     ),
     "capaciteit": AANBIEDERS,

@@ -32,6 +32,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from koers.registers.zorg.models import Toewijzing
+from tests.contractwereld import escalated, typed
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
@@ -102,6 +103,8 @@ class Wereld:
     verzoeken: dict[str, UUID] = field(default_factory=dict)
     weigeringen: dict[str, UUID] = field(default_factory=dict)
     aanbieder: UUID | None = None
+    contract: UUID | None = None
+    contractproduct: UUID | None = None
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
@@ -125,6 +128,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld = Wereld(aanlevering=_delivery(), publicatie=_publication())
     wereld.wielronde, wereld.wiellink = _wheel()
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
+    wereld.contract, wereld.contractproduct = typed(make_actor(Rol.CONTRACTMANAGER))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -143,6 +147,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             wereld.aanbieder = by.pk
             if who == "twee":
                 wereld.weigeringen[gemeente] = refused(actor_of(medewerker), familie)
+                escalated(familie.toewijzing, gemeente)
             if who == "een":
                 wereld.verzoeken[gemeente] = make_verzoek(by, familie.kind, gemeente)
             wereld.wandelaars.append(
@@ -403,6 +408,8 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
         **{naam: [wereld.aanbieder] for naam in ("contract-aanbieder", "locatie-nieuw")},
+        **{naam: [wereld.contract] for naam in ("contract", "contractproduct-nieuw", "contract-einde")},
+        **{naam: [wereld.contractproduct] for naam in ("tarief-wijzigen", "contractproduct-einde")},
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "plan-versie": [familie.gezin, 1],
         "plan-lezers": [familie.gezin, familie.plandeel],
@@ -433,7 +440,7 @@ def _of_gemeente(naam: str, wereld: Wereld) -> dict[str, UUID]:
     """What the address of this page names, per municipality."""
     if naam.startswith("verzoek"):
         return wereld.verzoeken
-    if naam.startswith(("weigering", "zorgmakelaar")):
+    if naam.startswith(("weigering", "zorgmakelaar", "antwoord-escalatie")):
         return wereld.weigeringen
     return wereld.notities if "notitie" in naam else wereld.verwijsverzoeken
 

@@ -239,9 +239,17 @@ def test_the_database_refuses_an_answer_that_says_too_little(wereld, row):
 # --- the clock ------------------------------------------------------------------------------------------
 
 
-def _on(monkeypatch, dag: date) -> None:
+def on_day(monkeypatch, dag: date) -> None:
     """Lets the program think that it is this day."""
-    for module in ("acceptatie", "acceptatie_lezen", "acceptatielijst", "lezen", "toewijzen", "wijzigen"):
+    for module in (
+        "acceptatie",
+        "acceptatie_lezen",
+        "acceptatielijst",
+        "lezen",
+        "toewijzen",
+        "wijzigen",
+        "escalatie",
+    ):
         monkeypatch.setattr(f"koers.actions.zorg.{module}.vandaag", lambda: dag)
 
 
@@ -253,7 +261,7 @@ def test_an_overdue_answer_stands_on_top_and_its_days_are_working_days(wereld, m
     assert beeld.uiterlijk > given
     assert beeld.te_laat == 0
     later = beeld.uiterlijk + timedelta(days=14)
-    _on(monkeypatch, later)
+    on_day(monkeypatch, later)
     (regel,) = read_acceptatie(by=wereld.beheer).regels
     assert 0 < regel.beeld.te_laat <= 10
     (telling,) = read_acceptatie(by=wereld.beheer).tellingen

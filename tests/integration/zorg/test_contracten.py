@@ -8,14 +8,13 @@ from django.db import IntegrityError, connection, transaction
 
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.contracten import (
-    NieuweLocatie,
     read_aanbieder,
     read_congruentie,
     read_contracten,
     read_eigen_contract,
-    register_locatie,
     report_capaciteit,
 )
+from koers.actions.zorg.locaties import NieuweLocatie, register_locatie
 from koers.actions.zorg.matching import read_matches
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused

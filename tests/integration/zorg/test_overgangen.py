@@ -5,6 +5,8 @@ from types import SimpleNamespace
 from typing import ClassVar
 from uuid import uuid4
 
+import pytest
+
 from koers.actions.zorg.acceptatie import (
     accept_toewijzing,
     close_weigering,
@@ -14,20 +16,22 @@ from koers.actions.zorg.acceptatie import (
     register_gesprek,
     take_zorgmakelaarroute,
 )
+from koers.actions.zorg.escalatie import close_escalatie, escalate_antwoorden, read_escalatie
 from koers.actions.zorg.lezen import read_toewijzing_met_antwoord
 from koers.actions.zorg.toewijzen import register_start
 from koers.actions.zorg.wijzigen import change_toewijzing
 from koers.actions.zorg.zorgmakelaar import read_zorgmakelaarroute
+from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
-from koers.domain.toestanden.acceptatie import ACCEPTATIE, ZORGMAKELAARROUTE
+from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZORGMAKELAARROUTE
 from koers.registers.klok import vandaag
-from tests.integration.zorg.test_acceptatie import BINNEN, BUITEN, call
+from tests.integration.zorg.test_acceptatie import BINNEN, BUITEN, call, on_day
 from tests.overgangen import ELDERS, ElkeOvergang
 from tests.wereld import actor_of, give_help, make_actor, make_familie, make_medewerker, make_product
 
 TOEGANG = frozenset({Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER})
 AAN_DE_BEURT = TOEGANG | {Rol.AANBIEDER}
-BEHEER = frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
+BEHEER = frozenset({Rol.CONTRACTMANAGER, Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})
 MAKELAAR = frozenset({Rol.ZORGMAKELAAR})
 
 
@@ -180,3 +184,30 @@ class TestZorgmakelaarroute(MetToewijzing):
 
     def doener(self, z, handeling):
         return self.makelaar
+
+
+class TestAntwoordescalatie(MetToewijzing):
+    machine = ANTWOORDESCALATIE
+    wie: ClassVar = {"close_escalatie": BEHEER}
+
+    def zetten(self):
+        return {
+            ("close_escalatie", ""): lambda who, z: close_escalatie(
+                by=who, toewijzing_id=z.toewijzing, uitkomst="alsnog_antwoord"
+            )
+        }
+
+    def reach(self, toestand):
+        z = self.given()
+        with pytest.MonkeyPatch.context() as patch:
+            on_day(patch, vandaag() + timedelta(days=30))
+            escalate_antwoorden(by=systeemactor("dagwerk", functionaris="contractmanager"))
+        if toestand == "escalatie_afgerond":
+            self.zetten()["close_escalatie", ""](self.beheer, z)
+        return z
+
+    def state(self, z):
+        return read_escalatie(by=self.beheer, toewijzing_id=z.toewijzing).beeld.escalatie
+
+    def doener(self, z, handeling):
+        return self.beheer

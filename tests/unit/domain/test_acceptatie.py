@@ -18,7 +18,7 @@ from koers.domain.acceptatie import (
     working_days_after,
     working_days_between,
 )
-from koers.domain.toestanden.acceptatie import ACCEPTATIE, ZORGMAKELAARROUTE
+from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZORGMAKELAARROUTE
 from koers.domain.weigering import Refused
 
 PLICHT = Plicht(5, 1, date(2026, 1, 1), {"leeftijd": True, "geen-plek": False})
@@ -186,9 +186,17 @@ MAG_ROUTE = {
     "bij_zorgmakelaar": {("close_zorgmakelaarroute", ""): "route_afgerond"},
     "route_afgerond": {},
 }
+MAG_ESCALATIE = {
+    "nieuw": {("escalate_antwoorden", ""): "escalatie_open"},
+    "escalatie_open": {("close_escalatie", ""): "escalatie_afgerond"},
+    "escalatie_afgerond": {},
+}
 
 
-@pytest.mark.parametrize(("machine", "mag"), [(ACCEPTATIE, MAG), (ZORGMAKELAARROUTE, MAG_ROUTE)])
+@pytest.mark.parametrize(
+    ("machine", "mag"),
+    [(ACCEPTATIE, MAG), (ZORGMAKELAARROUTE, MAG_ROUTE), (ANTWOORDESCALATIE, MAG_ESCALATIE)],
+)
 def test_every_move_in_every_state(machine, mag):
     assert set(machine.toestanden) == set(mag)
     moves = {(o.handeling, o.keuze) for o in machine.overgangen}

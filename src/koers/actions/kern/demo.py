@@ -60,6 +60,7 @@ DEMOPERSONEN = (
     ),
     Demopersoon("experttafel", "Wout Eising", Rol.EXPERTTAFEL, _REGIO, regio=True),
     Demopersoon("zorgmakelaar", "Ineke Vedder", Rol.ZORGMAKELAAR, _REGIO, regio=True),
+    Demopersoon("contractmanager", "Hanneke Bruins", Rol.CONTRACTMANAGER, _REGIO, regio=True),
     Demopersoon("procesbegeleider", "Bas Okken", Rol.PROCESBEGELEIDER, _REGIO, regio=True),
     Demopersoon("beleidsadviseur", "Mirjam Postma", Rol.BELEIDSADVISEUR, _GEMEENTE),
     Demopersoon("controller", "Gert Jan Zijlstra", Rol.CONTROLLER, _GEMEENTE),

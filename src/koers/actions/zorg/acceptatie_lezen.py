@@ -17,11 +17,18 @@ from koers.domain.acceptatie import (
     answer_before,
     days_late,
     state_of_acceptatie,
+    state_of_escalatie,
     state_of_route,
 )
 from koers.domain.trajecten import START
 from koers.registers.klok import dag_van, vandaag
-from koers.registers.zorg.models import AcceptatieStap, Toewijzing, TrajectStap, ZorgmakelaarStap
+from koers.registers.zorg.models import (
+    AcceptatieStap,
+    AntwoordEscalatie,
+    Toewijzing,
+    TrajectStap,
+    ZorgmakelaarStap,
+)
 from koers.registers.zorg.models import Gesprek as GesprekFeit
 
 
@@ -53,6 +60,7 @@ class AcceptatieBeeld:
     """Where one toewijzing stands. `uiterlijk`: last day for an answer, None without a clock.
 
     `te_laat`: working days past it. `route`: state of the zorgmakelaar's route, empty when it never opened.
+    `escalatie`: the same of a late answer at contract management.
     """
 
     toestand: str
@@ -66,6 +74,9 @@ class AcceptatieBeeld:
     weigering: Weigering | None
     route: str
     route_uitkomst: str
+    escalatie: str
+    escalatie_uitkomst: str
+    escalatie_toelichting: str
 
     @property
     def open(self) -> bool:
@@ -96,16 +107,18 @@ class _Feiten:
     stappen: list[AcceptatieStap]
     starts: list[TrajectStap]
     route: list[ZorgmakelaarStap]
+    escalatie: list[AntwoordEscalatie]
 
 
 def pictures(toewijzingen: Iterable[Toewijzing]) -> dict[UUID, AcceptatieBeeld]:
-    """Of each toewijzing (with `einde`, contractproduct and melding) how it stands, in four questions."""
+    """Of each toewijzing (with `einde`, contractproduct and melding) how it stands, in five questions."""
     rows = list(toewijzingen)
-    feiten = {row.pk: _Feiten([], [], [], []) for row in rows}
+    feiten = {row.pk: _Feiten([], [], [], [], []) for row in rows}
     for model, naam in (
         (GesprekFeit, "gesprekken"),
         (AcceptatieStap, "stappen"),
         (ZorgmakelaarStap, "route"),
+        (AntwoordEscalatie, "escalatie"),
         (TrajectStap, "starts"),
     ):
         found = model.objects.current().filter(toewijzing__in=feiten, ingetrokken=False)
@@ -137,6 +150,9 @@ def _picture(row: Toewijzing, feiten: _Feiten) -> AcceptatieBeeld:
         weigering=_refusal(feiten.stappen),
         route=state_of_route([een.soort for een in feiten.route]),
         route_uitkomst=next((een.uitkomst for een in feiten.route if een.uitkomst), ""),
+        escalatie=state_of_escalatie([een.soort for een in feiten.escalatie]),
+        escalatie_uitkomst=next((een.uitkomst for een in feiten.escalatie if een.uitkomst), ""),
+        escalatie_toelichting=next((een.toelichting for een in feiten.escalatie if een.toelichting), ""),
     )
 
 

@@ -19,11 +19,11 @@ from koers.authorization.zicht import visible_acceptatie, visible_weigeringen
 from koers.domain.acceptatie import answer_before
 from koers.domain.actor import Actor
 from koers.domain.disclosed import DisclosedTable
-from koers.domain.toestanden.acceptatie import BUITEN
+from koers.domain.toestanden.acceptatie import BUITEN, ESCALATIE_OPEN
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import dag_van, vandaag
-from koers.registers.zorg.models import AcceptatieStap, Contractproduct, Toewijzing
+from koers.registers.zorg.models import AcceptatieStap, AntwoordEscalatie, Contractproduct, Toewijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ class Lijstregel:
     def te_beoordelen(self) -> bool:
         """Refused outside the grounds, and nobody of contract management looked yet."""
         return self.beeld.toestand == BUITEN
+
+    @property
+    def te_laat(self) -> bool:
+        """Still no answer, past the last day for it."""
+        return bool(self.beeld.wacht_op_antwoord and self.beeld.te_laat)
+
+    @property
+    def bij_ons(self) -> bool:
+        """A late answer that came to contract management; nobody wrote down what came of it."""
+        return self.beeld.escalatie == ESCALATIE_OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def read_acceptatie(*, by: Actor, inkoopregio: str = "", aanbieder_id: UUID | No
         found = visible_acceptatie(by)
         spoor.note(inkoopregio=inkoopregio)
         own = _chosen(inkoopregio, aanbieder_id)
-        rows = _lines(found.filter(own, datum__gte=since))
+        rows = lines_of(found.filter(own, datum__gte=since))
         return Acceptatielijst(rows, _sums(by, own, since), since)
 
 
@@ -98,7 +108,7 @@ def read_acceptatieverslag(*, by: Actor) -> Verslag:
 def read_weigering(*, by: Actor, toewijzing_id: UUID) -> Lijstregel:
     """One refusal outside the allowed grounds. Refused: niet_gevonden."""
     with act("judge_weigering", by=by) as spoor:
-        rows = _lines(visible_weigeringen(by).filter(pk=toewijzing_id))
+        rows = lines_of(visible_weigeringen(by).filter(pk=toewijzing_id))
         if not rows:
             raise Refused("niet_gevonden")
         spoor.onderwerp("toewijzing", toewijzing_id)
@@ -117,13 +127,14 @@ def _chosen(inkoopregio: str, aanbieder_id: UUID | None) -> Q:
     return own & Q(contractproduct__aanbieder=aanbieder_id) if aanbieder_id else own
 
 
-def _lines(found) -> tuple[Lijstregel, ...]:
-    """Refused once, or not answered while it still holds."""
+def lines_of(found) -> tuple[Lijstregel, ...]:
+    """Refused once, brought here as late, or not answered while it still holds."""
     refused = AcceptatieStap.objects.current().filter(soort="geweigerd", ingetrokken=False)
+    brought = AntwoordEscalatie.objects.current().filter(ingetrokken=False)
     holds = Q(einde__isnull=True) | (Q(einde__gt=vandaag()) & Q(einde__gt=F("ingangsdatum")))
     rows = list(
         with_end(found)
-        .filter(holds | Q(pk__in=refused.values("toewijzing")))
+        .filter(holds | Q(pk__in=refused.values("toewijzing")) | Q(pk__in=brought.values("toewijzing")))
         .select_related("contractproduct__aanbieder", "casus__melding")
     )
     beelden = pictures(rows)
@@ -143,7 +154,7 @@ def _lines(found) -> tuple[Lijstregel, ...]:
 
 def _order(regel: Lijstregel) -> tuple[int, int, str]:
     beeld = regel.beeld
-    if beeld.wacht_op_antwoord and beeld.te_laat:
+    if regel.te_laat or regel.bij_ons:
         return (0, -beeld.te_laat, str(regel.toewijzing_id))
     if regel.te_beoordelen:
         return (1, beeld.toegewezen.toordinal(), str(regel.toewijzing_id))
@@ -174,6 +185,9 @@ def _sums(by: Actor, own: Q, since: date) -> tuple[Telling, ...]:
         )
     )
     refusals = _refusals()
+    brought = set(
+        AntwoordEscalatie.objects.current().filter(ingetrokken=False).values_list("toewijzing", flat=True)
+    )
     tellingen: dict[tuple[UUID, str], Telling] = {}
     for pk, naam, aanbieder, regio, datum, spoed, antwoord, gestart in given:
         key = (aanbieder, regio)
@@ -184,6 +198,7 @@ def _sums(by: Actor, own: Q, since: date) -> tuple[Telling, ...]:
             answered=bool(days),
             refused=pk in refusals,
             outside=refusals.get(pk, False),
+            escalated=pk in brought,
         )
     return tuple(sorted(tellingen.values(), key=lambda t: (t.naam, t.inkoopregio)))
 

@@ -1,14 +1,17 @@
 """Providers and their contracts: who delivers what where, at which tariff, with how much room."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
 from koers.actions.handeling import act
 from koers.actions.zorg.plicht import policy_of
+from koers.authorization.zicht_contracten import writable_inkoopregios, writable_producten
 from koers.domain.actor import Actor
 from koers.domain.congruentie import Contractregel, Vergelijking, compare
 from koers.domain.matching import Gemeld
@@ -16,7 +19,7 @@ from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.kern.models import Organisatie
 from koers.registers.klok import nu, vandaag
-from koers.registers.zorg.models import Capaciteitsmelding, Contractproduct, Locatie
+from koers.registers.zorg.models import Capaciteitsmelding, Contract, Contractproduct, Locatie
 
 HOOGSTENS_PLEKKEN, HOOGSTENS_DAGEN = 999, 1_000
 OUDSTE = timedelta(days=366)
@@ -53,6 +56,8 @@ class ProductBeeld:
     tot_datum: date | None
     loopt: bool
     gemeld: Gemeld | None
+    contract_id: UUID | None
+    mag_schrijven: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,30 @@ class AanbiederRegel:
 
 
 @dataclass(frozen=True, slots=True)
+class ContractKort:
+    """A contract that was typed in. `tot`: first day on which it does not hold any more."""
+
+    id: UUID
+    inkoopregio: str
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractBeeld:
+    """A contract with every row that its products ever had; `mag_schrijven`: the reader may change it."""
+
+    kort: ContractKort
+    aanbieder_id: UUID
+    aanbieder: str
+    agb: str
+    voorwaarden: tuple[str, ...]
+    producten: tuple[ProductBeeld, ...]
+    reden_einde: str
+    mag_schrijven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AanbiederBeeld:
     id: UUID
     naam: str
@@ -77,6 +106,7 @@ class AanbiederBeeld:
     kvk: str
     locaties: tuple[LocatieBeeld, ...]
     producten: tuple[ProductBeeld, ...]
+    contracten: tuple[ContractKort, ...]
 
 
 def read_contracten(*, by: Actor) -> tuple[AanbiederRegel, ...]:
@@ -115,7 +145,7 @@ def read_aanbieder(*, by: Actor, aanbieder_id: UUID) -> AanbiederBeeld:
     """One provider: places, and products that run or ran last. Refused: niet_gevonden."""
     with act("read_contracten", by=by) as spoor:
         spoor.onderwerp("aanbieder", aanbieder_id)
-        return _provider(Organisatie.objects.filter(MET_CONTRACT, pk=aanbieder_id).distinct().first())
+        return _provider(by, Organisatie.objects.filter(MET_CONTRACT, pk=aanbieder_id).distinct().first())
 
 
 def read_eigen_contract(*, by: Actor) -> AanbiederBeeld:
@@ -124,21 +154,22 @@ def read_eigen_contract(*, by: Actor) -> AanbiederBeeld:
         spoor.onderwerp("aanbieder", by.organisatie_id)
         if by.organisatie_id is None:
             raise Refused("niet_gevonden")
-        return _provider(Organisatie.objects.filter(pk=by.organisatie_id).first())
+        return _provider(by, Organisatie.objects.filter(pk=by.organisatie_id).first())
 
 
-def _provider(aanbieder: Organisatie | None) -> AanbiederBeeld:
+def _provider(by: Actor, aanbieder: Organisatie | None) -> AanbiederBeeld:
     if aanbieder is None:
         raise Refused("niet_gevonden")
     today = vandaag()
     reported = newest_reports({aanbieder.pk})
-    rows = Contractproduct.objects.filter(aanbieder=aanbieder).order_by("niveau", "naam", "-begindatum", "pk")
+    found = Contractproduct.objects.with_end().filter(aanbieder=aanbieder)
+    rows = found.order_by("niveau", "naam", "-begindatum", "pk")
+    mine = writable_inkoopregios(by)
     # A tariff of a year that is over is history: of each product the running row, else the newest.
     newest: dict[tuple[str, str], Contractproduct] = {}
     for row in rows:
         key = (row.code, row.inkoopregio)
-        runs = row.begindatum <= today and (row.tot_datum is None or row.tot_datum > today)
-        if key not in newest or runs:
+        if key not in newest or _runs(row, today):
             newest[key] = row
     places = Locatie.objects.filter(aanbieder=aanbieder).order_by("-begindatum", "plaatsnaam", "naam")
     return AanbiederBeeld(
@@ -157,11 +188,82 @@ def _provider(aanbieder: Organisatie | None) -> AanbiederBeeld:
             )
             for een in places
         ),
-        tuple(_product(row, reported, today) for row in newest.values()),
+        tuple(product_picture(row, reported, today, mine) for row in newest.values()),
+        tuple(
+            _short(een)
+            for een in Contract.objects.filter(aanbieder=aanbieder)
+            .select_related("einde_feit")
+            .order_by("-begindatum", "inkoopregio", "pk")
+        ),
     )
 
 
-def _product(row: Contractproduct, reported, today: date) -> ProductBeeld:
+def read_contract(*, by: Actor, contract_id: UUID) -> ContractBeeld:
+    """One contract that was typed in, with its history. Refused: niet_gevonden."""
+    with act("read_contracten", by=by) as spoor:
+        row = Contract.objects.select_related("aanbieder", "einde_feit").filter(pk=contract_id).first()
+        if row is None:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("contract", contract_id)
+        today, mine = vandaag(), writable_inkoopregios(by)
+        rows = Contractproduct.objects.with_end().filter(contract=row)
+        reported = newest_reports({row.aanbieder_id})
+        kort = _short(row)
+        return ContractBeeld(
+            kort,
+            row.aanbieder_id,
+            row.aanbieder.naam,
+            row.aanbieder.agb,
+            tuple(row.voorwaarden),
+            tuple(
+                product_picture(een, reported, today, mine)
+                for een in rows.order_by("naam", "code", "-begindatum", "pk")
+            ),
+            row.einde_feit.reden if hasattr(row, "einde_feit") else "",
+            row.inkoopregio in mine and (kort.tot is None or kort.tot > today),
+        )
+
+
+def read_contractproduct(*, by: Actor, product_id: UUID) -> tuple[ProductBeeld, UUID]:
+    """A product of a region whose contracts the reader writes, and its provider. Refused: niet_gevonden."""
+    with act("read_contracten", by=by) as spoor:
+        row = Contractproduct.objects.with_end().filter(pk__in=writable_producten(by), pk=product_id).first()
+        if row is None:
+            raise Refused("niet_gevonden")
+        spoor.onderwerp("aanbieder", row.aanbieder_id)
+        reported = newest_reports({row.aanbieder_id})
+        return product_picture(row, reported, vandaag(), writable_inkoopregios(by)), row.aanbieder_id
+
+
+def _short(row: Contract) -> ContractKort:
+    told = row.einde_feit.tot_datum if hasattr(row, "einde_feit") else row.tot_datum
+    return ContractKort(row.pk, row.inkoopregio, row.begindatum, told)
+
+
+def read_inkoopregios(*, by: Actor) -> frozenset[str]:
+    """The procurement regions whose contracts this actor writes. No persons."""
+    return writable_inkoopregios(by)
+
+
+def read_voorwaarden(*, by: Actor) -> dict[str, tuple[int, Counter[str]]]:
+    """Per procurement region: the typed contracts that hold today, and how many name each condition."""
+    with act("read_contracten", by=by):
+        today = vandaag()
+        found: dict[str, tuple[int, Counter[str]]] = {}
+        for row in Contract.objects.select_related("einde_feit"):
+            kort = _short(row)
+            if kort.van <= today and (kort.tot is None or kort.tot > today):
+                aantal, per = found.get(row.inkoopregio, (0, Counter()))
+                found[row.inkoopregio] = (aantal + 1, per + Counter(row.voorwaarden))
+        return found
+
+
+def _runs(row: Any, day: date) -> bool:
+    return row.begindatum <= day and (row.einde is None or row.einde > day)
+
+
+def product_picture(row: Any, reported, today: date, mine: frozenset[str]) -> ProductBeeld:
+    """A contract product with its `einde`. `mine`: the regions whose contracts the reader writes."""
     return ProductBeeld(
         id=row.pk,
         code=row.code,
@@ -174,9 +276,11 @@ def _product(row: Contractproduct, reported, today: date) -> ProductBeeld:
         leeftijd_van=row.leeftijd_van,
         leeftijd_tot_en_met=row.leeftijd_tot_en_met,
         begindatum=row.begindatum,
-        tot_datum=row.tot_datum,
-        loopt=row.begindatum <= today and (row.tot_datum is None or row.tot_datum > today),
+        tot_datum=row.einde,
+        loopt=_runs(row, today),
         gemeld=reported.get((row.aanbieder_id, row.code, row.inkoopregio)),
+        contract_id=row.contract_id,
+        mag_schrijven=row.inkoopregio in mine and (row.einde is None or row.einde > today),
     )
 
 
@@ -263,32 +367,4 @@ def report_capaciteit(
             vastgelegd_door=by.id,
         )
         spoor.onderwerp("aanbieder", product.aanbieder_id)
-        return row.pk
-
-
-@dataclass(frozen=True, slots=True)
-class NieuweLocatie:
-    naam: str
-    plaatsnaam: str
-    gemeentecode: str
-    begindatum: date
-
-
-def register_locatie(
-    *, by: Actor, aanbieder_id: UUID, locatie: NieuweLocatie, formulier: UUID | None = None
-) -> UUID:
-    """Where a provider gives help from a day on. Refused: niet_gevonden, locatie_onvolledig."""
-    if not locatie.naam.strip() or not locatie.plaatsnaam.strip() or not locatie.gemeentecode:
-        raise Refused("locatie_onvolledig")
-    with act("register_locatie", by=by, formulier=formulier) as spoor:
-        if not Organisatie.objects.filter(MET_CONTRACT, pk=aanbieder_id).exists():
-            raise Refused("niet_gevonden")
-        row = Locatie.objects.create(
-            aanbieder_id=aanbieder_id,
-            naam=locatie.naam.strip(),
-            plaatsnaam=locatie.plaatsnaam.strip(),
-            gemeentecode=locatie.gemeentecode,
-            begindatum=locatie.begindatum,
-        )
-        spoor.onderwerp("aanbieder", aanbieder_id)
         return row.pk

@@ -6,6 +6,7 @@ from koers.actions.handeling import act
 from koers.actions.kern.demo import demo_actor
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.acceptatielijst import holds_since
+from koers.actions.zorg.escalatie import escalate_antwoorden
 from koers.actions.zorg.lezen import read_vragen
 from koers.authorization.zicht import visible_toewijzingen
 from koers.domain.acceptatie import ACCEPTEERT, working_days_after
@@ -67,6 +68,7 @@ def seed_contracten(*, by: Actor) -> None:
             )
         _answers(by, holds_since())
     _refusal()
+    escalate_antwoorden(by=by)
 
 
 def _answers(by: Actor, since: date) -> None:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, F, Q, When
+
 from koers.actions.handeling import Spoor, act
 from koers.actions.toegang.lezen import ToewijzingBeeld, toewijzing_pictures
 from koers.actions.zorg.acceptatie_lezen import AcceptatieBeeld, pictures
 from koers.actions.zorg.einden import with_end
 from koers.actions.zorg.verlengen import Verlenging, extensions_of
-from koers.authorization.zicht import visible_toewijzingen
+from koers.authorization.zicht import unanswered, visible_toewijzingen
 from koers.domain.acceptatie import WEIGERT
 from koers.domain.actor import Actor
 from koers.domain.weigering import Refused
@@ -50,6 +53,53 @@ def read_vragen(*, by: Actor) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], 
         newest = list(found.order_by("-datum", "pk").values_list("pk", flat=True)[:MEEST])
         both = _with_answer(found.filter(pk__in=newest), spoor)
         return tuple(sorted(both, key=_urgency))
+
+
+WACHT, BEANTWOORD = "wacht", "beantwoord"
+PER_PAGINA = 50
+
+
+class Toewijzingenlijst(NamedTuple):
+    """One page of what was given to the own organisation. `totaal`: that fits; `hulp`: every name of help."""
+
+    regels: tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], ...]
+    pagina: Page
+    alle: int
+    wachten: int
+    hulp: tuple[str, ...]
+
+
+def read_toewijzingenlijst(
+    *, by: Actor, stand: str = "", hulp: str = "", pagina: str | None = None
+) -> Toewijzingenlijst:
+    """What waits for our answer first, the oldest on top; then the newest. `stand`: WACHT, BEANTWOORD or "".
+
+    Only the children on this page are written down as seen.
+    """
+    with act("read_toewijzingen", by=by) as spoor:
+        today = vandaag()
+        mine = with_end(visible_toewijzingen(by, today))
+        open_now = unanswered() & (
+            Q(einde__isnull=True) | (Q(einde__gt=today) & Q(einde__gt=F("ingangsdatum")))
+        )
+        found = mine.annotate(wacht=Case(When(open_now, then=True), default=False))
+        names = found.order_by("contractproduct__naam").values_list("contractproduct__naam", flat=True)
+        chosen = found.filter(contractproduct__naam=hulp) if hulp else found
+        if stand in (WACHT, BEANTWOORD):
+            chosen = chosen.filter(wacht=stand == WACHT)
+        order = chosen.order_by("-wacht", Case(When(wacht=True, then="datum")), "-datum", "pk")
+        page = Paginator(order.values_list("pk", flat=True), PER_PAGINA).get_page(pagina)
+        both = {
+            een[0].id: een
+            for een in _with_answer(visible_toewijzingen(by, today).filter(pk__in=list(page)), spoor)
+        }
+        return Toewijzingenlijst(
+            tuple(both[pk] for pk in page),
+            page,
+            found.count(),
+            found.filter(wacht=True).count(),
+            tuple(names.distinct()),
+        )
 
 
 class Toegewezen(NamedTuple):

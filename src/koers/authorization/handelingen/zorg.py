@@ -30,6 +30,8 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "store_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "read_inbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "process_regie": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
+    # On the command line, by who keeps the system: makes tables without names out of messages with them.
+    "convert_archief": Regel(frozenset(), Doel.BELEID, personen=True, systeem=True),
     "store_outbox": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "register_declaratie": Regel(frozenset({Rol.AANBIEDER}), Doel.TOEGANG, personen=True),
     # A provider answers; the toegang writes down what it heard on the phone.
@@ -43,6 +45,13 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     # Contracts know no persons; who assigns reads them too.
     "read_contracten": Regel(CONTRACTBEHEER | TOEGANG | {Rol.CONTROLLER}, Doel.BELEID),
     "register_locatie": Regel(CONTRACTBEHEER, Doel.BELEID),
+    **dict.fromkeys(
+        ("register_contract", "add_contractproduct", "change_tarief", "end_contractproduct", "end_contract"),
+        Regel(frozenset({Rol.CONTRACTMANAGER}), Doel.BELEID),
+    ),
+    # What is late goes to contract management by the work of the day; who looks writes down what came of it.
+    "escalate_antwoorden": Regel(frozenset(), Doel.BELEID, personen=True, systeem=True),
+    "close_escalatie": Regel(CONTRACTBEHEER, Doel.BELEID, personen=True),
     "report_capaciteit": Regel(frozenset({Rol.AANBIEDER}), Doel.BELEID),
     "read_matches": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "read_zorgmakelaarroutes": Regel(frozenset({Rol.ZORGMAKELAAR}), Doel.TOEGANG, personen=True),

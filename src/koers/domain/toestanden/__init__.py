@@ -1,6 +1,6 @@
 """Every state machine of the product, one table each; docs and tests go through `MACHINES`."""
 
-from koers.domain.toestanden.acceptatie import ACCEPTATIE, ZORGMAKELAARROUTE
+from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZORGMAKELAARROUTE
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
@@ -20,6 +20,7 @@ MACHINES: tuple[Machine, ...] = (
     VERZOEK,
     ACCEPTATIE,
     ZORGMAKELAARROUTE,
+    ANTWOORDESCALATIE,
     AANVRAAG,
     BEZWAAR,
     BRIEF,

@@ -6,6 +6,7 @@ WACHT, BESPROKEN, GEACCEPTEERD = "wacht_op_aanbieder", "besproken", "geaccepteer
 BINNEN, BUITEN = "weigering_binnen", "weigering_buiten"
 ERKEND, MOET = "weigering_erkend", "moet_accepteren"
 AFGEROND, VERVALLEN = "weigering_afgerond", "vraag_vervallen"
+ESCALATIE_OPEN, ESCALATIE_AFGEROND = "escalatie_open", "escalatie_afgerond"
 ROUTE_OPEN, BIJ_ZORGMAKELAAR, ROUTE_AFGEROND = "route_open", "bij_zorgmakelaar", "route_afgerond"
 
 ACCEPTATIE = Machine(
@@ -39,5 +40,15 @@ ZORGMAKELAARROUTE = Machine(
         row("refuse_toewijzing", "nieuw", ROUTE_OPEN, keuze="buiten"),
         row("take_zorgmakelaarroute", ROUTE_OPEN, BIJ_ZORGMAKELAAR),
         row("close_zorgmakelaarroute", BIJ_ZORGMAKELAAR, ROUTE_AFGEROND),
+    ),
+)
+
+ANTWOORDESCALATIE = Machine(
+    ding="antwoordescalatie",
+    begin="nieuw",
+    overgangen=(
+        # By the work of the day: nobody has to report that an answer is late.
+        row("escalate_antwoorden", "nieuw", ESCALATIE_OPEN),
+        row("close_escalatie", ESCALATIE_OPEN, ESCALATIE_AFGEROND),
     ),
 )

@@ -1,6 +1,6 @@
 """What a receiver says of a message: its structure first, and if that holds, every rule of the table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -37,9 +37,17 @@ class Uitkomst:
 
 def control(inhoud: bytes, om: Omgeving, schemas: Schemas | None = None) -> Uitkomst:
     """Looks at a message, whatever the bytes are."""
+    return control_on(inhoud, lambda _bericht: om, schemas)
+
+
+def control_on(
+    inhoud: bytes, omgeving_van: Callable[[Bericht], Omgeving], schemas: Schemas | None = None
+) -> Uitkomst:
+    """The same, with surroundings that the message itself decides: an old one is judged on its own day."""
     gelezen = parse(inhoud)
     if gelezen.bericht is None or gelezen.bevindingen:
         return Uitkomst(gelezen.bericht, tuple(_numbered(een) for een in gelezen.bevindingen))
+    om = omgeving_van(gelezen.bericht)
     gevonden = list(islice(check_rules(gelezen.bericht, om), HOOGSTENS_BEVINDINGEN))
     if schemas is not None:
         gevonden += ((een, False) for een in schemas.check(gelezen.bericht.soort, inhoud))

@@ -93,6 +93,7 @@ PERSOONSTABELLEN = (
     "zorg.Gesprek",
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",
+    "zorg.AntwoordEscalatie",
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")

@@ -33,7 +33,7 @@ from koers.web.netwerk.vandaag import meetings
 from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken, verzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
-from koers.web.zorg.vandaag import answers, assigned_help, refused_help, routes
+from koers.web.zorg.vandaag import answers, assigned_help, late_answers, refused_help, routes
 
 
 def today_of(by: Actor) -> Dag:
@@ -267,6 +267,7 @@ PER_ROL: dict[Rol, tuple[Bron, ...]] = {
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (assigned_help,),
     Rol.ZORGMAKELAAR: (routes,),
+    Rol.CONTRACTMANAGER: (late_answers,),
     **dict.fromkeys(STURING, (meetings, _questions, _region)),
     Rol.REGIOMANAGER: (meetings, answers, _questions, _deliveries, _region),
     Rol.CONTROLLER: (meetings, _deliveries, _questions, _region),

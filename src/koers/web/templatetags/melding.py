@@ -17,6 +17,7 @@ from koers.presentation.woorden_contract import (
     KANTEN,
     OORDELEN,
     PASSENDE,
+    UITKOMSTEN_ESCALATIE,
     UITKOMSTEN_ROUTE,
     UITKOMSTEN_WEIGERING,
 )
@@ -54,6 +55,7 @@ WOORDEN: dict[str, Mapping[str, object]] = {
     "kant": KANTEN,
     "oordeel": OORDELEN,
     "uitkomst_weigering": UITKOMSTEN_WEIGERING,
+    "uitkomst_escalatie": UITKOMSTEN_ESCALATIE,
     "uitkomst_route": UITKOMSTEN_ROUTE,
 }
 

@@ -1,11 +1,15 @@
 """Pages of contract management and of the zorgmakelaar about refusals."""
 
+from collections.abc import Callable
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koers.actions.zorg.acceptatie import (
@@ -14,40 +18,64 @@ from koers.actions.zorg.acceptatie import (
     take_zorgmakelaarroute,
 )
 from koers.actions.zorg.acceptatielijst import (
+    Lijstregel,
     read_acceptatie,
     read_acceptatieverslag,
     read_weigering,
 )
+from koers.actions.zorg.escalatie import close_escalatie, read_escalatie
 from koers.actions.zorg.zorgmakelaar import RouteBeeld, read_zorgmakelaarroute, read_zorgmakelaarroutes
 from koers.domain.weigering import Refused
 from koers.presentation.acceptatie import report_rows
 from koers.presentation.woorden_contract import region_names
 from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
-from koers.web.zorg.formulieren_acceptatie import OordeelFormulier, RouteFormulier
+from koers.web.zorg.formulieren_acceptatie import EscalatieFormulier, OordeelFormulier, RouteFormulier
+
+PER_PAGINA = 50
+# What somebody can ask the list for, and which lines that are.
+STANDEN: dict[str, tuple[Promise, Callable[[Lijstregel], bool]]] = {
+    "te_laat": (gettext_lazy("antwoord te laat"), lambda regel: regel.te_laat),
+    "bij_ons": (gettext_lazy("bij contractmanagement, nog af te ronden"), lambda regel: regel.bij_ons),
+    "te_beoordelen": (gettext_lazy("weigering wacht op oordeel"), lambda regel: regel.te_beoordelen),
+    "wacht": (
+        gettext_lazy("heeft nog tijd"),
+        lambda regel: regel.beeld.wacht_op_antwoord and not regel.te_laat,
+    ),
+    "geweigerd": (gettext_lazy("geweigerd"), lambda regel: regel.beeld.weigering is not None),
+}
 
 
 @require_GET
 def acceptatie(request: HttpRequest) -> HttpResponse:
-    """Every answer that is late or no, and the sums per provider and region. `?inkoopregio=`: one of them."""
+    """Every answer that is late or no, and the sums per provider and region.
+
+    `?inkoopregio=`, `?aanbieder=`, `?stand=` (of `STANDEN`) and `?pagina=` choose lines.
+    """
     regios = region_names()
-    chosen = request.GET.get("inkoopregio", "")
-    chosen = chosen if chosen in regios else ""
-    lijst = read_acceptatie(by=request.actor, inkoopregio=chosen)
-    late = [r for r in lijst.regels if r.beeld.wacht_op_antwoord and r.beeld.te_laat]
+    regio = request.GET.get("inkoopregio", "")
+    regio = regio if regio in regios else ""
+    lijst = read_acceptatie(by=request.actor, inkoopregio=regio)
+    aanbieders = {str(regel.aanbieder_id): regel.aanbieder for regel in lijst.regels}
+    aanbieder, stand = request.GET.get("aanbieder", ""), request.GET.get("stand", "")
+    regels = [
+        regel
+        for regel in lijst.regels
+        if (aanbieder not in aanbieders or str(regel.aanbieder_id) == aanbieder)
+        and (stand not in STANDEN or STANDEN[stand][1](regel))
+    ]
     context = {
         "lijst": lijst,
-        "te_laat": len(late),
-        "te_beoordelen": sum(r.te_beoordelen for r in lijst.regels),
-        "regels": lijst.regels[:MEEST],
-        "niet_getoond": max(0, len(lijst.regels) - MEEST),
+        "te_laat": sum(regel.te_laat for regel in lijst.regels),
+        "te_beoordelen": sum(regel.te_beoordelen for regel in lijst.regels),
+        "aantal": len(regels),
+        "pagina": Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina")),
         "regios": regios.items(),
-        "gekozen": chosen,
+        "aanbieders": sorted(aanbieders.items(), key=lambda een: een[1].casefold()),
+        "standen": [(code, woord) for code, (woord, _which) in STANDEN.items()],
+        "gekozen": {"inkoopregio": regio, "aanbieder": aanbieder, "stand": stand},
     }
     return render(request, "zorg/acceptatie.html", context)
-
-
-MEEST = 100
 
 
 @require_GET
@@ -82,6 +110,32 @@ def weigering(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
             return redirect("acceptatie")
     context = {"regel": regel, "antwoord": regel.beeld, "formulier": formulier}
     return render(request, "zorg/weigering.html", context, status=formulier.status)
+
+
+@require_http_methods(["GET", "POST"])
+def escalatie(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
+    """One answer that came to contract management because it was late: say what came of it."""
+    try:
+        regel = read_escalatie(by=request.actor, toewijzing_id=toewijzing_id)
+    except Refused as refused:
+        raise Http404 from refused
+    formulier = EscalatieFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        done = send(
+            formulier,
+            lambda: close_escalatie(
+                by=request.actor,
+                toewijzing_id=toewijzing_id,
+                uitkomst=formulier.cleaned_data["uitkomst"],
+                toelichting=formulier.cleaned_data["toelichting"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("Wat ervan kwam, staat in Koers."))
+            return redirect("acceptatie")
+    context = {"regel": regel, "antwoord": regel.beeld, "formulier": formulier}
+    return render(request, "zorg/escalatie.html", context, status=formulier.status)
 
 
 @require_GET

@@ -14,20 +14,21 @@ from koers.actions.zorg.contracten import (
     HOOGSTENS_DAGEN,
     HOOGSTENS_PLEKKEN,
     AanbiederBeeld,
-    NieuweLocatie,
     read_aanbieder,
     read_congruentie,
     read_contracten,
     read_eigen_contract,
-    register_locatie,
+    read_voorwaarden,
     report_capaciteit,
 )
+from koers.actions.zorg.locaties import NieuweLocatie, register_locatie
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.congruentie import condition_rows, duty_rows, product_rows
 from koers.presentation.woorden_contract import region_name
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field, send
+from koers.web.zorg.formulieren_contract import municipalities
 
 
 class LocatieFormulier(Formulier):
@@ -40,12 +41,7 @@ class LocatieFormulier(Formulier):
 
     def __init__(self, data=None, **kwargs) -> None:
         super().__init__(data, **kwargs)
-        here = [(een.code, een.naam.nl) for een in beleid().gebieden.values() if een.soort == "gemeente"]
-        self.fields["gemeentecode"].choices = [
-            ("", _("Kies")),
-            *sorted(here, key=lambda een: een[1]),
-            ("elders", _("buiten Drenthe")),
-        ]
+        self.fields["gemeentecode"].choices = municipalities()
 
 
 class CapaciteitFormulier(Formulier):
@@ -94,7 +90,7 @@ def congruentie(request: HttpRequest) -> HttpResponse:
     rows = read_congruentie(by=request.actor)
     context = {
         "regios": [(een.contractcode, region_name(een.contractcode)) for een in duties],
-        "voorwaarden": condition_rows(),
+        "voorwaarden": condition_rows(read_voorwaarden(by=request.actor)),
         "plicht": duty_rows(),
         "producten": product_rows(rows),
         "verschillend": sum(bool(row.verschillen) for row in rows),

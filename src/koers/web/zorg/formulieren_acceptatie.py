@@ -10,6 +10,7 @@ from koers.presentation.woorden_contract import (
     CAPACITEITEN,
     OORDELEN,
     PASSENDE,
+    UITKOMSTEN_ESCALATIE,
     UITKOMSTEN_ROUTE,
     UITKOMSTEN_WEIGERING,
 )
@@ -98,6 +99,19 @@ class OordeelFormulier(Formulier):
         label=_("Wat vindt u van deze weigering?"), choices=[_KIES, *OORDELEN.items()]
     )
     toelichting = _text(_("Waarom?"), help_text=_("De aanbieder en de gemeente lezen dit."))
+
+
+class EscalatieFormulier(Formulier):
+    """What came of a late answer."""
+
+    uitkomst = forms.ChoiceField(
+        label=_("Wat is ervan gekomen?"), choices=[_KIES, *UITKOMSTEN_ESCALATIE.items()]
+    )
+    toelichting = _text(
+        _("Toelichting"),
+        required=False,
+        help_text=_("De aanbieder en de gemeente lezen dit. Noem geen namen."),
+    )
 
 
 class RouteFormulier(Formulier):

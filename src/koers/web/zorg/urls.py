@@ -5,6 +5,7 @@ from django.urls import path
 from koers.web.zorg import (
     acceptatie,
     berichten,
+    contract_schrijven,
     contractbeheer,
     contracten,
     herindicatie,
@@ -41,6 +42,25 @@ urlpatterns = [
     path("contracten/congruentie/", contracten.congruentie, name="congruentie"),
     path("contracten/<uuid:aanbieder_id>/", contracten.aanbieder, name="contract-aanbieder"),
     path("contracten/<uuid:aanbieder_id>/locatie/", contracten.locatie, name="locatie-nieuw"),
+    path("contracten/nieuw/", contract_schrijven.contract_nieuw, name="contract-nieuw"),
+    path("contracten/contract/<uuid:contract_id>/", contract_schrijven.contract, name="contract"),
+    path(
+        "contracten/contract/<uuid:contract_id>/product/",
+        contract_schrijven.product_nieuw,
+        name="contractproduct-nieuw",
+    ),
+    path(
+        "contracten/contract/<uuid:contract_id>/einde/",
+        contract_schrijven.contract_einde,
+        name="contract-einde",
+    ),
+    path("contracten/product/<uuid:product_id>/tarief/", contract_schrijven.tarief, name="tarief-wijzigen"),
+    path(
+        "contracten/product/<uuid:product_id>/einde/",
+        contract_schrijven.product_einde,
+        name="contractproduct-einde",
+    ),
+    path("antwoorden/<uuid:toewijzing_id>/te-laat/", contractbeheer.escalatie, name="antwoord-escalatie"),
     path("capaciteit/", contracten.capaciteit, name="capaciteit"),
     path("zorgmakelaar/", contractbeheer.zorgmakelaar, name="zorgmakelaar"),
     path("zorgmakelaar/<uuid:toewijzing_id>/", contractbeheer.route, name="zorgmakelaar-route"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koers.actions.toegang.lezen import ToewijzingBeeld, read_keuzes
-from koers.actions.zorg.lezen import read_toewijzing, read_vragen
+from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingenlijst
 from koers.actions.zorg.matching import read_matches
 from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing, register_start, register_stop
 from koers.actions.zorg.verzoeken import read_verzoek
@@ -90,12 +90,15 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
 
 @require_GET
 def toewijzingen(request: HttpRequest) -> HttpResponse:
-    """The toewijzingen to my organisation."""
-    vragen = read_vragen(by=request.actor)
+    """The toewijzingen to my organisation. `?stand=`, `?hulp=` and `?pagina=` choose."""
+    gekozen = {naam: request.GET.get(naam, "")[:120] for naam in ("stand", "hulp")}
+    lijst = read_toewijzingenlijst(by=request.actor, **gekozen, pagina=request.GET.get("pagina"))
     context = {
-        "vragen": [een for een in vragen if een[1].wacht_op_antwoord],
-        "toewijzingen": [een[0] for een in vragen if not een[1].wacht_op_antwoord],
-        "aantal": len(vragen),
+        "lijst": lijst,
+        "vragen": [een for een in lijst.regels if een[1].wacht_op_antwoord],
+        "toewijzingen": [een[0] for een in lijst.regels if not een[1].wacht_op_antwoord],
+        "pagina": lijst.pagina,
+        "gekozen": gekozen,
     }
     return render(request, "zorg/toewijzingen.html", context)
 

@@ -1,7 +1,19 @@
 """Tables of door zorg. Contract products are kept by period; the rest are facts."""
 
-from koers.registers.zorg.models.acceptatie import AcceptatieStap, Gesprek, ZorgmakelaarStap
-from koers.registers.zorg.models.contracten import Capaciteitsmelding, Contractproduct, Locatie
+from koers.registers.zorg.models.acceptatie import (
+    AcceptatieStap,
+    AntwoordEscalatie,
+    Gesprek,
+    ZorgmakelaarStap,
+)
+from koers.registers.zorg.models.contracten import (
+    Capaciteitsmelding,
+    Contract,
+    ContractEinde,
+    Contractproduct,
+    ContractproductEinde,
+    Locatie,
+)
 from koers.registers.zorg.models.herindicaties import Evaluatie, Herindicatie
 from koers.registers.zorg.models.toewijzingen import (
     Declaratie,
@@ -14,8 +26,12 @@ from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 
 __all__ = [
     "AcceptatieStap",
+    "AntwoordEscalatie",
     "Capaciteitsmelding",
+    "Contract",
+    "ContractEinde",
     "Contractproduct",
+    "ContractproductEinde",
     "Declaratie",
     "Evaluatie",
     "Gesprek",

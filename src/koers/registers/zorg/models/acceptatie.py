@@ -84,3 +84,32 @@ class ZorgmakelaarStap(Feit):
                 condition=~Q(soort="afgerond") | ~Q(uitkomst=""), name="zorg_zorgmakelaarstap_uitkomst"
             )
         ]
+
+
+class AntwoordEscalatie(Feit):
+    """An answer was still not there after its last day (`uiterlijk`): it went to contract management, once.
+
+    `geopend` by the daily work, `afgerond` with `uitkomst`: what came of it, in the words of who looked.
+    """
+
+    SOORTEN = [("geopend", "geopend"), ("afgerond", "afgerond")]
+
+    toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="escalaties")
+    soort = models.CharField(max_length=8, choices=SOORTEN)
+    uiterlijk = models.DateField()
+    uitkomst = models.CharField(max_length=24, blank=True)
+    toelichting = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name_plural = "escalaties van antwoorden"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(soort="afgerond") | ~Q(uitkomst=""), name="zorg_antwoordescalatie_uitkomst"
+            ),
+            # Two processes that work on the same day write one.
+            models.UniqueConstraint(
+                fields=["toewijzing", "soort"],
+                condition=Q(vervangt__isnull=True),
+                name="zorg_antwoordescalatie_eenmaal",
+            ),
+        ]
