@@ -43,6 +43,12 @@ class PrincipesBeeld:
     interventies_zonder: tuple[InterventieBeeld, ...]
     besluiten_zonder: tuple[BesluitKort, ...]
 
+    @property
+    def afwijkingen(self) -> int:
+        """How often the municipality deviates."""
+        said = (wat for blad in self.bladen for _een, wat in (*blad.interventies, *blad.besluiten))
+        return sum(wat.houding == "wijkt_af" for wat in said)
+
 
 def state_principe(
     *,
