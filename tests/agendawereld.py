@@ -30,7 +30,13 @@ def intervene(by: Actor, gemeente: str = MIDDEN_DRENTHE, opgave: str = OPGAVE, *
 
 
 def agree(
-    by: Actor, interventie: UUID, wat: str = "De scholen bellen", *, begin: int = -50, klaar: int = 30, ago: int = 90
+    by: Actor,
+    interventie: UUID,
+    wat: str = "De scholen bellen",
+    *,
+    begin: int = -50,
+    klaar: int = 30,
+    ago: int = 90,
 ) -> UUID:
     """An action of it."""
     nieuw = NieuweAgendaactie(wat, "de gezinscoach", days(begin), days(klaar), days(-ago))

@@ -165,9 +165,7 @@ def _agenda() -> dict[str, str]:
         "agendaactie_id": str(actie.pk),
         "interventie_id": str(actie.interventie_id),
         "schakel_id": str(actie.wachtenden.get().pk),
-        "stuurgroepbesluit_id": str(
-            Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk
-        ),
+        "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
     }
 
 

@@ -10,6 +10,7 @@ from koers.domain.rollen import Rol
 from koers.domain.uitvoeringsagenda import (
     Geraakt,
     NieuweAgendaactie,
+    NieuweHouding,
     Schakel,
     check_agendaactie,
     check_eigenaar,
@@ -36,7 +37,7 @@ def code(do) -> str:
 
 
 def has_circle(schakels) -> bool:
-    """By hand: somebody can walk from an action back to itself, in at most as many steps as there are links."""
+    """By hand: somebody can walk from an action back to itself, in at most as many steps as links."""
     for start in (A, B, C, D):
         here = {start}
         for _step in schakels:
@@ -54,7 +55,9 @@ def test_no_link_ever_closes_a_circle_and_every_other_link_may_be_made():
         if has_circle(known):
             continue
         for nieuw in possible:
-            expected = "wacht_al" if nieuw in known else "wacht_in_kring" if has_circle((*known, nieuw)) else ""
+            expected = (
+                "wacht_al" if nieuw in known else "wacht_in_kring" if has_circle((*known, nieuw)) else ""
+            )
             assert code(lambda nieuw=nieuw, known=known: check_schakel(nieuw, known)) == expected
             tried += 1
     assert tried > 10_000
@@ -87,7 +90,13 @@ def test_what_happened_on_the_day_itself_was_heard_there():
     ],
 )
 def test_what_an_action_needs(more, expected):
-    said = {"wat": "Bellen", "wie": "de coach", "begindatum": DAG, "uiterlijk": date(2026, 7, 1), "datum": DAG}
+    said = {
+        "wat": "Bellen",
+        "wie": "de coach",
+        "begindatum": DAG,
+        "uiterlijk": date(2026, 7, 1),
+        "datum": DAG,
+    }
     assert code(lambda: check_agendaactie(NieuweAgendaactie(**(said | more)), DAG)) == expected
 
 
@@ -122,8 +131,14 @@ def test_an_owner_is_a_role_or_a_colleague(rol, wie, expected):
 
 def test_who_deviates_says_why():
     known = {"normaliseren"}
-    assert code(lambda: check_houding("normaliseren", "leunt", "", known)) == ""
-    assert code(lambda: check_houding("normaliseren", "wijkt_af", " ", known)) == "afwijking_zonder_reden"
-    assert code(lambda: check_houding("normaliseren", "wijkt_af", "Haast.", known)) == ""
-    assert code(lambda: check_houding("iets", "leunt", "", known)) == "principe_onbekend"
-    assert code(lambda: check_houding("normaliseren", "misschien", "", known)) == "houding_onbekend"
+    assert code(lambda: check_houding(NieuweHouding("normaliseren", "leunt", ""), known)) == ""
+    assert (
+        code(lambda: check_houding(NieuweHouding("normaliseren", "wijkt_af", " "), known))
+        == "afwijking_zonder_reden"
+    )
+    assert code(lambda: check_houding(NieuweHouding("normaliseren", "wijkt_af", "Haast."), known)) == ""
+    assert code(lambda: check_houding(NieuweHouding("iets", "leunt", ""), known)) == "principe_onbekend"
+    assert (
+        code(lambda: check_houding(NieuweHouding("normaliseren", "misschien", ""), known))
+        == "houding_onbekend"
+    )

@@ -1,7 +1,7 @@
 """May they see it, for steering: a municipality sees its own uitvoeringsagenda, and no other."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db.models import QuerySet
 
@@ -16,9 +16,8 @@ F = TypeVar("F", bound=Feit)
 
 def visible_agenda(by: Actor, table: type[F]) -> QuerySet[F]:
     """Facts of this table of the uitvoeringsagenda, of the actor's own municipalities, that hold."""
-    if by.rol not in STURING:
-        return table.objects.none()
-    return table.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    here = table.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return cast("QuerySet[F]", here if by.rol in STURING else table.objects.none())
 
 
 def visible_agendagemeenten(by: Actor) -> QuerySet[Gemeente]:

@@ -1,7 +1,7 @@
 """What is decided about the uitvoeringsagenda: who keeps it, what an action needs, what waits on what.
 
-The opgaven themselves are policy (`beleid/opgaven`). An agreed day is never overwritten: a new day stands beside
-the earlier ones, with its reason. Source: Koersen, chapter 5; product rows S0 and S1.
+The opgaven themselves are policy (`beleid/opgaven`). An agreed day is never overwritten: a new day stands
+beside the earlier ones, with its reason. Source: Koersen, chapter 5; product rows S0 and S1.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -45,6 +45,15 @@ class NieuweAgendaactie:
 
 
 @dataclass(frozen=True, slots=True)
+class NieuweHouding:
+    """Something leans on a leading principle (its id in the policy) or deviates from it, with the reason."""
+
+    principe: str
+    houding: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Schakel:
     """An action waits on another."""
 
@@ -80,7 +89,8 @@ def check_interventie(nieuw: NieuweInterventie, today: date) -> None:
 
 
 def check_agendaactie(nieuw: NieuweAgendaactie, today: date) -> None:
-    """Refused: actie_zonder_wat, actie_zonder_eigenaar, tekst_te_lang, klaar_voor_begin, datum_in_toekomst."""
+    """Refused: actie_zonder_wat, actie_zonder_eigenaar, tekst_te_lang, klaar_voor_begin, and as
+    `check_past_day`."""
     check_tekst(nieuw.wat, "actie_zonder_wat")
     check_tekst(nieuw.wie, "actie_zonder_eigenaar")
     if nieuw.uiterlijk < nieuw.begindatum:
@@ -104,14 +114,14 @@ def check_eigenaar(rol: str, medewerker: UUID | None, colleagues: Collection[UUI
         raise Refused("eigenaar_onbekend")
 
 
-def check_houding(principe: str, houding: str, reden: str, known: Collection[str]) -> None:
+def check_houding(nieuw: NieuweHouding, known: Collection[str]) -> None:
     """Refused: principe_onbekend, houding_onbekend, afwijking_zonder_reden, tekst_te_lang."""
-    if principe not in known:
+    if nieuw.principe not in known:
         raise Refused("principe_onbekend")
-    if houding not in HOUDINGEN:
+    if nieuw.houding not in HOUDINGEN:
         raise Refused("houding_onbekend")
-    if reden.strip() or houding == "wijkt_af":
-        check_tekst(reden, "afwijking_zonder_reden")
+    if nieuw.reden.strip() or nieuw.houding == "wijkt_af":
+        check_tekst(nieuw.reden, "afwijking_zonder_reden")
 
 
 # --- what waits on what -----------------------------------------------------------------------------

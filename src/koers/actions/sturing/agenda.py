@@ -1,4 +1,4 @@
-"""What a beleidsadviseur writes in the uitvoeringsagenda of the own municipality. Everything is a new fact."""
+"""What a beleidsadviseur writes in the uitvoeringsagenda of the own municipality. All of it is a new fact."""
 
 from datetime import date
 from typing import TypeVar
@@ -131,7 +131,7 @@ def set_doel(
 def add_interventie(
     *, by: Actor, gemeente: str, opgave: str, nieuw: NieuweInterventie, formulier: UUID | None = None
 ) -> UUID:
-    """Something will be done for an opgave. Returns its id. Refused: niet_gevonden, as `check_interventie`."""
+    """Something will be done for an opgave. Returns its id. Refused: niet_gevonden, `check_interventie`."""
     with act("add_interventie", by=by, formulier=formulier) as spoor:
         own_opgave(by, gemeente, opgave, spoor)
         check_interventie(nieuw, vandaag())
@@ -211,9 +211,7 @@ def reopen_agendaactie(
         return _step(by, actie, "reopen_agendaactie", check_tekst(reden, "reden_verplicht"), datum)
 
 
-def link_agendaactie(
-    *, by: Actor, actie_id: UUID, wacht_op_id: UUID, formulier: UUID | None = None
-) -> UUID:
+def link_agendaactie(*, by: Actor, actie_id: UUID, wacht_op_id: UUID, formulier: UUID | None = None) -> UUID:
     """An action waits on another of the same municipality. Returns the id of the action that waits.
 
     Refused: niet_gevonden, and as `check_schakel`.
@@ -282,7 +280,7 @@ def schakels(by: Actor, gemeente: str) -> tuple[Schakel, ...]:
 def agreed_day(actie: Agendaactie) -> date:
     """The day that counts now: the one that was agreed last."""
     moved = actie.stappen.filter(uiterlijk__isnull=False).order_by(*VOLGORDE).last()
-    return moved.uiterlijk if moved else actie.uiterlijk
+    return (moved.uiterlijk if moved else None) or actie.uiterlijk
 
 
 def _known_actie(by: Actor, actie_id: UUID) -> Agendaactie:

@@ -206,9 +206,7 @@ class AgendaBeeld:
 
     def wacht_op(self, actie: UUID) -> tuple[Verwijzing, ...]:
         """What this action waits on."""
-        return tuple(
-            self._name(een.wacht_op, id) for id, een in self.schakels if een.wacht == actie
-        )
+        return tuple(self._name(een.wacht_op, id) for id, een in self.schakels if een.wacht == actie)
 
     def raakt(self, actie: AgendaactieBeeld) -> tuple[tuple[Geraakt, Verwijzing], ...]:
         """What waits on this action and still runs, nearest first."""
@@ -340,9 +338,7 @@ def _doelen(rows: Iterable[OpgaveDoel]) -> tuple[DoelBeeld, ...]:
 def _interventies(by: Actor, gemeente: str) -> Iterable[InterventieBeeld]:
     steps = _per(_rows(by, AgendaactieStap, gemeente), "actie_id")
     acties = _per(_rows(by, Agendaactie, gemeente).select_related("interventie"), "interventie_id")
-    principes = _per(
-        _rows(by, Principegebruik, gemeente).filter(interventie__isnull=False), "interventie_id"
-    )
+    principes = _per(_rows(by, Principegebruik, gemeente).filter(interventie__isnull=False), "interventie_id")
     for row in _rows(by, Interventie, gemeente):
         found = (_actie(een, steps.get(een.pk, [])) for een in acties.get(row.pk, ()))
         yield InterventieBeeld(
@@ -356,9 +352,7 @@ def last_said(rows: Iterable[Principegebruik]) -> tuple[PrincipeBeeld, ...]:
     """Per principle what was said last, in the order of the policy."""
     per = {row.principe: row for row in rows}
     order = [een for een in beleid().principes if een in per]
-    return tuple(
-        PrincipeBeeld(een, per[een].houding, per[een].reden, per[een].datum) for een in order
-    )
+    return tuple(PrincipeBeeld(een, per[een].houding, per[een].reden, per[een].datum) for een in order)
 
 
 def _actie(row: Agendaactie, steps: list[AgendaactieStap]) -> AgendaactieBeeld:

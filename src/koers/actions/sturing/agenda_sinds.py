@@ -68,7 +68,7 @@ def read_sinds(*, by: Actor, gemeente: str = "", dag: date | None = None) -> Sin
 
 
 def last_stuurgroep(by: Actor, gemeente: str) -> date | None:
-    """The day of the last stuurgroep of this municipality that was held, as far as the actor sees meetings."""
+    """The day of the last stuurgroep of this municipality that was held and that the actor sees."""
     rows = _meetings(by, gemeente).filter(datum__lte=vandaag()).order_by("-datum", "-vastgelegd_at")
     return next((row.datum for row in rows if stand_of(row) not in ("gepland", "afgelast")), None)
 
@@ -90,7 +90,9 @@ def _compared(
     agenda: AgendaBeeld, dag: date, vergadering: bool, besluiten: tuple[BesluitKort, ...]
 ) -> SindsBeeld:
     acties = tuple(agenda.acties.values())
-    steps = since(((actie, stap) for actie in acties for stap in actie.stappen), dag, lambda row: row[1].datum)
+    steps = since(
+        ((actie, stap) for actie in acties for stap in actie.stappen), dag, lambda row: row[1].datum
+    )
 
     def kept(soort: str) -> tuple[tuple[AgendaactieBeeld, StapBeeld], ...]:
         return tuple(row for row in steps if row[1].soort == soort)

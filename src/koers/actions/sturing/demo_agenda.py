@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from koers.actions.kern.demo import MIDDEN_DRENTHE, demo_actor
@@ -20,7 +21,7 @@ from koers.actions.sturing.agenda import (
 from koers.actions.sturing.agenda_sinds import STUURGROEP
 from koers.actions.sturing.principes import state_principe
 from koers.domain.actor import Actor
-from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweInterventie
+from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweHouding, NieuweInterventie
 from koers.domain.vergadering import NieuwBesluit, NieuweVergadering, NieuwPunt
 from koers.policy import beleid
 from koers.registers.klok import vandaag
@@ -131,8 +132,7 @@ def seed_agenda() -> None:
         by=by,
         besluit_id=besluit,
         gemeente=MIDDEN_DRENTHE,
-        principe="normaliseren",
-        houding="leunt",
+        nieuw=NieuweHouding("normaliseren", "leunt"),
     )
 
 
@@ -143,7 +143,7 @@ def _day(days: int) -> date:
 def _opgave(by: Actor, opgave: str) -> tuple[UUID, list[UUID]]:
     """The intervention of an opgave and its actions."""
     rol, standen, (naam, resultaat), acties = _AGENDA[opgave]
-    of = {"by": by, "gemeente": MIDDEN_DRENTHE, "opgave": opgave}
+    of: dict[str, Any] = {"by": by, "gemeente": MIDDEN_DRENTHE, "opgave": opgave}
     assign_opgave(**of, rol=rol)
     for dag, soort, waarom in standen:
         write_opgavestand(**of, soort=soort, toelichting=f"{WOORD}{waarom}", datum=_day(dag))
@@ -188,7 +188,7 @@ def _principles(by: Actor, made: dict[str, tuple[UUID, list[UUID]]]) -> None:
         ),
     ):
         interventie = made[opgave][0]
-        state_principe(by=by, interventie_id=interventie, principe=principe, houding=houding, reden=reden)
+        state_principe(by=by, interventie_id=interventie, nieuw=NieuweHouding(principe, houding, reden))
 
 
 def _stuurgroep(by: Actor) -> UUID:

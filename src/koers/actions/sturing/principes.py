@@ -18,7 +18,7 @@ from koers.actions.sturing.agenda_lezen import (
 from koers.authorization.zicht_netwerk import visible_besluiten
 from koers.authorization.zicht_sturing import visible_agenda
 from koers.domain.actor import Actor
-from koers.domain.uitvoeringsagenda import check_houding
+from koers.domain.uitvoeringsagenda import NieuweHouding, check_houding
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import vandaag
@@ -53,9 +53,7 @@ class PrincipesBeeld:
 def state_principe(
     *,
     by: Actor,
-    principe: str,
-    houding: str,
-    reden: str = "",
+    nieuw: NieuweHouding,
     interventie_id: UUID | None = None,
     besluit_id: UUID | None = None,
     gemeente: str = "",
@@ -63,11 +61,11 @@ def state_principe(
 ) -> UUID:
     """What a municipality says of its own intervention, or of a besluit of a meeting in which it took part.
 
-    `gemeente`: for a besluit, who says so. Of several municipalities each says it for itself. Returns the id of
-    the fact. Refused: niet_gevonden, and as `check_houding`.
+    `gemeente`: for a besluit, who says so. Of several municipalities each says it for itself. Returns the id
+    of the fact. Refused: niet_gevonden, and as `check_houding`.
     """
     with act("state_principe", by=by, formulier=formulier) as spoor:
-        check_houding(principe, houding, reden, beleid().principes.keys())
+        check_houding(nieuw, beleid().principes.keys())
         if interventie_id is not None:
             interventie = lock(by, Interventie, interventie_id)
             gemeente = interventie.gemeente_id
@@ -80,9 +78,9 @@ def state_principe(
         row = Principegebruik.objects.create(
             interventie_id=interventie_id,
             besluit_id=besluit_id if interventie_id is None else None,
-            principe=principe,
-            houding=houding,
-            reden=reden.strip(),
+            principe=nieuw.principe,
+            houding=nieuw.houding,
+            reden=nieuw.reden.strip(),
             datum=vandaag(),
             **written_by(by, gemeente),
         )
@@ -120,7 +118,7 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
 
 def _besluiten(by: Actor, gemeente: str) -> list[tuple[BesluitKort, tuple[PrincipeBeeld, ...]]]:
     """Besluiten of meetings in which this municipality took part, with what it says of each."""
-    said: dict[UUID, list[Principegebruik]] = {}
+    said: dict[UUID | None, list[Principegebruik]] = {}
     rows = visible_agenda(by, Principegebruik).filter(gemeente=gemeente, besluit__isnull=False)
     for row in rows.order_by("vastgelegd_at", "pk"):
         said.setdefault(row.besluit_id, []).append(row)

@@ -1,7 +1,7 @@
 """Lying bars on an axis of time: what was agreed first, and dashed behind it what it became since.
 
-Each row has its name and its days in words above its bar; a dot is a day on which something is to be done, filled
-when it was. The table beside the picture holds the same days.
+Each row has its name and its days in words above its bar; a dot is a day on which something is to be done,
+filled when it was. The table beside the picture holds the same days.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The uitvoeringsagenda in words and pictures: names from the policy, the answer of a page, the axis of time."""
+"""The uitvoeringsagenda in words and pictures: names from the policy, answers, the axis of time."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -12,6 +12,7 @@ from koers.domain.uitvoeringsagenda import (
     DRAAGT_OPGAVE,
     LANGSTE_NAAM,
     NieuweAgendaactie,
+    NieuweHouding,
     NieuweInterventie,
 )
 from koers.domain.vergadering import LANGSTE_TEKST
@@ -36,9 +37,7 @@ class EigenaarFormulier(Formulier):
         help_text=_("Een functie, of een collega met een account bij uw gemeente."),
     )
 
-    def __init__(
-        self, data=None, *, opgave: OpgaveBeeld, colleagues: tuple[tuple[UUID, str], ...]
-    ) -> None:
+    def __init__(self, data=None, *, opgave: OpgaveBeeld, colleagues: tuple[tuple[UUID, str], ...]) -> None:
         now = opgave.eigenaar
         found = f"rol:{now.rol}" if now and now.rol else ""
         if now and now.naam:
@@ -191,6 +190,11 @@ class PrincipeFormulier(Formulier):
         super().__init__(data)
         choices = [(een, principe_name(een)) for een in beleid().principes]
         self.fields["principe"].choices = [("", _("Kies een principe")), *choices]
+
+    def said(self) -> NieuweHouding:
+        """What was told."""
+        data = self.cleaned_data
+        return NieuweHouding(data["principe"], data["houding"], data["reden"])
 
 
 class SindsFormulier(forms.Form):

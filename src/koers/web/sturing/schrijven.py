@@ -244,8 +244,7 @@ def los(request: HttpRequest, schakel_id: UUID) -> HttpResponse:
         ),
         trail_actie(beeld, een),
         kop=_("Afhankelijkheid weghalen"),
-        uitleg=_("“%(actie)s” wacht dan niet meer op “%(ander)s”.")
-        % {"actie": een.wat, "ander": other.wat},
+        uitleg=_("“%(actie)s” wacht dan niet meer op “%(ander)s”.") % {"actie": een.wat, "ander": other.wat},
         knop=_("Afhankelijkheid weghalen"),
         gelukt=_("De actie wacht niet meer op de andere."),
     )
@@ -257,12 +256,12 @@ def los(request: HttpRequest, schakel_id: UUID) -> HttpResponse:
 def one_page(
     request: HttpRequest,
     formulier: Formulier,
-    do: Callable[[], object],
+    do: Callable[[], UUID],
     kruimels: Kruimels,
     **words: Any,
 ) -> HttpResponse:
     """The form and what it does; afterwards back to where the last crumb leads."""
-    if request.method == "POST" and formulier.is_valid() and send(formulier, do):
+    if request.method == "POST" and formulier.is_valid() and send(formulier, do) is not None:
         messages.success(request, words["gelukt"])
         return redirect(kruimels[-1][0])
     context = {"formulier": formulier, "kruimels": kruimels, **words}

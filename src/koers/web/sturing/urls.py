@@ -11,12 +11,8 @@ urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/sinds/", agenda.sinds, name="agenda-sinds"),
     path("agenda/principes/", principes.principes, name="agenda-principes"),
-    path(
-        "agenda/besluiten/<uuid:besluit_id>/principe/", principes.besluit_principe, name="besluit-principe"
-    ),
-    path(
-        "agenda/interventies/<uuid:interventie_id>/actie/", schrijven.actie_nieuw, name="agendaactie-nieuw"
-    ),
+    path("agenda/besluiten/<uuid:besluit_id>/principe/", principes.besluit_principe, name="besluit-principe"),
+    path("agenda/interventies/<uuid:interventie_id>/actie/", schrijven.actie_nieuw, name="agendaactie-nieuw"),
     path(
         "agenda/interventies/<uuid:interventie_id>/principe/",
         principes.interventie_principe,

@@ -1,7 +1,7 @@
 """What a municipality keeps of the uitvoeringsagenda, per opgave (its id in the policy). All of it facts.
 
-`datum` of each is the day on which it was agreed or seen. What holds now is what was written last; every earlier
-agreed day, status and owner stays readable.
+`datum` of each is the day on which it was agreed or seen. What holds now is what was written last; every
+earlier agreed day, status and owner stays readable.
 """
 
 from django.db import models
@@ -48,7 +48,7 @@ class OpgaveStand(Feit):
 
 
 class OpgaveDoel(Feit):
-    """What an indicator of the opgave has to show on `uiterlijk`, in words; the last of an indicator counts."""
+    """What an indicator of the opgave has to show on `uiterlijk`, in words; of each the last counts."""
 
     opgave = models.CharField(max_length=60)
     indicator = models.CharField(max_length=60)
@@ -90,7 +90,7 @@ class Agendaactie(Feit):
 
 
 class AgendaactieStap(Feit):
-    """An action goes to another state (`soort`). `uiterlijk`: the newly agreed day, when that is what moved."""
+    """An action goes to another state (`soort`). `uiterlijk`: the newly agreed day, when that moved."""
 
     actie = models.ForeignKey(Agendaactie, on_delete=models.PROTECT, related_name="stappen")
     soort = models.CharField(max_length=12)
@@ -125,7 +125,7 @@ class Afhankelijkheid(Feit):
 
 
 class Principegebruik(Feit):
-    """An intervention, or a besluit of a meeting, leans on a leading principle or deviates; the last counts."""
+    """An intervention, or a besluit of a meeting, leans on a principle or deviates; the last counts."""
 
     interventie = models.ForeignKey(
         Interventie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
@@ -145,7 +145,9 @@ class Principegebruik(Feit):
                 | Q(interventie__isnull=True, besluit__isnull=False),
                 name="sturing_principegebruik_een",
             ),
-            models.CheckConstraint(condition=Q(houding__in=HOUDINGEN), name="sturing_principegebruik_houding"),
+            models.CheckConstraint(
+                condition=Q(houding__in=HOUDINGEN), name="sturing_principegebruik_houding"
+            ),
             models.CheckConstraint(
                 condition=Q(houding="leunt") | ~Q(reden=""), name="sturing_principegebruik_reden"
             ),
