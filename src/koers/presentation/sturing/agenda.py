@@ -153,22 +153,20 @@ def _end(actie: AgendaactieBeeld) -> date:
     return actie.klaar_op or actie.uiterlijk
 
 
+def _milestone(actie: AgendaactieBeeld) -> Mijlpaal:
+    return Mijlpaal(_end(actie), actie.dagen[0], actie.stand == "gedaan")
+
+
 def _bar_of_opgave(opgave: OpgaveBeeld, gemeente: str) -> Tijdbalk:
     acties = _counting(opgave.acties)
     eerst, nu = max(een.dagen[0] for een in acties), max(_end(een) for een in acties)
     words = {"stand": str(TOESTANDEN[opgave.stand]), "nu": datum(nu), "eerst": datum(eerst)}
-    woorden = (
-        _("%(stand)s, laatste dag %(nu)s, eerst %(eerst)s")
-        if nu > eerst
-        else _("%(stand)s, laatste dag %(nu)s")
-    )
+    woorden = _("%(stand)s, klaar %(nu)s, eerst %(eerst)s") if nu > eerst else _("%(stand)s, klaar %(nu)s")
     return Tijdbalk(
         naam=f"{opgave.nr}. {opgave_name(opgave.id)}",
         woorden=woorden % words,
-        begin=min(een.begindatum for een in acties),
-        eerst=eerst,
-        nu=nu,
-        mijlpalen=tuple(Mijlpaal(_end(een), een.stand == "gedaan") for een in acties),
+        begin=min(min(een.begindatum, _end(een)) for een in acties),
+        mijlpalen=tuple(_milestone(een) for een in acties),
         adres=f"{reverse('opgave', args=[opgave.id])}?gemeente={gemeente}",
     )
 
@@ -181,8 +179,6 @@ def _bar_of_actie(actie: AgendaactieBeeld) -> Tijdbalk:
         naam=actie.wat,
         woorden=woorden % words,
         begin=min(actie.begindatum, end),
-        eerst=actie.dagen[0],
-        nu=end,
-        mijlpalen=(Mijlpaal(end, actie.stand == "gedaan"),),
+        mijlpalen=(_milestone(actie),),
         adres=reverse("agendaactie", args=[actie.id]),
     )

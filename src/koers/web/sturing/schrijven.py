@@ -163,7 +163,7 @@ def verschuiven(request: HttpRequest, actie_id: UUID) -> HttpResponse:
         lambda: move_agendaactie(**_actie(request, een), **_data(formulier), formulier=formulier.formulier),
         trail_actie(beeld, een),
         kop=_("Nieuwe dag afspreken"),
-        uitleg=_("%(wat)s Klaar op: %(dagen)s. De oude dag blijft leesbaar.")
+        uitleg=_("“%(wat)s” moet nu klaar zijn op %(dagen)s. Wat eerder is afgesproken, blijft leesbaar.")
         % {"wat": een.wat, "dagen": days_in_words(een)},
         knop=_("Nieuwe dag afspreken"),
         gelukt=_("De nieuwe dag is afgesproken."),
