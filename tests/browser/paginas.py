@@ -5,6 +5,7 @@ from dataclasses import dataclass
 CONSULENT, AANBIEDER, BEHEERDER = "jeugdconsulent", "aanbieder", "beheerder"
 MANAGER = "regiomanager"
 REGIOMANAGER = "regiomanager"
+ADVISEUR = "beleidsadviseur"
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,24 @@ PAGINAS: dict[str, Pagina] = {
     "wiel-uitnodigen": Pagina("/netwerk/wiel/{wiel_open_id}/uitnodigen/", REGIOMANAGER),
     "wiel-sluiten": Pagina("/netwerk/wiel/{wiel_open_id}/sluiten/", REGIOMANAGER),
     "wiel-antwoord": Pagina("/antwoord/{wiellink}/"),
+    "agenda": Pagina("/agenda/", "raadslid"),
+    "agenda-sinds": Pagina("/agenda/sinds/", "wethouder"),
+    "agenda-principes": Pagina("/agenda/principes/", ADVISEUR),
+    "opgave": Pagina("/agenda/een-methodiek/", ADVISEUR),
+    "opgave-eigenaar": Pagina("/agenda/een-methodiek/eigenaar/", ADVISEUR),
+    "opgave-stand": Pagina("/agenda/een-methodiek/stand/", ADVISEUR),
+    "opgave-doel": Pagina("/agenda/een-methodiek/doel/", ADVISEUR),
+    "interventie-nieuw": Pagina("/agenda/een-methodiek/interventie/", ADVISEUR),
+    "interventie-principe": Pagina("/agenda/interventies/{interventie_id}/principe/", ADVISEUR),
+    "besluit-principe": Pagina("/agenda/besluiten/{stuurgroepbesluit_id}/principe/", ADVISEUR),
+    "agendaactie-nieuw": Pagina("/agenda/interventies/{interventie_id}/actie/", ADVISEUR),
+    "agendaactie": Pagina("/agenda/acties/{agendaactie_id}/", ADVISEUR),
+    "agendaactie-verschuiven": Pagina("/agenda/acties/{agendaactie_id}/verschuiven/", ADVISEUR),
+    "agendaactie-afronden": Pagina("/agenda/acties/{agendaactie_id}/afronden/", ADVISEUR),
+    "agendaactie-vervallen": Pagina("/agenda/acties/{agendaactie_id}/vervallen/", ADVISEUR),
+    "agendaactie-heropenen": Pagina("/agenda/acties/{agendaactie_id}/heropenen/", ADVISEUR),
+    "agendaactie-wacht": Pagina("/agenda/acties/{agendaactie_id}/wacht-op/", ADVISEUR),
+    "agendaactie-los": Pagina("/agenda/wachten/{schakel_id}/los/", ADVISEUR),
     "aanleveringen": Pagina("/aanleveringen/", "controller"),
     "aanlevering": Pagina("/aanleveringen/{aanlevering_id}/", "controller"),
     "aanlevering-nieuw": Pagina("/aanleveringen/nieuw/", "controller"),
@@ -217,6 +236,9 @@ PAGINAS: dict[str, Pagina] = {
 # More looks at the same pages, and pages without a name of their own.
 OOK: dict[str, Pagina] = {
     "niet gevonden": Pagina("/bestaat-niet/"),
+    "agenda van een gemeente die nog niets opschreef": Pagina("/agenda/", "wethouder.assen"),
+    "niets veranderd sinds vandaag, en geen stuurgroep": Pagina("/agenda/sinds/", "wethouder.assen"),
+    "opgave van wie meeleest": Pagina("/agenda/jeugdteam-herzien/", "raadslid"),
     "niet voor u": Pagina("/gezinnen/{gezin_id}/", "wethouder"),
     "vandaag van wie stuurt": Pagina("/vandaag/", "wethouder"),
     "vandaag van wie toezicht houdt": Pagina("/vandaag/", "privacy"),

@@ -116,6 +116,7 @@ def _story(people) -> dict[str, str]:
         | light(people, familie)
         | _twice(by, familie)
         | _meetings()
+        | _agenda()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | {
@@ -149,7 +150,7 @@ def _meetings() -> dict[str, str]:
     from koers.registers.netwerk.models import Vergaderbesluit, Vergadering
 
     coming = Vergadering.objects.latest("datum")
-    besluit = Vergaderbesluit.objects.get()
+    besluit = Vergaderbesluit.objects.get(punt__vergadering__gremium="abo")
     return {
         "vergadering_id": str(coming.pk),
         "punt_id": str(coming.punten.get(volgorde=2).pk),
@@ -157,6 +158,20 @@ def _meetings() -> dict[str, str]:
         "vergaderbesluit_id": str(besluit.pk),
         "actie_id": str(besluit.acties.latest("uiterlijk").pk),
         "raakt_id": str(besluit.raakt.exclude(gremium="").earliest("gremium").pk),
+    }
+
+
+def _agenda() -> dict[str, str]:
+    """The uitvoeringsagenda of the demo: an action that slipped and on which another waits."""
+    from koers.registers.netwerk.models import Vergaderbesluit
+    from koers.registers.sturing.models import AgendaactieStap
+
+    actie = AgendaactieStap.objects.get(soort="verschoven", actie__interventie__opgave="een-methodiek").actie
+    return {
+        "agendaactie_id": str(actie.pk),
+        "interventie_id": str(actie.interventie_id),
+        "schakel_id": str(actie.wachtenden.get().pk),
+        "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
     }
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,
@@ -217,6 +218,7 @@ HANDELINGEN = {
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
+    **HANDELINGEN_STURING,
 }
 # A test matches these with koers.domain.rollen.Doel.
 DOELEN = {
@@ -447,6 +449,7 @@ TOESTANDEN: dict[str, object] = {
     "escalatie_open": _("bij contractmanagement"),
     "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
+    **TOESTANDEN_STURING,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -467,4 +470,5 @@ DINGEN: dict[str, object] = {
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
+    **DINGEN_STURING,
 }

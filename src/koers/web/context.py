@@ -55,6 +55,7 @@ DEUREN = [
     Deur("regio", _("Staat van de regio"), "regio"),
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("themas", _("Thema’s kiezen"), "indicatoren"),
+    Deur("agenda", _("Agenda"), "agenda"),
     Deur("vergaderingen", _("Vergaderingen"), "vergaderingen"),
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),

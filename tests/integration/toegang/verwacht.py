@@ -57,6 +57,15 @@ VAN_EEN_VERGADERING = {
     *("verslag-schrijven", "verslag-vaststellen", "verslag-pdf", "annotatie", "standpunt"),
     *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "actie", "terugkoppeling"),
 }
+# Pages about one thing in the uitvoeringsagenda of a municipality: for its own people.
+VAN_EEN_AGENDA = {
+    *("agendaactie", "agendaactie-nieuw", "agendaactie-verschuiven", "agendaactie-afronden"),
+    *("agendaactie-vervallen", "agendaactie-heropenen", "agendaactie-wacht", "agendaactie-los"),
+    *("interventie-principe", "besluit-principe"),
+}
+# Pages about one opgave: of the own municipality, whatever the address says.
+VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
+SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
@@ -64,6 +73,8 @@ NIET_BIJ_DEZE = {
 }
 
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
+    **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(("vergaderingen", "vergadering", "acties", "actie", "raakt-ons"), STURING),
     **dict.fromkeys(("verslag", "verslag-pdf"), STURING),
     **dict.fromkeys(("vergadering-nieuw", "agendapunt-nieuw", "vergadering-afgelasten"), ORGANISEREN),

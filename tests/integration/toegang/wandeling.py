@@ -33,6 +33,7 @@ from koers.registers.toegang.models import (
 )
 from koers.registers.zorg.models import Toewijzing
 from tests.contractwereld import escalated, typed
+from tests.agendawereld import OPGAVE, whole_agenda
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.toegang.verwacht import (
@@ -43,9 +44,11 @@ from tests.integration.toegang.verwacht import (
     PAGINAS,
     VAN_DE_GEMEENTE,
     VAN_EEN_ACCOUNT,
+    VAN_EEN_AGENDA,
     VAN_EEN_BERICHT,
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
+    VAN_EEN_OPGAVE,
     VAN_EEN_TOEWIJZING,
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
@@ -106,6 +109,7 @@ class Wereld:
     contract: UUID | None = None
     contractproduct: UUID | None = None
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -174,6 +178,8 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         )
         _phoned(wereld, gemeente)
         wereld.vergaderingen[gemeente] = ids_of(whole_meeting(gemeente))
+        wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
+        wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -423,6 +429,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     vast["verwijsverzoek-werk"] = [*vast["verwijsverzoek"], "woonplaats"]
     for here in VAN_EEN_VERGADERING:
         vast[here] = [wereld.vergaderingen[gemeente][here]]
+    for here in VAN_EEN_AGENDA:
+        vast[here] = [wereld.agendas[gemeente][here]]
+    for here in VAN_EEN_OPGAVE:
+        vast[here] = [OPGAVE]
     for here in VAN_EEN_BERICHT:
         vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:
@@ -463,7 +473,7 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 # Pages about one municipality: open to its own people only.
-EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | VAN_EEN_VERGADERING | PER_GEMEENTE
+EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | VAN_EEN_VERGADERING | VAN_EEN_AGENDA | PER_GEMEENTE
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 

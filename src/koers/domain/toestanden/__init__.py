@@ -1,6 +1,7 @@
 """Every state machine of the product, one table each; docs and tests go through `MACHINES`."""
 
 from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZORGMAKELAARROUTE
+from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
@@ -35,4 +36,6 @@ MACHINES: tuple[Machine, ...] = (
     AGENDAPUNT,
     STANDPUNT,
     ACTIE,
+    OPGAVE,
+    AGENDAACTIE,
 )

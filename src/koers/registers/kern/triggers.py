@@ -95,6 +95,15 @@ PERSOONSTABELLEN = (
     "zorg.ZorgmakelaarStap",
     "zorg.AntwoordEscalatie",
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
+    # The uitvoeringsagenda of one gemeente: nobody by name but colleagues.
+    "sturing.OpgaveEigenaar",
+    "sturing.OpgaveStand",
+    "sturing.OpgaveDoel",
+    "sturing.Interventie",
+    "sturing.Agendaactie",
+    "sturing.AgendaactieStap",
+    "sturing.Afhankelijkheid",
+    "sturing.Principegebruik",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -1,0 +1,35 @@
+"""May they see it, for steering: a municipality sees its own uitvoeringsagenda, and no other."""
+
+from datetime import date
+from typing import TypeVar, cast
+
+from django.db.models import QuerySet
+
+from koers.domain.actor import Actor
+from koers.domain.rollen import STURING
+from koers.domain.uitvoeringsagenda import DRAAGT_OPGAVE
+from koers.registers.feiten import Feit
+from koers.registers.kern.models import Aanstelling, Gemeente, Medewerker
+
+F = TypeVar("F", bound=Feit)
+
+
+def visible_agenda(by: Actor, table: type[F]) -> QuerySet[F]:
+    """Facts of this table of the uitvoeringsagenda, of the actor's own municipalities, that hold."""
+    here = table.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return cast("QuerySet[F]", here if by.rol in STURING else table.objects.none())
+
+
+def visible_agendagemeenten(by: Actor) -> QuerySet[Gemeente]:
+    """The municipalities whose agenda the actor reads."""
+    if by.rol not in STURING:
+        return Gemeente.objects.none()
+    return Gemeente.objects.filter(pk__in=by.gemeenten)
+
+
+def visible_eigenaren(by: Actor, gemeente: str, today: date) -> QuerySet[Medewerker]:
+    """Who of a municipality of the actor can carry an opgave by name today."""
+    if by.rol not in STURING or gemeente not in by.gemeenten:
+        return Medewerker.objects.none()
+    here = Aanstelling.objects.on(today).filter(gemeenten=gemeente, rol__in=DRAAGT_OPGAVE)
+    return Medewerker.objects.filter(pk__in=here.values("medewerker"), is_active=True)
