@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_rapportage import (
+    DINGEN_RAPPORTAGE,
+    HANDELINGEN_RAPPORTAGE,
+    TOESTANDEN_RAPPORTAGE,
+)
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,
@@ -209,6 +214,7 @@ HANDELINGEN = {
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
+    **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
 DOELEN = {
@@ -436,6 +442,7 @@ TOESTANDEN: dict[str, object] = {
     "bij_zorgmakelaar": _("bij de zorgmakelaar"),
     "route_afgerond": _("afgerond door de zorgmakelaar"),
     **TOESTANDEN_NETWERK,
+    **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -455,4 +462,5 @@ DINGEN: dict[str, object] = {
     "acceptatie": _("het antwoord van de aanbieder"),
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
     **DINGEN_NETWERK,
+    **DINGEN_RAPPORTAGE,
 }

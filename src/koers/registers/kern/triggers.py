@@ -93,6 +93,10 @@ PERSOONSTABELLEN = (
     "zorg.Gesprek",
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",
+    "sturing.Sjabloonversie",
+    "sturing.Rapportage",
+    "sturing.Hoofdstuktekst",
+    "sturing.RapportageStap",
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")

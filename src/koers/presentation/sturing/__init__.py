@@ -1,0 +1,1 @@
+"""Door sturing in words and pictures."""
