@@ -1,4 +1,4 @@
-"""May they see it, for reports: what is being written is of one municipality, what was published is shared."""
+"""May they see it, for reports: what is being written is of one municipality, what was published of all."""
 
 from django.db.models import QuerySet
 

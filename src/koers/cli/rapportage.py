@@ -11,9 +11,7 @@ from koers.cli.opties import als_json
 
 @click.command("rapportage")
 @click.argument("soort")
-@click.option(
-    "--gemeente", metavar="CODE", required=True, help="De CBS-code van de gemeente, zoals GM1731."
-)
+@click.option("--gemeente", metavar="CODE", required=True, help="De CBS-code van de gemeente, zoals GM1731.")
 @click.option(
     "--periode",
     metavar="PERIODE",

@@ -54,7 +54,7 @@ class Rapportageperiode:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
-    """A chapter of a template. `titel`, `vraag`: per language ("nl", "en"); `eigenaar`: role that writes it."""
+    """A chapter of a template. `titel`, `vraag`: per language ("nl", "en"); `eigenaar`: role that writes."""
 
     id: str
     titel: Mapping[str, str]

@@ -52,6 +52,7 @@ DEUREN = [
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("themas", _("Thema’s kiezen"), "indicatoren"),
     Deur("vergaderingen", _("Vergaderingen"), "vergaderingen"),
+    Deur("rapportages", _("Rapportages"), "rapportages"),
     Deur("netwerk", _("Netwerk"), "netwerk"),
     Deur("beleid", _("Beleid"), "beleid"),
     Deur("aanleveringen", _("Aanleveringen"), "aanleveringen"),

@@ -62,8 +62,10 @@ class Hoofdstukstand:
 
 @dataclass(frozen=True, slots=True)
 class Rapportagebeeld:
-    """A report; without `id` it was not begun. Published: `inhoud` as it was frozen, `klopt` whether it has its digest still. Else as it
-    would be now. `volgende`: the edition that corrects this one, where the reader may see that.
+    """A report; without `id` it was not begun.
+
+    Published: `inhoud` as it was frozen, `klopt` whether it has its digest still. Else as it would be now.
+    `volgende`: the edition that corrects this one, where the reader may see that.
     """
 
     id: UUID | None
@@ -113,7 +115,9 @@ def read_rapportage(*, by: Actor, rapportage_id: UUID) -> Rapportagebeeld:
         return _in_the_making(by, row)
 
 
-def read_hoofdstuk(*, by: Actor, rapportage_id: UUID, hoofdstuk: str) -> tuple[Rapportagebeeld, Hoofdstukstand]:
+def read_hoofdstuk(
+    *, by: Actor, rapportage_id: UUID, hoofdstuk: str
+) -> tuple[Rapportagebeeld, Hoofdstukstand]:
     """A chapter to write, with the report around it. Refused: niet_gevonden, hoofdstuk_niet_van_u."""
     with act("write_hoofdstuk", by=by) as spoor:
         spoor.onderwerp("rapportage", rapportage_id)
@@ -143,9 +147,9 @@ def read_periode(*, by: Actor, gemeente: str, soort: str, periode: str) -> Rappo
                 "voor": sjabloon.voor,
                 "hoofdstukken": [een.frozen() for een in sjabloon.hoofdstukken],
             }
-            inhoud = draft_contents(
-                by, **same, per=sjabloon.per, sjabloon=kept, teksten={}
-            ) | {"sjabloonversie": sjabloon.versie}
+            inhoud = draft_contents(by, **same, per=sjabloon.per, sjabloon=kept, teksten={}) | {
+                "sjabloonversie": sjabloon.versie
+            }
             return Rapportagebeeld(None, gemeente, "concept", inhoud)
         spoor.onderwerp("rapportage", row.pk)
         published = visible_uitgaven(by).filter(rapportage=row).first()
@@ -155,8 +159,12 @@ def read_periode(*, by: Actor, gemeente: str, soort: str, periode: str) -> Rappo
 def _published(by: Actor, een: Rapportageuitgave) -> Rapportagebeeld:
     later = Rapportageuitgave.objects.filter(vorige=een).values_list("rapportage_id", flat=True).first()
     if later is None:  # who writes also sees the correction in the making
-        later = visible_rapportages(by).filter(herstelt=een.rapportage_id).values_list("pk", flat=True).first()
-    eerder = Rapportageuitgave.objects.filter(pk=een.vorige_id).values_list("rapportage_id", flat=True).first()
+        later = (
+            visible_rapportages(by).filter(herstelt=een.rapportage_id).values_list("pk", flat=True).first()
+        )
+    eerder = (
+        Rapportageuitgave.objects.filter(pk=een.vorige_id).values_list("rapportage_id", flat=True).first()
+    )
     return Rapportagebeeld(
         een.rapportage_id,
         een.gemeente_id,
@@ -258,4 +266,3 @@ def _uitgave(by: Actor, rapportage_id: UUID) -> Rapportageuitgave:
     if found is None:
         raise Refused("niet_gevonden")
     return found
-

@@ -1,7 +1,7 @@
 """The little of WordprocessingML (ECMA-376) that a report needs, written by hand: no library for five parts.
 
-Headings are real styles, so that a screen reader can walk them; lists are real lists; the first row of a table
-is its header row; the language of the text is said. The same content gives the same bytes.
+Headings are real styles, so that a screen reader can walk them; lists are real lists; the first row of a
+table is its header row; the language of the text is said. The same content gives the same bytes.
 """
 
 import io
@@ -41,10 +41,15 @@ STIJLEN = {
     "Klein": ("Klein", '<w:spacing w:after="60"/>', '<w:color w:val="51626A"/><w:sz w:val="18"/>'),
     "Waarschuwing": (
         "Waarschuwing",
-        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="C2702A"/></w:pBdr><w:spacing w:after="140"/>',
+        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="C2702A"/></w:pBdr>'
+        '<w:spacing w:after="140"/>',
         "",
     ),
-    "Bijschrift": ("caption", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', '<w:b/><w:sz w:val="20"/>'),
+    "Bijschrift": (
+        "caption",
+        '<w:keepNext/><w:spacing w:before="160" w:after="60"/>',
+        '<w:b/><w:sz w:val="20"/>',
+    ),
     "Opsomming": (
         "List Bullet",
         '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>',
@@ -77,7 +82,7 @@ class Document:
         self._blocks.append(_paragraph(tekst, "Opsomming"))
 
     def table(self, bijschrift: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]]) -> None:
-        """A table below its caption; the first row is repeated on every page, the first column names the row."""
+        """A table below its caption; the first row comes back on every page."""
         self._blocks.append(_paragraph(bijschrift, "Bijschrift"))
         rest = BREEDTE * 2 // 3 // max(len(koppen) - 1, 1)
         widths = [BREEDTE - rest * (len(koppen) - 1), *[rest] * (len(koppen) - 1)]
@@ -107,7 +112,7 @@ class Document:
             '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418"'
             ' w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>'
         )
-        body = "".join(self._blocks)
+        body, lang = "".join(self._blocks), f'<w:themeFontLang w:val="{self._taal}"/>'
         return {
             "[Content_Types].xml": _CONTENT_TYPES,
             "_rels/.rels": _RELS,
@@ -115,7 +120,7 @@ class Document:
             "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}{page}</w:body></w:document>',
             "word/styles.xml": self._styles(),
             "word/numbering.xml": _NUMBERING,
-            "word/settings.xml": f'<w:settings xmlns:w="{W}"><w:themeFontLang w:val="{self._taal}"/></w:settings>',
+            "word/settings.xml": f'<w:settings xmlns:w="{W}">{lang}</w:settings>',
             "word/_rels/document.xml.rels": _DOCUMENT_RELS,
         }
 
@@ -191,8 +196,10 @@ _CONTENT_TYPES = (
 )
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELS = (
-    f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/>'
-    f'<Relationship Id="r2" Type="{_PACKAGE}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>'
+    f'<Relationships xmlns="{_PACKAGE}">'
+    f'<Relationship Id="r1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="r2" Type="{_PACKAGE}/metadata/core-properties" Target="docProps/core.xml"/>'
+    "</Relationships>"
 )
 _DOCUMENT_RELS = (
     f'<Relationships xmlns="{_PACKAGE}">'
@@ -203,7 +210,8 @@ _DOCUMENT_RELS = (
     + "</Relationships>"
 )
 _NUMBERING = (
-    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
+    f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>'
     '<w:lvlText w:val="•"/><w:pPr><w:ind w:left="500" w:hanging="280"/></w:pPr></w:lvl></w:abstractNum>'
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
 )

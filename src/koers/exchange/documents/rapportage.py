@@ -130,7 +130,8 @@ def as_pdf(rapport: Rapport) -> bytes:
 def standalone_svg(svg: str) -> str:
     """A drawing of ours as a file: with its name space and its colours."""
     head, rest = svg.split(">", 1)
-    return f'{head} xmlns="http://www.w3.org/2000/svg" font-family="DejaVu Sans"><style>{STIJL}</style>{rest}'
+    more = 'xmlns="http://www.w3.org/2000/svg" font-family="Libertinus Serif"'
+    return f"{head} {more}><style>{STIJL}</style>{rest}"
 
 
 def _plain(value: Any) -> Any:

@@ -26,6 +26,11 @@ class Blad:
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
 
+    @property
+    def regels(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Per row its head, and its cells each with the head of their column."""
+        return tuple((rij[0], tuple(zip(self.koppen[1:], rij[1:], strict=True))) for rij in self.rijen)
+
 
 @dataclass(frozen=True, slots=True)
 class Prent:
@@ -93,12 +98,20 @@ def _sentence(een: dict[str, Any], eigen: Sequence[dict[str, Any]], gemeente: st
     ]
     if len(eigen) > 1 and eigen[-2]["waarde"] is not None:
         found.append(_("Een jaar eerder was het %(waarde)s.") % {"waarde": _value(een, eigen[-2])})
-    found += [
-        _("Het doel is %(waarde)s op %(dag)s.")
-        % {"waarde": in_unit(een["eenheid"], Decimal(waarde)), "dag": datum(date.fromisoformat(dag))}
-        for dag, waarde in een["doelen"]
-    ]
-    return " ".join(found)
+    return " ".join([*found, *_goals(een)])
+
+
+def _goals(een: dict[str, Any]) -> Iterator[str]:
+    """What it should be, once per value: the source may name two days."""
+    per: dict[str, list[str]] = {}
+    for dag, waarde in een["doelen"]:
+        per.setdefault(waarde, []).append(datum(date.fromisoformat(dag)))
+    for waarde, dagen in per.items():
+        words = {"waarde": in_unit(een["eenheid"], Decimal(waarde)), "dagen": _(" en ").join(dagen)}
+        if len(dagen) > 1:
+            yield _("Het doel is %(waarde)s; de bron noemt daarvoor %(dagen)s.") % words
+        else:
+            yield _("Het doel is %(waarde)s op %(dagen)s.") % words
 
 
 def _withheld(rij: dict[str, Any]) -> str:
@@ -107,10 +120,12 @@ def _withheld(rij: dict[str, Any]) -> str:
         return _("Over %(jaar)s zijn er in %(gemeente)s geen gegevens voor dit cijfer.")
     if rij["status"] == CelStatus.AFGESCHERMD.value:
         return _(
-            "In %(jaar)s ging dit in %(gemeente)s om 7 of minder. Meer staat er niet, zodat niemand te herkennen is."
+            "In %(jaar)s ging dit in %(gemeente)s om 7 of minder. Meer staat er niet, zodat niemand te"
+            " herkennen is."
         )
     return _(
-        "Het cijfer van %(gemeente)s over %(jaar)s staat er niet: daaruit zou een klein aantal te berekenen zijn."
+        "Het cijfer van %(gemeente)s over %(jaar)s staat er niet: daaruit zou een klein aantal te"
+        " berekenen zijn."
     )
 
 
@@ -160,9 +175,7 @@ def _ordered(rijen: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-def _course(
-    een: dict[str, Any], eigen: Sequence[dict[str, Any]], id: str, naam: str
-) -> Iterator[Prent]:
+def _course(een: dict[str, Any], eigen: Sequence[dict[str, Any]], id: str, naam: str) -> Iterator[Prent]:
     told = [rij for rij in eigen if rij["waarde"] is not None]
     if not told or min(Decimal(rij["waarde"]) for rij in told) < 0:  # the line starts at zero
         return
@@ -203,7 +216,9 @@ def _among(een: dict[str, Any], inhoud: dict[str, Any], id: str, naam: str) -> I
     if not told or min(told) < 0:  # a bar has no room below zero
         return
     titel = _("%(naam)s per gemeente, %(jaar)s") % {"naam": naam, "jaar": een["jaren"][-1]}
-    uitleg = _("Staven van hoog naar laag; de eigen gemeente is donkerder. Dezelfde cijfers staan in de tabel.")
+    uitleg = _(
+        "Staven van hoog naar laag; de eigen gemeente is donkerder. Dezelfde cijfers staan in de tabel."
+    )
     svg = staven(
         id=id,
         titel=titel,

@@ -112,16 +112,26 @@ def _about(inhoud: dict[str, Any], taal: str, sha256: str) -> Iterator[tuple[str
 def _reading(inhoud: dict[str, Any]) -> tuple[str, ...]:
     found = [
         _(
-            "Dit stuk is openbaar. Aantallen zijn daarom afgerond, en kleine aantallen staan er niet, zodat niemand te herkennen is."
+            "Dit stuk is openbaar. Aantallen zijn daarom afgerond, en kleine aantallen staan er niet,"
+            " zodat niemand te herkennen is."
         ),
         _(
-            "De cijfers zijn per kalenderjaar. Een ster (*) betekent dat een cijfer nog kan veranderen, bijvoorbeeld omdat hulp later wordt gemeld."
+            "De cijfers zijn per kalenderjaar. Een ster (*) betekent dat een cijfer nog kan veranderen,"
+            " bijvoorbeeld omdat hulp later wordt gemeld."
         ),
     ]
+    found.append(
+        _(
+            "“Niet te tonen” en “7 of minder” staan waar een cijfer over zo weinig jeugdigen gaat, of"
+            " waar er anders een klein aantal uit te berekenen is."
+        )
+    )
     if inhoud["per"] != "jaar":
         found.append(
             _(
-                "Cijfers van een kwartaal of halfjaar apart staan er niet: naast het jaar zou daaruit een klein aantal te berekenen zijn. U leest het jaar tot nu toe, en waar het vandaan komt."
+                "Cijfers van een kwartaal of halfjaar apart staan er niet: naast het jaar zou daaruit"
+                " een klein aantal te berekenen zijn. U leest het jaar tot nu toe, en waar het vandaan"
+                " komt."
             )
         )
     return tuple(found)
