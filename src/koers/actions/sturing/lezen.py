@@ -162,9 +162,7 @@ def _published(by: Actor, een: Rapportageuitgave) -> Rapportagebeeld:
         later = (
             visible_rapportages(by).filter(herstelt=een.rapportage_id).values_list("pk", flat=True).first()
         )
-    eerder = (
-        Rapportageuitgave.objects.filter(pk=een.vorige_id).values_list("rapportage_id", flat=True).first()
-    )
+    eerder = Rapportageuitgave.objects.filter(volgende=een).values_list("rapportage_id", flat=True).first()
     return Rapportagebeeld(
         een.rapportage_id,
         een.gemeente_id,

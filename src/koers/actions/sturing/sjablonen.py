@@ -21,7 +21,7 @@ from koers.registers.sturing.models import Sjabloonversie
 
 @dataclass(frozen=True, slots=True)
 class Sjabloon:
-    """The template of a municipality now. `versie` 0: that of the policy; a later has `op`, `door`, `reden`."""
+    """The template of a municipality now. `versie` 0: of the policy; later: with `op`, `door`, `reden`."""
 
     gemeente: str
     soort: str

@@ -157,7 +157,7 @@ class SjabloonFormulier(Formulier):
         lang = _language()
         for nummer, een in enumerate([*self._there, None][:MEESTE_HOOFDSTUKKEN]):
             kop = een.titel[lang] if een else _("Nieuw hoofdstuk (hoeft niet)")
-            yield kop, [self[naam] for naam in self.fields if naam.startswith(f"h{nummer}-")]
+            yield str(kop), [self[naam] for naam in self.fields if naam.startswith(f"h{nummer}-")]
 
     def hoofdstukken(self) -> tuple[Hoofdstuk, ...]:
         """The chapters as they were filled in, in their order."""
