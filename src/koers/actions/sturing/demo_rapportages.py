@@ -27,8 +27,8 @@ TEKSTEN = {
     " elk kwartaal met hen wat dat oplevert.",
     "geld": "Verzonnen voor de demo: de besparing is nog niet te noemen, omdat de declaraties over dit"
     " kwartaal nog niet allemaal binnen zijn.",
-    "bijsturen": "Verzonnen voor de demo: we vragen de school en de huisarts om eerder te bellen, en we kijken"
-    " over drie maanden of dat helpt.",
+    "bijsturen": "Verzonnen voor de demo: we vragen de school en de huisarts om eerder te bellen, en we"
+    " kijken over drie maanden of dat helpt.",
 }
 
 

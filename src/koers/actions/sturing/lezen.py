@@ -179,7 +179,7 @@ def _published(by: Actor, een: Rapportageuitgave) -> Rapportagebeeld:
 
 def _in_the_making(by: Actor, row: Rapportage) -> Rapportagebeeld:
     texts = texts_of(row)
-    last = row.stappen.order_by("vastgelegd_at", "pk").last()
+    last = row.stappen.order_by("nummer").last()
     back = last if last and last.soort == "teruggegeven" else None
     return Rapportagebeeld(
         row.pk,

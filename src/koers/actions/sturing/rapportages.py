@@ -219,6 +219,7 @@ def _lock(by: Actor, rapportage_id: UUID, spoor: Spoor) -> Rapportage:
 def _step(by: Actor, row: Rapportage, soort: str, opmerking: str = "") -> None:
     RapportageStap.objects.create(
         rapportage=row,
+        nummer=row.stappen.count() + 1,
         soort=soort,
         opmerking=opmerking,
         naam=by.naam,
@@ -229,7 +230,7 @@ def _step(by: Actor, row: Rapportage, soort: str, opmerking: str = "") -> None:
 
 def stand_of(row: Rapportage) -> str:
     """Where the report stands, by its last step."""
-    last = row.stappen.order_by("vastgelegd_at", "pk").last()
+    last = row.stappen.order_by("nummer").last()
     return STAND_NA[last.soort] if last else RAPPORTAGE.begin
 
 

@@ -88,17 +88,22 @@ def _sentence(een: dict[str, Any], eigen: Sequence[dict[str, Any]], gemeente: st
     words = {"gemeente": gemeente, "jaar": last["periode"]}
     if last["waarde"] is None:
         return _withheld(last) % words
-    found = [
-        (
-            _("In %(jaar)s was dit in %(gemeente)s %(waarde)s; dat kan nog veranderen.")
-            if last["voorlopig"]
-            else _("In %(jaar)s was dit in %(gemeente)s %(waarde)s.")
-        )
-        % (words | {"waarde": _value(een, last)})
-    ]
+    found = [_last(een, last) % (words | {"waarde": _value(een, last)})]
     if len(eigen) > 1 and eigen[-2]["waarde"] is not None:
-        found.append(_("Een jaar eerder was het %(waarde)s.") % {"waarde": _value(een, eigen[-2])})
+        found.append(
+            _("Over heel %(jaar)s was het %(waarde)s.")
+            % {"jaar": eigen[-2]["periode"], "waarde": _value(een, eigen[-2])}
+        )
     return " ".join([*found, *_goals(een)])
+
+
+def _last(een: dict[str, Any], rij: dict[str, Any]) -> str:
+    """The sentence of the last year: it may be running still, or not be settled yet."""
+    if een["peildatum"] and een["peildatum"][:4] == rij["periode"]:
+        return _("In %(jaar)s is dit in %(gemeente)s tot nu toe %(waarde)s.")
+    if rij["voorlopig"]:
+        return _("In %(jaar)s was dit in %(gemeente)s %(waarde)s; dat kan nog veranderen.")
+    return _("In %(jaar)s was dit in %(gemeente)s %(waarde)s.")
 
 
 def _goals(een: dict[str, Any]) -> Iterator[str]:

@@ -88,9 +88,10 @@ class Hoofdstuktekst(Feit):
 
 
 class RapportageStap(Feit):
-    """A report went on or back; `opmerking`: why it went back."""
+    """A report went on or back, its `nummer`th step; `opmerking`: why it went back."""
 
     rapportage = models.ForeignKey(Rapportage, on_delete=models.PROTECT, related_name="stappen")
+    nummer = models.PositiveSmallIntegerField()
     soort = models.CharField(max_length=12)
     opmerking = models.TextField(blank=True)
     naam = models.CharField(max_length=120)
@@ -98,6 +99,7 @@ class RapportageStap(Feit):
     class Meta:
         verbose_name_plural = "stappen van rapportages"
         constraints = [
+            models.UniqueConstraint(fields=["rapportage", "nummer"], name="sturing_rapportagestap_eenmaal"),
             models.CheckConstraint(condition=Q(soort__in=STAPPEN), name="sturing_rapportagestap_soort"),
             models.CheckConstraint(
                 condition=~Q(soort="teruggegeven") | ~Q(opmerking=""), name="sturing_rapportagestap_reden"
