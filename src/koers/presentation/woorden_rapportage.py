@@ -1,6 +1,5 @@
 """The words that people read about reports: acts, states and periods."""
 
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 HANDELINGEN_RAPPORTAGE = {
@@ -28,18 +27,18 @@ def period_words(per: str, periode: str) -> str:
     jaar, _streep, deel = periode.partition("-")
     if per == "jaar":
         return jaar
-    return DELEN[per][int(deel[1]) - 1]() % {"jaar": jaar}
+    return str(DELEN[per][int(deel[1]) - 1]) % {"jaar": jaar}
 
 
 DELEN = {
     "kwartaal": (
-        lambda: _now("eerste kwartaal van %(jaar)s"),
-        lambda: _now("tweede kwartaal van %(jaar)s"),
-        lambda: _now("derde kwartaal van %(jaar)s"),
-        lambda: _now("vierde kwartaal van %(jaar)s"),
+        _("eerste kwartaal van %(jaar)s"),
+        _("tweede kwartaal van %(jaar)s"),
+        _("derde kwartaal van %(jaar)s"),
+        _("vierde kwartaal van %(jaar)s"),
     ),
     "halfjaar": (
-        lambda: _now("eerste helft van %(jaar)s"),
-        lambda: _now("tweede helft van %(jaar)s"),
+        _("eerste helft van %(jaar)s"),
+        _("tweede helft van %(jaar)s"),
     ),
 }

@@ -57,6 +57,12 @@ VAN_EEN_VERGADERING = {
     *("verslag-schrijven", "verslag-vaststellen", "verslag-pdf", "annotatie", "standpunt"),
     *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "actie", "terugkoppeling"),
 }
+# Pages about one report: who writes or signs the reports of that municipality gets in.
+VAN_EEN_RAPPORTAGE = {
+    *("rapportage", "rapportage-hoofdstuk", "rapportage-indienen", "rapportage-teruggeven"),
+    *("rapportage-publiceren", "rapportage-verbeteren"),
+}
+SCHRIJVERS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR})
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
@@ -64,6 +70,12 @@ NIET_BIJ_DEZE = {
 }
 
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
+    # The example is one in the making; what was published is in the file.
+    **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),
+    **dict.fromkeys(("rapportage-nieuw", "rapportage-hoofdstuk", "rapportage-verbeteren"), SCHRIJVERS),
+    "rapportage-publiceren": frozenset({Rol.WETHOUDER}),
+    **dict.fromkeys(("rapportagesjablonen", "rapportagesjabloon"), frozenset({Rol.CONTROLLER})),
     **dict.fromkeys(("vergaderingen", "vergadering", "acties", "actie", "raakt-ons"), STURING),
     **dict.fromkeys(("verslag", "verslag-pdf"), STURING),
     **dict.fromkeys(("vergadering-nieuw", "agendapunt-nieuw", "vergadering-afgelasten"), ORGANISEREN),
@@ -206,6 +218,7 @@ PAGINAS: dict[str, frozenset] = {
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
+    "rapportage-indienen": SCHRIJVERS,
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), CONSULENTEN),
     "verzoek-onderzoek": CONSULENTEN,
@@ -313,6 +326,7 @@ MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE | VAN_EEN_BERICHT) | {
 }
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
+    "rapportage-hoofdstuk",  # who does not own the chapter goes back to the report
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
     *(
         "badkuipen",
