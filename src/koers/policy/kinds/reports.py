@@ -35,8 +35,6 @@ class Rapportagesjabloon:
 
     def faults(self) -> Iterator[tuple[str, str]]:
         seen: set[str] = set()
-        if not self.hoofdstukken:
-            yield "hoofdstukken", "Een rapportage heeft minstens een hoofdstuk. Voeg er een toe."
         for number, een in enumerate(self.hoofdstukken):
             if een.id in seen:
                 yield (
