@@ -43,6 +43,7 @@ TWEEDE_FILTER = {
     "read_verslag for every role": "the page reads the meeting first, under a rule of its own",
     "invite_wiel for every role": "who does not carry the round does not find it",
     "close_wiel for every role": "who does not carry the round does not find it",
+    "return_rapportage for every role": "the page reads the report first, under a rule of its own",
     "contribute_scenariokeuze for every role": "the page reads the choice first, under a rule of its own",
 }
 
