@@ -29,7 +29,7 @@ def begin(wie, kwartaal: str) -> None:
     wie.door("Rapportages")
     wie.follow("Rapportage beginnen")
     wie.pick("Welke rapportage, over welke periode?", kwartaal)
-    wie.press("Rapportage beginnen")
+    wie.press("Rapportage beginnen", twice=True)
     wie.heading(f"Kwartaalrapportage jeugd, {kwartaal}")
     wie.reads("De rapportage is begonnen.", "Alle cijfers hierin zijn verzonnen", "Hier komt de tekst van de")
     wie.press("Ter beoordeling aanbieden")
@@ -68,7 +68,7 @@ def test_a_quarter_is_begun_written_returned_signed_and_read(meld_aan):
     open_report(adviser, kwartaal)
     for hoofdstuk in ("Lichte hulp dichtbij", "De weg naar zwaardere hulp", "Wat we bijsturen"):
         write(adviser, hoofdstuk, f"Over {hoofdstuk.lower()} valt dit te zeggen.")
-    adviser.press("Ter beoordeling aanbieden", twice=True)
+    adviser.press("Ter beoordeling aanbieden")
     adviser.reads("ligt ter beoordeling bij de wethouder")
 
     member, council = meld_aan(WETHOUDER), meld_aan(RAADSLID)

@@ -118,14 +118,14 @@ def read_rapportage(*, by: Actor, rapportage_id: UUID) -> Rapportagebeeld:
 def read_hoofdstuk(
     *, by: Actor, rapportage_id: UUID, hoofdstuk: str
 ) -> tuple[Rapportagebeeld, Hoofdstukstand]:
-    """A chapter to write, with the report around it. Refused: niet_gevonden, hoofdstuk_niet_van_u."""
+    """A chapter to write, with the figures of it. Refused: niet_gevonden, hoofdstuk_niet_van_u."""
     with act("write_hoofdstuk", by=by) as spoor:
         spoor.onderwerp("rapportage", rapportage_id)
         row = visible_rapportages(by).filter(pk=rapportage_id).first()
         if row is None or stand_of(row) != "concept":
             raise Refused("niet_gevonden")
         check_owner(find_hoofdstuk(chapters(row), hoofdstuk), by.rol)
-        beeld = _in_the_making(by, row)
+        beeld = _in_the_making(by, row, alleen=hoofdstuk)
     return beeld, next(een for een in beeld.hoofdstukken if een.hoofdstuk.id == hoofdstuk)
 
 
@@ -177,7 +177,7 @@ def _published(by: Actor, een: Rapportageuitgave) -> Rapportagebeeld:
     )
 
 
-def _in_the_making(by: Actor, row: Rapportage) -> Rapportagebeeld:
+def _in_the_making(by: Actor, row: Rapportage, *, alleen: str | None = None) -> Rapportagebeeld:
     texts = texts_of(row)
     last = row.stappen.order_by("nummer").last()
     back = last if last and last.soort == "teruggegeven" else None
@@ -185,7 +185,7 @@ def _in_the_making(by: Actor, row: Rapportage) -> Rapportagebeeld:
         row.pk,
         row.gemeente_id,
         stand_of(row),
-        contents(by, row),
+        contents(by, row, alleen=alleen),
         eerste=row.herstelt_id,
         opmerking=back.opmerking if back else "",
         opmerking_van=back.naam if back else "",

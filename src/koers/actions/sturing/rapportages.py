@@ -250,9 +250,13 @@ def writers_of(row: Rapportage) -> frozenset[str]:
     return frozenset(texts.values_list("vastgelegd_door", flat=True))
 
 
-def contents(by: Actor, row: Rapportage) -> dict[str, Any]:
-    """Everything that the report says, as plain values: codes stay codes, so that both languages can tell."""
+def contents(by: Actor, row: Rapportage, *, alleen: str | None = None) -> dict[str, Any]:
+    """Everything that the report says, as plain values: codes stay codes, so that both languages can tell.
+
+    `alleen`: with one chapter, for who writes that; figures take time to count.
+    """
     texts = texts_of(row)
+    kept = [een for een in row.sjabloon["hoofdstukken"] if alleen in (None, een["id"])]
     eerste = row.herstelt
     return draft_contents(
         by,
@@ -260,7 +264,7 @@ def contents(by: Actor, row: Rapportage) -> dict[str, Any]:
         soort=row.soort,
         per=row.per,
         periode=row.periode,
-        sjabloon=row.sjabloon,
+        sjabloon=row.sjabloon | {"hoofdstukken": kept},
         teksten={id: (een.tekst, een.naam) for id, een in texts.items()},
     ) | {
         "editie": row.editie,
