@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
+
 from koers.actions.feiten import shared_by
 from koers.actions.handeling import act
 from koers.actions.sturing.rapportages import (
@@ -95,7 +97,9 @@ def read_rapportages(*, by: Actor) -> tuple[Rapportageregel, ...]:
     The newest period first.
     """
     with act("read_rapportage", by=by):
-        published = list(visible_uitgaven(by).select_related("gemeente"))
+        # The list needs the name that was frozen, not the whole of every report.
+        named = visible_uitgaven(by).annotate(titel=F("inhoud__naam")).defer("inhoud")
+        published = list(named.select_related("gemeente"))
         lines = [_published_line(een) for een in published]
         writing = visible_rapportages(by).exclude(pk__in=[een.rapportage_id for een in published])
         lines += [_writing_line(row) for row in writing.select_related("gemeente")]
@@ -199,13 +203,13 @@ def _in_the_making(by: Actor, row: Rapportage, *, alleen: str | None = None) -> 
     )
 
 
-def _published_line(een: Rapportageuitgave) -> Rapportageregel:
+def _published_line(een: Any) -> Rapportageregel:
     return Rapportageregel(
         een.rapportage_id,
         een.gemeente_id,
         een.gemeente.naam,
         een.soort,
-        een.inhoud["naam"],
+        een.titel,
         een.periode,
         een.editie,
         "gepubliceerd",
