@@ -119,6 +119,7 @@ def _story(people) -> dict[str, str]:
         | _agenda()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
+        | _reports(people)
         | {
             "plandeel_id": str(familie.plandeel),
             "onderdeel_id": str(familie.onderdeel),
@@ -143,6 +144,24 @@ def _story(people) -> dict[str, str]:
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }
     )
+
+
+def _reports(people) -> dict[str, str]:
+    """The two reports of the demo, and one that waits for its signature."""
+    from koers.registers.sturing.models import Rapportage, Rapportageuitgave
+    from tests.integration.sturing import rapportwereld
+    from tests.wereld import MIDDEN_DRENTHE, actor_of
+
+    wie = rapportwereld.Schrijvers(
+        *(actor_of(people[naam]) for naam in ("controller", "beleidsadviseur", "wethouder"))
+    )
+    klaar = Rapportageuitgave.objects.get()
+    concept = Rapportage.objects.exclude(pk=klaar.rapportage_id).get()
+    return {
+        "rapportage_id": str(klaar.rapportage_id),
+        "rapportage_concept_id": str(concept.pk),
+        "rapportage_voorgelegd_id": str(rapportwereld.in_review(wie, MIDDEN_DRENTHE, "2025-K1")),
+    }
 
 
 def _meetings() -> dict[str, str]:

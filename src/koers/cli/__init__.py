@@ -32,6 +32,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "logboek": ("koers.cli.logboek:logboek", "Het logboek controleren en verzegelen."),
     "prognose": ("koers.cli.prognose:prognose", "Vooruitrekenen: hoeveel jeugdigen straks hulp hebben."),
     "proefregio": ("koers.cli.proefregio:proefregio", "Een verzonnen Drenthe laden of ijken."),
+    "rapportage": (
+        "koers.cli.rapportage:rapportage",
+        "Een kwartaal-, halfjaar- of jaarrapportage maken.",
+    ),
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
     "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),

@@ -95,6 +95,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_agenda import seed_agenda
+    from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
@@ -130,6 +131,7 @@ def _fill(schaal: float) -> None:
     seed_agenda()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
+    seed_rapportages()
     warm_up()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)

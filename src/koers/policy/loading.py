@@ -36,6 +36,7 @@ from koers.policy.kinds.organisation import (
     Verbinding,
 )
 from koers.policy.kinds.plan import Plankader
+from koers.policy.kinds.reports import Rapportagesjabloon
 from koers.policy.kinds.scenarios import Scenario, Scenariokader, Scenariotaken
 from koers.policy.kinds.services import Voorziening
 from koers.policy.kinds.themas import Thema
@@ -93,6 +94,7 @@ class Beleid:
     voorzieningen: Mapping[str, Voorziening]
     leveringen: Mapping[str, Leverafspraak]
     themas: Mapping[str, Thema]
+    rapportages: Mapping[str, Rapportagesjabloon]
     tijdlijn: Mapping[str, Gebeurtenis]
     kengetallen: Mapping[str, Kengetallen]
     spuk: Mapping[str, Spuk]

@@ -3,6 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
+from koers.presentation.woorden_rapportage import (
+    DINGEN_RAPPORTAGE,
+    HANDELINGEN_RAPPORTAGE,
+    TOESTANDEN_RAPPORTAGE,
+)
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,
@@ -219,6 +224,7 @@ HANDELINGEN = {
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
+    **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
 DOELEN = {
@@ -450,6 +456,7 @@ TOESTANDEN: dict[str, object] = {
     "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
     **TOESTANDEN_STURING,
+    **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -471,4 +478,5 @@ DINGEN: dict[str, object] = {
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
     **DINGEN_STURING,
+    **DINGEN_RAPPORTAGE,
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from koers.domain.weigering import Refused
 from koers.presentation.opmaak import datum, euro
-from koers.presentation.woorden import DINGEN, TOESTANDEN
+from koers.presentation.woorden import DINGEN, ROLLEN, TOESTANDEN
 from koers.presentation.zinnen_aanlevering import ZINNEN_AANLEVERING
 from koers.presentation.zinnen_berichten import ZINNEN_BERICHTEN
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
@@ -18,6 +18,7 @@ from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
+from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
@@ -186,6 +187,7 @@ ZINNEN = (
     | ZINNEN_OPSTARTEN
     | ZINNEN_PLAN
     | ZINNEN_BERICHTEN
+    | ZINNEN_RAPPORTAGE
     | ZINNEN_THEMAS
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
@@ -203,6 +205,7 @@ def _words(params: dict[str, object]) -> dict[str, object]:
     treden = params.get("treden")
     found = {
         "ding": DINGEN.get(str(params.get("ding"))),
+        "eigenaar": ROLLEN.get(str(params.get("eigenaar"))),
         "toestand": TOESTANDEN.get(str(params.get("toestand"))),
         "treden": names_of_treden(treden) if isinstance(treden, tuple) else None,
     }

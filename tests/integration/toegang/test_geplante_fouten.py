@@ -44,6 +44,7 @@ TWEEDE_FILTER = {
     "invite_wiel for every role": "who does not carry the round does not find it",
     "close_wiel for every role": "who does not carry the round does not find it",
     "read_agenda for every role": "who does not steer finds no municipality with an agenda",
+    "return_rapportage for every role": "the page reads the report first, under a rule of its own",
     "contribute_scenariokeuze for every role": "the page reads the choice first, under a rule of its own",
 }
 

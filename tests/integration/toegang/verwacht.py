@@ -66,6 +66,12 @@ VAN_EEN_AGENDA = {
 # Pages about one opgave: of the own municipality, whatever the address says.
 VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
+# Pages about one report: who writes or signs the reports of that municipality gets in.
+VAN_EEN_RAPPORTAGE = {
+    *("rapportage", "rapportage-hoofdstuk", "rapportage-indienen", "rapportage-teruggeven"),
+    *("rapportage-publiceren", "rapportage-verbeteren"),
+}
+SCHRIJVERS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR})
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
@@ -75,6 +81,12 @@ NIET_BIJ_DEZE = {
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
+    # The example is one in the making; what was published is in the file.
+    **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),
+    **dict.fromkeys(("rapportage-nieuw", "rapportage-hoofdstuk", "rapportage-verbeteren"), SCHRIJVERS),
+    "rapportage-publiceren": frozenset({Rol.WETHOUDER}),
+    **dict.fromkeys(("rapportagesjablonen", "rapportagesjabloon"), frozenset({Rol.CONTROLLER})),
     **dict.fromkeys(("vergaderingen", "vergadering", "acties", "actie", "raakt-ons"), STURING),
     **dict.fromkeys(("verslag", "verslag-pdf"), STURING),
     **dict.fromkeys(("vergadering-nieuw", "agendapunt-nieuw", "vergadering-afgelasten"), ORGANISEREN),
@@ -234,6 +246,7 @@ PAGINAS: dict[str, frozenset] = {
 }
 # Pages that only take a form (POST); a GET says so with 405 to who may, and nothing to others.
 ALLEEN_FORMULIER: dict[str, frozenset] = {
+    "rapportage-indienen": SCHRIJVERS,
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), CONSULENTEN),
     **dict.fromkeys(("verwijsverzoek-koppelen", "verwijsverzoek-weigeren", "stilstand"), CONSULENTEN),
     "verzoek-onderzoek": CONSULENTEN,
@@ -341,6 +354,7 @@ MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE | VAN_EEN_BERICHT) | {
 }
 # Pages that may send on instead of answering: to the day, to a step of signing in, or to the start.
 DOORVERWIJZERS = {
+    "rapportage-hoofdstuk",  # who does not own the chapter goes back to the report
     *("start", "aanmelden", "account_login", "afmelden", "account_logout", "account_reauthenticate"),
     *(
         "badkuipen",

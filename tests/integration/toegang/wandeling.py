@@ -36,6 +36,7 @@ from tests.contractwereld import escalated, typed
 from tests.agendawereld import OPGAVE, whole_agenda
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
+from tests.integration.sturing import rapportwereld
 from tests.integration.toegang.verwacht import (
     ALLEEN_FORMULIER,
     DOORVERWIJZERS,
@@ -49,6 +50,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_OPGAVE,
+    VAN_EEN_RAPPORTAGE,
     VAN_EEN_TOEWIJZING,
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
@@ -110,6 +112,7 @@ class Wereld:
     contractproduct: UUID | None = None
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -180,6 +183,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.vergaderingen[gemeente] = ids_of(whole_meeting(gemeente))
         wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
+        wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -360,6 +364,19 @@ PER_GEMEENTE = {
 }
 
 
+def _reports(gemeente: str) -> dict[str, UUID]:
+    """Per page about a report one in the state that it needs."""
+    wie = rapportwereld.make_schrijvers(gemeente)
+    concept = rapportwereld.begin(wie, gemeente, "2025-K4")
+    voorgelegd = rapportwereld.in_review(wie, gemeente, "2025-K3")
+    klaar = rapportwereld.published(wie, gemeente, "2025-K2")
+    return {
+        **dict.fromkeys(("rapportage", "rapportage-hoofdstuk", "rapportage-indienen"), concept),
+        **dict.fromkeys(("rapportage-teruggeven", "rapportage-publiceren"), voorgelegd),
+        **dict.fromkeys(("rapportage-verbeteren", "rapportage-bestand"), klaar),
+    }
+
+
 def _wheel() -> tuple[UUID, str]:
     """A round that runs, and one of its links."""
     by = make_actor(Rol.REGIOMANAGER)
@@ -433,6 +450,11 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         vast[here] = [wereld.agendas[gemeente][here]]
     for here in VAN_EEN_OPGAVE:
         vast[here] = [OPGAVE]
+    for here in VAN_EEN_RAPPORTAGE:
+        vast[here] = [wereld.rapportages[gemeente][here]]
+    vast["rapportage-hoofdstuk"].append("hoofdlijn")
+    vast["rapportage-bestand"] = [wereld.rapportages[gemeente]["rapportage-bestand"], "html"]
+    vast["rapportagesjabloon"] = [gemeente, "jaarrapportage"]
     for here in VAN_EEN_BERICHT:
         vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:
@@ -473,7 +495,15 @@ def same_text(een: bytes, ander: bytes) -> bool:
 
 ZOEKEN, FORMULIEREN = "zoekvragen", "formulieren"
 # Pages about one municipality: open to its own people only.
-EIGEN_GEMEENTE = VAN_EEN_ACCOUNT | VAN_DE_GEMEENTE | VAN_EEN_VERGADERING | VAN_EEN_AGENDA | PER_GEMEENTE
+EIGEN_GEMEENTE = (
+    VAN_EEN_ACCOUNT
+    | VAN_DE_GEMEENTE
+    | VAN_EEN_VERGADERING
+    | VAN_EEN_AGENDA
+    | VAN_EEN_RAPPORTAGE
+    | PER_GEMEENTE
+    | {"rapportagesjabloon"}
+)
 ALLES = (*PAGINAS, *ALLEEN_FORMULIER, ZOEKEN, FORMULIEREN)
 
 

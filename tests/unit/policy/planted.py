@@ -116,6 +116,7 @@ OWN_RULES = [
         "leveringen[0].tot_en_met",
         "eindigt voor zij begint",
     ),
+    ("rapportages/kwartaalrapportage.yaml", "id: geld", "id: toegang", "hoofdstukken[3].id", "staat er twee keer in"),
     ("plankaders/positieve-gezondheid.yaml", "id: mentaal", "id: lichaam", "punten[1].id", "staat er twee keer in"),
     (AANDEEL, "{van: 0, tot_en_met: 18}", "{van: 19, tot_en_met: 18}", "meting.leeftijd.tot_en_met", "leeftijden kloppen niet"),
     (AANDEEL, "volgens: aanname", "volgens: bron", "meting.volgens", "Noem bij 'aanname'"),

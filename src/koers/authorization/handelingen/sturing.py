@@ -1,7 +1,8 @@
 """Acts of door sturing."""
 
 from koers.authorization.handelingen.regel import Regel
-from koers.domain.rollen import STURING, Doel
+from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
+from koers.domain.rollen import STURING, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
 
 STURING_HANDELINGEN: dict[str, Regel] = {
@@ -15,4 +16,17 @@ STURING_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),
+    # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
+    "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),
+    # The file of what was published is made and kept by whoever asks for it first.
+    "attach_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),
+    **dict.fromkeys(
+        ("open_rapportage", "write_hoofdstuk", "submit_rapportage", "correct_rapportage"),
+        Regel(SCHRIJVERS, Doel.BELEID),
+    ),
+    # Back with a remark: by who signs off, or by a writer who saw something.
+    "return_rapportage": Regel(ZIET_CONCEPT, Doel.BELEID),
+    # The college answers to the council for its report, so a wethouder signs off.
+    "publish_rapportage": Regel(ONDERTEKENAARS, Doel.BELEID),
+    "change_sjabloon": Regel(frozenset({Rol.CONTROLLER}), Doel.BELEID),
 }

@@ -23,6 +23,7 @@ from koers.policy.kinds.organisation import (
     Verbindingen,
 )
 from koers.policy.kinds.plan import Plankader
+from koers.policy.kinds.reports import Rapportagesjabloon
 from koers.policy.kinds.scenarios import Scenario, Scenariokader, Scenariotaken
 from koers.policy.kinds.services import Voorzieningen
 from koers.policy.kinds.themas import Themas
@@ -74,6 +75,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("voorzieningen", "voorzieningen", Voorzieningen, "voorzieningen"),
     Soort("leveringen", "leveringen", Leverafspraken, "leveringen"),
     Soort("themas", "themas", Themas, "themas"),
+    Soort("rapportages", "rapportages", Rapportagesjabloon),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

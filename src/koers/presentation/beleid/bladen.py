@@ -17,6 +17,7 @@ from koers.presentation.beleid import (
     koers,
     leveringen,
     netwerk,
+    rapportages,
     rollen,
     themas,
 )
@@ -58,6 +59,7 @@ BLADEN: dict[str, Callable[[Omgeving], tuple[Groep, ...]]] = {
     "wiel": netwerk.wiel,
     "leveringen": leveringen.leveringen,
     "themas": themas.themas,
+    "rapportages": rapportages.rapportages,
     "tijdlijn": netwerk.tijdlijn,
     "aannames": koers.aannames,
     "bronnen": koers.bronnen,

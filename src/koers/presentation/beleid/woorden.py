@@ -103,6 +103,9 @@ SOORTEN: dict[str, Soortwoorden] = {
         _("Kaders voor het plan"),
         _("Waar een plan van een gezin naar kan kijken, als de vraag daarom vraagt."),
     ),
+    "rapportages": Soortwoorden(
+        _("Rapportages"), _("De hoofdstukken van de rapportages aan college, bestuur en raad.")
+    ),
     "aannames": Soortwoorden(
         _("Aannames"),
         _("Wat Koers aanneemt omdat geen bron het zegt, en wat er verandert als het anders is."),
@@ -128,7 +131,7 @@ SOORTEN: dict[str, Soortwoorden] = {
 }
 # How the kinds stand together on the first page.
 INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
-    (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "risicos")),
+    (_("De koers"), ("principes", "pijlers", "opgaven", "indicatoren", "rapportages", "risicos")),
     (
         _("Regels en woorden"),
         (

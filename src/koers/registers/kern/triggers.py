@@ -94,6 +94,10 @@ PERSOONSTABELLEN = (
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",
     "zorg.AntwoordEscalatie",
+    "sturing.Sjabloonversie",
+    "sturing.Rapportage",
+    "sturing.Hoofdstuktekst",
+    "sturing.RapportageStap",
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
     # The uitvoeringsagenda of one gemeente: nobody by name but colleagues.
     "sturing.OpgaveEigenaar",

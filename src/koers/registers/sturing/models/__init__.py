@@ -11,13 +11,28 @@ from koers.registers.sturing.models.agenda import (
     Principegebruik,
 )
 
+from koers.registers.sturing.models.rapportages import (
+    Hoofdstuktekst,
+    Rapportage,
+    RapportageDocument,
+    RapportageStap,
+    Rapportageuitgave,
+    Sjabloonversie,
+)
+
 __all__ = [
     "Afhankelijkheid",
     "Agendaactie",
     "AgendaactieStap",
+    "Hoofdstuktekst",
     "Interventie",
     "OpgaveDoel",
     "OpgaveEigenaar",
     "OpgaveStand",
     "Principegebruik",
+    "Rapportage",
+    "RapportageDocument",
+    "RapportageStap",
+    "Rapportageuitgave",
+    "Sjabloonversie",
 ]
