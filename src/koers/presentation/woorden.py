@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
     TOESTANDEN_RAPPORTAGE,
 )
+from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,

@@ -17,8 +17,8 @@ from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
-from koers.presentation.zinnen_sturing import ZINNEN_STURING
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
+from koers.presentation.zinnen_sturing import ZINNEN_STURING
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING

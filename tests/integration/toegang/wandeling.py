@@ -32,8 +32,8 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from koers.registers.zorg.models import Toewijzing
-from tests.contractwereld import escalated, typed
 from tests.agendawereld import OPGAVE, whole_agenda
+from tests.contractwereld import escalated, typed
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.sturing import rapportwereld
@@ -444,17 +444,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     for here in VAN_DE_GEMEENTE:
         vast[here] = [_of_gemeente(here, wereld)[gemeente]]
     vast["verwijsverzoek-werk"] = [*vast["verwijsverzoek"], "woonplaats"]
-    for here in VAN_EEN_VERGADERING:
-        vast[here] = [wereld.vergaderingen[gemeente][here]]
-    for here in VAN_EEN_AGENDA:
-        vast[here] = [wereld.agendas[gemeente][here]]
-    for here in VAN_EEN_OPGAVE:
-        vast[here] = [OPGAVE]
-    for here in VAN_EEN_RAPPORTAGE:
-        vast[here] = [wereld.rapportages[gemeente][here]]
-    vast["rapportage-hoofdstuk"].append("hoofdlijn")
-    vast["rapportage-bestand"] = [wereld.rapportages[gemeente]["rapportage-bestand"], "html"]
-    vast["rapportagesjabloon"] = [gemeente, "jaarrapportage"]
+    vast |= _of_sturing(wereld, gemeente)
     for here in VAN_EEN_BERICHT:
         vast[here] = [message_about(familie.toewijzing)]
     if naam in vast:
@@ -466,6 +456,20 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     if naam == "trede-verbeteren":
         return reverse(naam, args=[familie.casus, familie.uitkomst])
     return reverse(naam, args=[_of_family(naam, familie)])
+
+
+def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
+    """What the addresses of meetings, the agenda and reports name."""
+    rapportages = wereld.rapportages[gemeente]
+    return {
+        **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
+        **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
+        **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
+        **{naam: [rapportages[naam]] for naam in VAN_EEN_RAPPORTAGE},
+        "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
+        "rapportage-bestand": [rapportages["rapportage-bestand"], "html"],
+        "rapportagesjabloon": [gemeente, "jaarrapportage"],
+    }
 
 
 def _of_gemeente(naam: str, wereld: Wereld) -> dict[str, UUID]:

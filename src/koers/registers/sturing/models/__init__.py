@@ -10,7 +10,6 @@ from koers.registers.sturing.models.agenda import (
     OpgaveStand,
     Principegebruik,
 )
-
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
