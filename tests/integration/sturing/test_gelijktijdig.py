@@ -1,6 +1,7 @@
 """Two people link two actions the two ways round at the same moment: one of them does."""
 
 import threading
+from contextlib import suppress
 
 import pytest
 from django.db import connection, connections
@@ -27,10 +28,8 @@ def link_both_ways(monkeypatch):
 
     def slowly(*args):
         found = read(*args)
-        try:
+        with suppress(threading.BrokenBarrierError):  # then the other is held up, as it should be
             together.wait(timeout=3)
-        except threading.BrokenBarrierError:  # the other is held up, as it should be
-            pass
         return found
 
     monkeypatch.setattr(agenda, "schakels", slowly)
