@@ -10,6 +10,7 @@ from koers.authorization.zicht_sturing import visible_agenda, visible_eigenaren
 from koers.domain.actor import Actor
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.uitvoeringsagenda import (
+    LANGSTE_NAAM,
     STANDEN,
     NieuweAgendaactie,
     NieuweInterventie,
@@ -37,6 +38,8 @@ from koers.registers.sturing.models import (
 )
 
 F = TypeVar("F", bound=Feit)
+# As long as a reason of a correction is kept (`Feit.reden_correctie`).
+LANGSTE_REDEN = 200
 VOLGORDE = ("vastgelegd_at", "pk")
 
 
@@ -137,7 +140,7 @@ def add_interventie(
         check_interventie(nieuw, vandaag())
         row = Interventie.objects.create(
             opgave=opgave,
-            naam=nieuw.naam.strip(),
+            naam=nieuw.naam.strip()[:LANGSTE_NAAM],
             resultaat=nieuw.resultaat.strip(),
             datum=nieuw.datum,
             **written_by(by, gemeente),
@@ -247,7 +250,7 @@ def unlink_agendaactie(
             datum=vandaag(),
             vervangt=row,
             ingetrokken=True,
-            reden_correctie=check_tekst(reden, "reden_verplicht")[:200],
+            reden_correctie=check_tekst(reden, "reden_verplicht")[:LANGSTE_REDEN],
             **written_by(by, row.gemeente_id),
         )
         return row.actie_id

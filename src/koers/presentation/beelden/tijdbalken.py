@@ -75,7 +75,8 @@ def _ticks(as_: _As, onder: float) -> Iterator[SafeString]:
     while dag <= last:
         if dag.month in ((1,) if long else KWARTAAL):
             yield lijn(as_.x(dag), KOP - 6, as_.x(dag), onder, "beeld__spoor")
-            naam = str(dag.year) if long else formats.date_format(dag, "M Y")
+            # Full names follow the language's own capitals; of these four, three letters are the short name.
+            naam = str(dag.year) if long else f"{formats.date_format(dag, 'F')[:3]} {dag.year}"
             yield tekst(as_.x(dag), KOP - 12, naam, "beeld__klein", "start" if dag == as_.begin else "middle")
         dag = (dag + timedelta(days=32)).replace(day=1)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from koers.actions.sturing.agenda import LANGSTE_REDEN
 from koers.actions.sturing.agenda_lezen import AgendaactieBeeld, AgendaBeeld, OpgaveBeeld
 from koers.domain.toestanden.agenda import OPGAVE
 from koers.domain.uitvoeringsagenda import (
@@ -26,7 +27,7 @@ from koers.web.formulier import Formulier, date_field
 
 def _words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, widget=widget, max_length=LANGSTE_TEKST, **more)
+    return forms.CharField(label=label, widget=widget, **({"max_length": LANGSTE_TEKST} | more))
 
 
 class EigenaarFormulier(Formulier):
@@ -154,7 +155,7 @@ class WaaromFormulier(Formulier):
 class LosFormulier(Formulier):
     """Why not any more."""
 
-    reden = _words(_("Waarom hoeft dit niet meer?"), rows=2)
+    reden = _words(_("Waarom hoeft dit niet meer?"), rows=2, max_length=LANGSTE_REDEN)
 
 
 class WachtFormulier(Formulier):
