@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("lijst", "monitor", "prognose")
+METINGEN = ("lijst", "monitor", "paginas", "prognose")
 
 
 def main() -> int:
