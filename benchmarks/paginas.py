@@ -1,9 +1,9 @@
-"""Public pages beside a bare Django page, their weight, and the figures on them: `python -m benchmarks paginas`.
+"""Public pages beside a bare Django page, their weight, and the figures on them: `benchmarks paginas`.
 
-The demo region at scale 0.1 (made once, in var/benchmark-klein; another folder with a demo as argument). Nobody
-is signed in. Pages and bare page (`benchmarks/kaal.py`) are served by the same server and asked in turn; weight
-is the page with every stylesheet, script and picture that it asks for. Then the mart is built anew and every
-indicator is counted and told, by the compiled engine and by DuckDB.
+The demo region at scale 0.1 (made once, in var/benchmark-klein; another folder with a demo as argument).
+Nobody is signed in. Pages and bare page (`benchmarks/kaal.py`) are served by the same server and asked in
+turn; weight is the page with every stylesheet, script and picture that it asks for. Then the mart is built
+anew and every indicator is counted and told, by the compiled engine and by DuckDB.
 """
 
 import os
