@@ -164,6 +164,16 @@ def test_persons_may_be_divided_over_threads(monkeypatch):
     assert all(whole)
 
 
+def test_of_many_groups_only_those_that_occur_are_kept(monkeypatch):
+    tables, vensters = history(range(60)), windows("kwartaal", 2022, 2024)
+    groepeer = ("gemeente", "niveau", "product", "aanbieder")
+    monkeypatch.setattr(kernels, "_VEEL_GROEPEN", 1)
+    for maat in (Stroom(ALLES, "uit"), Uniek(ALLES), Combinatie(ALLES, ALLES)):
+        fast, slow = answers(maat, tables, vensters, groepeer)
+        assert fast == slow
+        assert len({u.groep for u in fast}) > 4
+
+
 def test_windows_with_a_gap_between_them_count_each_by_itself():
     tables, vensters = history(range(30)), (*windows("jaar", 2022, 2022), *windows("maand", 2024, 2024))
     fast, slow = answers(Uniek(ALLES), tables, vensters, ("gemeente",))

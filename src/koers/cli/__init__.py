@@ -39,6 +39,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "regio": ("koers.cli.regio:regio", "De gemeenten van de regio naast elkaar, met Nederland."),
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
     "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),
+    "themas": ("koers.cli.themas:themas", "De cijfers per thema, naast gemeenten die erop lijken."),
     "uitstroom": (
         "koers.cli.uitstroom:uitstroom",
         "Trajecten die stopten, per maand: gemeld, en verwacht na naloop.",

@@ -90,6 +90,7 @@ def _fill(schaal: float) -> None:
 
     from koers.actions.kern.demo import create_demo, demo_regisseurs
     from koers.actions.kern.zegel import seal
+    from koers.actions.monitor import berekend
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
@@ -133,6 +134,7 @@ def _fill(schaal: float) -> None:
     refresh_mart(by=by, heel=True)
     seed_rapportages()
     warm_up()
+    berekend.warm_up()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()

@@ -25,8 +25,10 @@ def mart() -> None:
 @with_django
 def ververs(heel: bool, stand: datetime | None, als_json: bool) -> None:
     """Refreshes the mart from the register."""
+    from koers.actions.monitor.berekend import warm_up
     from koers.actions.monitor.mart import refresh_mart
 
+    warm_up()
     verslag = refresh_mart(by=cli_actor(), heel=heel, stand=stand and stand.date())
     if als_json:
         click.echo(json.dumps({"rijen": dict(verslag.rijen), "geschreven": list(verslag.geschreven)}))

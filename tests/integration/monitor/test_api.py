@@ -138,6 +138,10 @@ def test_planted_exact_figures_do_not_get_out(client, monkeypatch):
         client.get(EEN + "cijfers/")
 
 
+def test_the_page_of_publications_says_where_the_api_is(client):
+    assert b'href="/api/"' in client.get("/publicaties/").content
+
+
 def test_one_area_and_year(client):
     answer = asked(client, EEN + "cijfers/", gebied="GM1731", periode="2025").json()
     assert [(rij["gebied"], rij["periode"]) for rij in answer["cijfers"]] == [("GM1731", "2025")]

@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from koers.actions.monitor import regio
 from koers.actions.monitor.gemeente import read_gemeente
-from koers.actions.monitor.regio import read_regio, read_vergelijking
+from koers.actions.monitor.regio import figures_of, read_regio, read_vergelijking
 from koers.domain.grootheden import GROOTHEDEN
 from koers.domain.weigering import Refused
 from koers.presentation.cijfers import about, figure, how, in_words
 from koers.presentation.grootheden import REDENEN, WOORDEN
-from tests.integration.monitor.tabellen import bring
+from tests.integration.monitor.tabellen import ASSEN, EMMEN, KOP, bring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped")]
 D = Decimal
@@ -91,7 +91,7 @@ def test_the_national_spread_counts_every_municipality_once():
 def test_reading_costs_a_constant_number_of_queries():
     with CaptureQueriesContext(connection) as queries:
         read_regio(by=None)
-    assert len(queries) <= 5
+    assert len(queries) <= 6  # one of them asks whether the year that is kept is still whole
     with CaptureQueriesContext(connection) as queries:
         read_vergelijking(by=None)
     assert len(queries) <= 3
@@ -171,3 +171,24 @@ def test_a_provisional_part_makes_a_provisional_sum():
     bring("code;inwoners\nGM0106;68836*\n")
     drenthe = read_regio(by=None).regio.cijfers["inwoners"]
     assert (drenthe.voorlopig, in_words(drenthe)) == (True, "494.771*")
+
+
+def test_a_kept_year_shows_a_new_or_corrected_figure_at_once():
+    bring(KOP + ASSEN)
+    assert figures_of(2021)["GM0106"]["jeugdzorg_in_natura"].waarde == Decimal("14.6")
+    bring(KOP + ASSEN.replace("14,6", "14,8") + EMMEN)
+    assert figures_of(2021)["GM0106"]["jeugdzorg_in_natura"].waarde == Decimal("14.8")
+    assert figures_of(2021)["GM0114"]["jeugdzorg_in_natura"].waarde == Decimal(12)
+
+
+def test_planted_a_year_kept_for_ever_would_show_the_old_figure(monkeypatch):
+    right = regio._kept_figures
+    monkeypatch.setattr(regio, "_kept_figures", lambda jaar, stempel: right(jaar, ()))
+    with pytest.raises(AssertionError):
+        test_a_kept_year_shows_a_new_or_corrected_figure_at_once()
+
+
+def test_what_is_kept_can_not_be_changed_by_who_reads_it():
+    bring(KOP + ASSEN)
+    with pytest.raises(TypeError):
+        figures_of(2021)["GM0106"]["inwoners"] = None

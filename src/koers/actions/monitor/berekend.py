@@ -99,6 +99,13 @@ def counted_at(stand: date | None = None) -> datetime | None:
     return datetime.fromtimestamp(manifest.stat().st_mtime, UTC) if manifest.exists() else None
 
 
+def warm_up() -> None:
+    """Compiles what counts, once for this installation, so that nobody waits for it at a page."""
+    from koers.analytics.engines import kernels
+
+    kernels.warm_up()
+
+
 def calculation(
     definitie: Definitie,
     counted: Counted,

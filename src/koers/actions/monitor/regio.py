@@ -6,6 +6,10 @@ Figures keep the borders of their own year. Nothing here is about persons, so re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+
+from django.db.models import Count, Max
 
 from koers.actions.monitor.cijfers import Cijfer, Spreiding, combine, published, spread, with_derived
 from koers.actions.monitor.gebieden import NEDERLAND, own_region
@@ -187,15 +191,27 @@ class _Beeld:
         ]
 
 
-def figures_of(jaar: int) -> dict[str, dict[str, Cijfer]]:
-    """All current figures of a year, by area and quantity; shares that follow from counts are added."""
+def figures_of(jaar: int) -> Mapping[str, Mapping[str, Cijfer]]:
+    """All current figures of a year, by area and quantity; shares that follow from counts are added.
+
+    Kept until a row comes in: a figure is never changed or taken away. The last row alone does not tell, for
+    one that was begun before it can be done after it; so they are counted too.
+    """
+    stempel = Waarneming.objects.filter(jaar=jaar).aggregate(laatste=Max("pk"), aantal=Count("pk"))
+    return _kept_figures(jaar, tuple(stempel.values()))
+
+
+@lru_cache(maxsize=32)
+def _kept_figures(jaar: int, stempel: tuple[int | None, ...]) -> Mapping[str, Mapping[str, Cijfer]]:
     found: dict[str, dict[str, Cijfer]] = {}
     rijen = Waarneming.objects.geldend().filter(jaar=jaar)
     for code, grootheid, waarde, status, bron in rijen.values_list(
         "gebied_code", "grootheid", "waarde", "status", "bron"
     ):
         found.setdefault(code, {})[grootheid] = published(grootheid, jaar, waarde, status, bron)
-    return {code: with_derived(cijfers) for code, cijfers in found.items()}
+    return MappingProxyType(
+        {code: MappingProxyType(with_derived(cijfers)) for code, cijfers in found.items()}
+    )
 
 
 @dataclass(frozen=True, slots=True)

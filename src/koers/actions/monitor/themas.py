@@ -16,7 +16,7 @@ from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.monitor.cijfers import Cijfer, published, with_derived
 from koers.actions.monitor.regio import Vergelijking, read_vergelijking
-from koers.analytics.areas import Area
+from koers.analytics.areas import Area, asked_area, policy_areas
 from koers.analytics.disclosure import ExactTable, disclose, share
 from koers.analytics.gelijkende_gemeenten import (
     Groepscijfer,
@@ -27,6 +27,7 @@ from koers.analytics.gelijkende_gemeenten import (
     trend,
 )
 from koers.analytics.lattice import part_of
+from koers.authorization.poort import require
 from koers.authorization.zicht import visible_themarondes
 from koers.domain.actor import Actor
 from koers.domain.disclosed import DisclosedCell, DisclosedShare, DisclosedTable, Klasse, Sleutel
@@ -161,6 +162,18 @@ def read_themas(*, by: Actor, gemeente: str) -> Themablad:
         spoor.onderwerp("themas", gemeente)
         area = own_area(by, gemeente)
         return workbench(by, area, read_rondes(by, gemeente))
+
+
+def read_themacijfers(*, by: Actor, gemeente: str) -> Themablad:
+    """The figures of all themes in a municipality of the region, as everybody may see them; no votes.
+
+    Refused: gebied_onbekend.
+    """
+    require(by, "read_regio")
+    gebieden = tuple(beleid().gebieden.values())
+    areas = {area.code: area for area in policy_areas(gebieden) if not area.is_whole}
+    area = asked_area(gemeente, tuple(areas.values()), [g for g in gebieden if g.code in areas])
+    return workbench(by, area, ())
 
 
 def own_area(by: Actor, gemeente: str) -> Area:

@@ -10,6 +10,7 @@ Shapes: n rows, p persons, w windows, g groups. Memory: about 20 bytes a row, an
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,7 @@ __all__ = ["compute", "load", "load_rows", "persons_table", "warm_up"]
 Counts = dict[tuple[str, Groep], tuple[int, int | None, int | None]]
 Personen = Stand | Uniek | Stroom | Heropname | Combinatie
 _DRADEN = 2
+_VEEL_GROEPEN = 200_000
 _VEEL_PERSONEN = 20_000  # from so many on it pays to divide them
 _VERBAND = {"zelfde_dag": walks.ZELFDE_DAG, "zelfde_periode": walks.ZELFDE_PERIODE, "vooraf": walks.VOORAF}
 _ALLES = 2**40
@@ -353,14 +355,21 @@ class Vakken:
     def __init__(self, kolommen: Kolommen, groepeer: Sequence[str]) -> None:
         columns = [kolommen.kolom(naam) for naam in groepeer]
         self._waarden = [waarden for _, waarden in columns]
-        self.aantal = int(np.prod([len(values) for values in self._waarden], dtype=np.int64))
-        self.nummers = np.zeros(len(kolommen), dtype=np.int32)
+        self.aantal = prod(len(values) for values in self._waarden)
+        many = self.aantal > _VEEL_GROEPEN
+        self.nummers: Getallen = np.zeros(len(kolommen), dtype=np.int64 if many else np.int32)
         for codes, waarden in columns:
-            self.nummers *= np.int32(len(waarden))
+            self.nummers *= len(waarden)
             self.nummers += codes
+        self._gebruikt: Getallen | None = None
+        if many:  # only those that occur: a table holds every window and group
+            self._gebruikt, self.nummers = np.unique(self.nummers, return_inverse=True)
+            self.aantal, self.nummers = len(self._gebruikt), self.nummers.astype(np.int32)
 
     def groep(self, nummer: int) -> Groep:
         """The values of a group's number."""
+        if self._gebruikt is not None:
+            nummer = int(self._gebruikt[nummer])
         parts: list[str | int | bool | None] = []
         for values in reversed(self._waarden):
             nummer, code = divmod(nummer, len(values))

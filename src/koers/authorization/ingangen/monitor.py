@@ -13,6 +13,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "cli:importeer partner": "import_tabel",
     "cli:aanleveringen": "read_aanleveringen",
     "cli:regio": "read_regio",
+    "cli:themas": "read_regio",
     "web:aanleveringen": "read_aanleveringen",
     "web:aanlevering": "read_aanleveringen",
     "web:aanlevering-nieuw": "import_tabel",
