@@ -175,7 +175,7 @@ def _spending_line(blik, een) -> Regel:
         bedragen.append(een.met)
     band = f"{euro(_whole(een.onder))} – {euro(_whole(een.boven))}"
     laatste = len(koppen) - 1
-    jaar = _("%(jaar)s, vanaf %(tot)s") % {"jaar": een.jaar, "tot": datum(blik.tot)}
+    jaar = _("Rest van %(jaar)s") % {"jaar": een.jaar}
     return (
         jaar if een.jaar == blik.tot.year else str(een.jaar),
         tuple(
