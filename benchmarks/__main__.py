@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("lijst", "monitor", "prognose", "wachtrij")
+METINGEN = ("lijst", "monitor", "prognose", "snelheid", "wachtrij")
 
 
 def main() -> int:
