@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("lijst", "monitor", "paginas", "prognose", "wachtrij")
+METINGEN = ("lijst", "monitor", "paginas", "prognose", "snelheid", "wachtrij")
 
 
 def main() -> int:

@@ -10,8 +10,7 @@ def test_a_controller_asks_with_the_keyboard_how_long_people_wait(alle_bladen):
     page = alle_bladen.context("controller").new_page()
     alle_bladen.toezicht.watch(page)
     keys = Toetsenbord(page)
-    page.goto("/wat-als/GM1731/")
-    keys.enter("Hoe lang wachten jeugdigen, en hoeveel is er nodig?", "link")
+    page.goto("/wat-als/GM1731/capaciteit/")
     expect(page.locator("h1")).to_have_text("Midden-Drenthe: wachttijd en plaatsen")
 
     page.locator("#id_fte").focus()

@@ -105,6 +105,7 @@ def _fill(schaal: float) -> None:
     from koers.exchange.tabellen.invoer import load_shipped
     from koers.registers.klok import nu, vandaag
     from koers.simulation.prognose.rekenen import warm_up
+    from koers.simulation.prognose.wachtrij import warm_up as warm_up_queue
 
     by = cli_actor()
     click.echo("1/5 De tabellen worden gemaakt.")
@@ -135,6 +136,7 @@ def _fill(schaal: float) -> None:
     seed_rapportages()
     warm_up()
     berekend.warm_up()
+    warm_up_queue()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()

@@ -208,10 +208,12 @@ def _within(dagen: float) -> str:
 
 def _moments(stand) -> tuple[Regel, ...]:
     kop = _("Wachten")
-    return tuple(
-        (str(moment), ((kop, getal(round(m.midden)), f"{getal(round(m.onder))} – {getal(round(m.boven))}"),))
-        for moment, m in zip(MOMENTEN, stand.rij, strict=True)
-    )
+
+    def cell(m) -> tuple[str, str, str]:
+        onder, boven = getal(round(m.onder)), getal(round(m.boven))
+        return kop, getal(round(m.midden)), "" if onder == boven else f"{onder} – {boven}"
+
+    return tuple((str(moment), (cell(m),)) for moment, m in zip(MOMENTEN, stand.rij, strict=True))
 
 
 def _fte_line(fte: float, maat) -> Regel:

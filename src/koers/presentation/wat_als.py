@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,13 +16,13 @@ from koers.presentation.opmaak import aandeel, datum, euro, getal, procent
 @dataclass(frozen=True, slots=True)
 class Knopwoorden:
     """Of a lever: its name, what it means, what the law leaves as it is (the least that stays possible), what
-    it does for people, and what the source does with the money that comes free."""
+    it does for people, and what the source does with the money that comes free. All are lazy texts."""
 
-    naam: Promise
-    uitleg: Promise
-    wet: Promise
-    mensen: Promise
-    terug: Promise
+    naam: Any
+    uitleg: Any
+    wet: Any
+    mensen: Any
+    terug: Any
 
 
 # What comes free stays in the youth domain: Koersen, "Herinvesteren", and the condition at the first KPI.
@@ -175,7 +175,7 @@ def _spending_line(blik, een) -> Regel:
         bedragen.append(een.met)
     band = f"{euro(_whole(een.onder))} – {euro(_whole(een.boven))}"
     laatste = len(koppen) - 1
-    jaar = _("%(jaar)s, vanaf %(tot)s") % {"jaar": een.jaar, "tot": datum(blik.tot)}
+    jaar = _("Rest van %(jaar)s") % {"jaar": een.jaar}
     return (
         jaar if een.jaar == blik.tot.year else str(een.jaar),
         tuple(

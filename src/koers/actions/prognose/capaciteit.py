@@ -85,8 +85,7 @@ def read_capaciteit(*, by: Actor, gemeente: str, vraag: Capaciteitsvraag) -> Cap
         spoor.onderwerp("capaciteit", gemeente)
         area = own_area(by, gemeente)
         regels, geteld = rules(), _counted(gemeente)
-        vragen = vraag.vragen if vraag.vragen is not None else geteld and geteld.vragen
-        wachtend = vraag.wachtend if vraag.wachtend is not None else geteld.wachtend if geteld else 0
+        vragen, wachtend = _asked(vraag, geteld)
         return Capaciteitsblad(
             gebied=area,
             vraag=vraag,
@@ -98,6 +97,15 @@ def read_capaciteit(*, by: Actor, gemeente: str, vraag: Capaciteitsvraag) -> Cap
             regie=_regie(regels, vraag) if vraag.regie_vragen else None,
             lijst=_list(regels, vraag) if vraag.lijst_vragen and vraag.lijst_plaatsen else None,
         )
+
+
+def _asked(vraag: Capaciteitsvraag, geteld: Geteld | None) -> tuple[int | None, int]:
+    """Questions a year and who waits now: as filled in, or else as counted."""
+    vragen, wachtend = (None, 0) if geteld is None else (geteld.vragen, geteld.wachtend)
+    return (
+        vragen if vraag.vragen is None else vraag.vragen,
+        wachtend if vraag.wachtend is None else vraag.wachtend,
+    )
 
 
 def rules() -> Regels:

@@ -34,7 +34,10 @@ class Aannamen:
     dagen: Bereik
     spreiding: float
 
-    def places(self, fte: np.ndarray | float, uren_per_fte, uren_per_jeugdige, dagen) -> np.ndarray:
+    @staticmethod
+    def places(
+        fte: np.ndarray | float, uren_per_fte: np.ndarray, uren_per_jeugdige: np.ndarray, dagen: np.ndarray
+    ) -> np.ndarray:
         """Young people whom one can follow at once: hours in the time that a course takes, by hours each."""
         return np.asarray(fte) * uren_per_fte * dagen / JAAR / uren_per_jeugdige
 
@@ -129,7 +132,7 @@ def play_poh(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HER
     uren_jeugdige = drawn(aannamen.uren_per_jeugdige, seed, STROOM_UREN, keer)
     dagen = drawn(aannamen.dagen, seed, STROOM_DUUR, keer)
     per_dag = inflow(vraag.vragen, seed, keer)
-    leeg = _queue(per_dag, dagen, np.zeros(keer), vraag.wachtend, aannamen.spreiding, vraag.grens)
+    leeg = _queue(per_dag, dagen, vraag.wachtend, aannamen.spreiding, vraag.grens)
 
     def at(fte: np.ndarray | float) -> Wachtrij:
         plaatsen = aannamen.places(fte, uren_fte, uren_jeugdige, dagen) * (1 - vraag.tekort)
@@ -173,7 +176,7 @@ def play_list(vraag: RijVraag, seed: int = 1, keer: int = HERHALINGEN) -> Stand:
     """The coming year of a waiting list."""
     dagen = drawn(vraag.dagen, seed, STROOM_DUUR, keer)
     per_dag = inflow(vraag.vragen, seed, keer)
-    leeg = _queue(per_dag, dagen, np.zeros(keer), vraag.wachtend, vraag.spreiding, vraag.grens)
+    leeg = _queue(per_dag, dagen, vraag.wachtend, vraag.spreiding, vraag.grens)
     rij = replace(
         _with_places(leeg, np.full(keer, vraag.plaatsen * (1 - vraag.tekort))),
         voorrang=vraag.voorrang,
@@ -183,11 +186,12 @@ def play_list(vraag: RijVraag, seed: int = 1, keer: int = HERHALINGEN) -> Stand:
     return _stand(play(rij, seed), float(np.median(per_dag / kan)))
 
 
-def _queue(per_dag, dagen, plaatsen, wachtend: int, spreiding: float, grens: int) -> Wachtrij:
+def _queue(per_dag: np.ndarray, dagen: np.ndarray, wachtend: int, spreiding: float, grens: int) -> Wachtrij:
+    """Without any place yet."""
     return Wachtrij(
         per_dag=per_dag,
         duur=dagen,
-        plaatsen=plaatsen[:, None],
+        plaatsen=np.zeros((len(per_dag), 1)),
         stap_op=np.zeros(1),
         bezet=np.zeros(len(per_dag)),
         grens=float(grens),

@@ -220,6 +220,12 @@ def play(rij: Wachtrij, seed: int, threads: int = 2) -> Uitkomst:
     return uit
 
 
+def warm_up() -> None:
+    """Compiles the queue once for this installation, so that nobody waits for it at a page."""
+    een = np.ones(1)
+    play(Wachtrij(een, een, een[:, None], np.zeros(1), np.zeros(1), dagen=2.0, peildagen=(1.0,)), 1, 1)
+
+
 @nb.njit(cache=True, nogil=True)
 def _play_range(v, zaad, van, tot, uit):
     """Some of the replications."""

@@ -35,11 +35,10 @@ class GrootboekFormulier(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def grootboek(request: HttpRequest, code: str) -> HttpResponse:
     """Of one municipality."""
-    formulier = GrootboekFormulier(request.POST or None, request.FILES or None)
-    if request.method == "POST" and not formulier.is_bound:
-        formulier = GrootboekFormulier({}, {})
+    sent = request.method == "POST"
+    formulier = GrootboekFormulier(request.POST, request.FILES) if sent else GrootboekFormulier()
     vondsten: list[Vondst] = []
-    regels = _rows(formulier, vondsten) if request.method == "POST" and formulier.is_valid() else None
+    regels = _rows(formulier, vondsten) if sent and formulier.is_valid() else None
     try:
         area, uitkomst, vreemd = compare_grootboek(by=request.actor, gemeente=code, regels=regels)
     except Refused as refused:

@@ -81,9 +81,12 @@ class WatAlsFormulier(forms.Form):
         self.fields["indexatie_vanaf"].initial = f"{year + 1}-01"
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
         for sleutel in KNOPPEN:
-            naam, uitleg = WOORDEN[sleutel].naam, WOORDEN[sleutel].uitleg
             self.fields[sleutel] = forms.IntegerField(
-                label=naam, help_text=uitleg, required=False, min_value=0, max_value=HOOGSTE_PROCENT
+                label=WOORDEN[sleutel].naam,
+                help_text=WOORDEN[sleutel].uitleg,
+                required=False,
+                min_value=0,
+                max_value=HOOGSTE_PROCENT,
             )
             self.fields[f"{sleutel}-vanaf"] = forms.RegexField(
                 r"^[0-9]{4}-[0-9]{2}$",
