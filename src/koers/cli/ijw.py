@@ -128,6 +128,30 @@ def verstuur(map_: Path) -> None:
     click.echo(f"{len(namen)} berichten in {map_} gezet.")
 
 
+@ijw.command("bezorg")
+@click.argument("map_", metavar="MAP", type=MAP)
+@click.argument("adres", metavar="ADRES")
+@click.pass_context
+@with_django
+def bezorg(ctx: click.Context, map_: Path, adres: str) -> None:
+    """Breng de berichten uit MAP naar het knooppunt op ADRES (https), in hun volgorde en één keer.
+
+    Alleen nodig als geen ander programma MAP leeghaalt. Neemt het knooppunt iets nu niet aan, dan probeert
+    Koers het vijf keer, steeds na langer wachten; daarna blijft het liggen voor de volgende keer.
+    Uitkomst 0: alles is bezorgd. 1: er ligt nog iets, of er kwam iets terug.
+    """
+    from koers.cli.opstarten import require_sound_start
+    from koers.exchange.berichten.bezorgen import HttpKanaal, Lot, deliver_folder
+
+    require_sound_start()
+    gedaan = deliver_folder(map_, HttpKanaal(adres), by=cli_actor())
+    for een in gedaan:
+        click.echo(f"{een.bestand}: {een.lot.value}. {een.zin}".strip())
+    click.echo(f"{sum(een.lot is Lot.BEZORGD for een in gedaan)} berichten bezorgd.")
+    if any(een.lot is not Lot.BEZORGD for een in gedaan):
+        ctx.exit(1)
+
+
 @ijw.command("berichten")
 @click.option("--wacht", is_flag=True, help="Alleen wat wacht op een ander bericht.")
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")

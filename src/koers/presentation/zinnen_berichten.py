@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_BERICHTEN = {
+    "adres_knooppunt_fout": _(
+        "%(adres)s is geen adres van een knooppunt. Het begint met https://, want in een bericht staat een kind."
+    ),
     "map_zonder_berichten": _(
         "In %(map)s staat geen enkel bestand dat op .xml eindigt. Kies de map met de berichten."
     ),

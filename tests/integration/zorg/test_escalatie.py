@@ -13,9 +13,11 @@ from koers.actions.zorg.acceptatie import accept_toewijzing
 from koers.actions.zorg.acceptatielijst import read_acceptatie
 from koers.actions.zorg.escalatie import close_escalatie, escalate_antwoorden, read_escalatie
 from koers.actions.zorg.lezen import BEANTWOORD, WACHT, read_toewijzingenlijst
+from koers.cli.werk import _once_a_day
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
+from koers.registers import klok
 from koers.registers.kern.models import LogBetrokkene, LogRegel
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
@@ -54,6 +56,12 @@ def test_what_is_not_late_or_was_answered_or_refused_stays_out(wereld, monkeypat
     refuse(refused_one)
     on_day(monkeypatch, vandaag() + timedelta(days=21))
     assert escalate_antwoorden(by=DAGWERK) == 0
+
+
+def test_the_work_of_the_day_does_it(laat, monkeypatch):
+    monkeypatch.setattr(connection, "close", lambda: None)  # the program ends its own; the test goes on
+    assert _once_a_day(None) == klok.vandaag()
+    assert AntwoordEscalatie.objects.count() == 1
 
 
 def test_a_second_writer_meets_the_constraint(laat):

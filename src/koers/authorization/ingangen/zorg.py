@@ -46,5 +46,6 @@ ZORG_INGANGEN: dict[str, str] = {
     "cli:ijw archief": "convert_archief",
     "cli:ijw berichten": "read_berichten",
     "cli:ijw ontvang": "store_inbox",
+    "cli:ijw bezorg": "store_outbox",
     "cli:ijw verstuur": "store_outbox",
 }

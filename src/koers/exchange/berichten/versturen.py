@@ -22,7 +22,7 @@ ONDERWEG = ".onderweg"
 def send(map_: Path, *, by: Actor) -> list[str]:
     """Puts everything of the outbox in the folder; the names of the files."""
     (map_ / ONDERWEG).mkdir(exist_ok=True)
-    with _only_one(map_ / ONDERWEG / "slot"):
+    with only_one(map_ / ONDERWEG / "slot"):
         namen = _finish(map_, by)
         for stuk in read_outbox(by=by):
             naam = name_of(stuk)
@@ -50,7 +50,7 @@ def _finish(map_: Path, by: Actor) -> list[str]:
 
 
 @contextmanager
-def _only_one(pad: Path) -> Iterator[None]:
+def only_one(pad: Path) -> Iterator[None]:
     """Two processes that send at once would each take the other's file away."""
     with pad.open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
