@@ -45,6 +45,8 @@ TWEEDE_FILTER = {
     "close_wiel for every role": "who does not carry the round does not find it",
     "read_agenda for every role": "who does not steer finds no municipality with an agenda",
     "return_rapportage for every role": "the page reads the report first, under a rule of its own",
+    "change_tarief for every role": "who writes no contracts finds no product to change",
+    "end_contractproduct for every role": "who writes no contracts finds no product to end",
     "contribute_scenariokeuze for every role": "the page reads the choice first, under a rule of its own",
 }
 
