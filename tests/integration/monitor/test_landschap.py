@@ -11,8 +11,10 @@ from django.urls import reverse
 from koers.actions.monitor import landschap as landschap_module
 from koers.actions.monitor.landschap import ONBEKEND, read_landschap
 from koers.actions.monitor.mart import refresh_mart
+from koers.actions.zorg.contract_schrijven import end_contractproduct
 from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.analytics.disclosure import disclose
+from koers.authorization.zicht_contracten import writable_inkoopregios
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
@@ -94,6 +96,15 @@ def test_one_provider_and_help_without_a_contract_are_said(mart):
     signalen = [zin for _naam, zin in sheet(beeld, beleid()).signalen]
     assert signalen == ["Geen aanbieder heeft een contract, en 2 jeugdigen hadden deze hulp."]
     assert beeld.aanbod.cell(mart.hulpvorm, "zonder_contract").waarde == 0
+
+
+def test_a_contract_ended_earlier_than_agreed_is_no_supply_from_then_on(mart):
+    by = make_actor(Rol.CONTRACTMANAGER)
+    Contractproduct.objects.update(inkoopregio=next(iter(writable_inkoopregios(by))))
+    for product in Contractproduct.objects.all():
+        end_contractproduct(by=by, product_id=product.pk, tot=date(2025, 5, 1), reden="gestopt")
+    signalen = [zin for _naam, zin in sheet(seen(), beleid()).signalen]
+    assert signalen == ["Geen aanbieder heeft een contract, en 2 jeugdigen hadden deze hulp."]
 
 
 def test_only_own_areas_only_for_who_steers_and_always_logged(mart):

@@ -104,7 +104,7 @@ def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, 
 
 def _contracts() -> tuple[Contract, ...]:
     """All contracts of the register: about organisations, never about persons."""
-    rows = Contractproduct.objects.select_related("aanbieder").order_by("hulpvorm", "code", "pk")
+    rows = Contractproduct.objects.with_end().select_related("aanbieder").order_by("hulpvorm", "code", "pk")
     return tuple(
         Contract(
             row.code,
@@ -113,7 +113,7 @@ def _contracts() -> tuple[Contract, ...]:
             row.aanbieder.agb or None,
             row.inkoopregio,
             row.begindatum,
-            row.tot_datum,
+            row.einde,
         )
         for row in rows
     )

@@ -96,7 +96,7 @@ def read_acceptatieverslag(*, by: Actor) -> Verslag:
         until = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
         counted = _sums(by, Q(datum__lt=until), since)
         found = {(een.aanbieder, een.inkoopregio): een for een in counted}
-        contracted = Contractproduct.objects.filter(Q(tot_datum__isnull=True) | Q(tot_datum__gt=since))
+        contracted = Contractproduct.objects.with_end().filter(Q(einde__isnull=True) | Q(einde__gt=since))
         for aanbieder, naam, regio in contracted.values_list(
             "aanbieder", "aanbieder__naam", "inkoopregio"
         ).distinct():
