@@ -29,8 +29,8 @@ for nummer in range({aantal}):
         spoor.note(nummer=nummer)
     print(nummer, flush=True)
 """
-# What the server and the worker do by themselves on the first round of a day: one act, one row.
-DAGWERK = 1
+# Rows of what the server and the worker do by themselves on the first round of a day, an act each.
+DAGWERK = 2  # the future plans of the day, and the answers that became too late
 
 
 def start(env, *command: str) -> subprocess.Popen[str]:
