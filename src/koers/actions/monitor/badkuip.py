@@ -37,13 +37,19 @@ def read_badkuip_gemeenten(*, by: Actor) -> tuple[Area, ...]:
     return tuple(area for area in areas if area.code in by.gemeenten and not area.is_whole)
 
 
+def own_area(by: Actor, gemeente: str) -> Area:
+    """The municipality, when it is one of the actor's own. Refused: niet_gevonden."""
+    area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
+    if area is None:
+        raise Refused("niet_gevonden")
+    return area
+
+
 def read_badkuip(*, by: Actor, gemeente: str, specialistisch: bool = True) -> Badkuipblad:
     """The basin of an own municipality, over whole years. Refused: niet_gevonden."""
     with act("read_badkuip", by=by) as spoor:
         spoor.onderwerp("badkuip", gemeente)
-        area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
-        if area is None:
-            raise Refused("niet_gevonden")
+        area = own_area(by, gemeente)
         manifest = Path(settings.MART) / MANIFEST
         if not manifest.exists():
             return Badkuipblad(area, specialistisch, None)

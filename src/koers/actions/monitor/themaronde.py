@@ -7,11 +7,11 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
+from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.themas import (
     Partnerreeks,
     Themablad,
     Themacijfer,
-    own_area,
     read_rondes,
     workbench,
 )

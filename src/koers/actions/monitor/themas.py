@@ -13,7 +13,7 @@ from uuid import UUID
 
 from koers.actions.feiten import writers
 from koers.actions.handeling import act
-from koers.actions.monitor.badkuip import read_badkuip_gemeenten
+from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.cijfers import Cijfer, published, with_derived
 from koers.actions.monitor.regio import Vergelijking, read_vergelijking
 from koers.analytics.areas import Area, asked_area, policy_areas
@@ -35,7 +35,6 @@ from koers.domain.gelijkenis import Gelijkenis
 from koers.domain.grootheden import AFLEIDINGEN
 from koers.domain.partnertabellen import PARTNERTABELLEN
 from koers.domain.themas import DENKT_MEE, votes_per_thema
-from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.kinds.themas import Partnermaat, Thema
 from koers.registers.kern.models import Aanstelling
@@ -174,14 +173,6 @@ def read_themacijfers(*, by: Actor, gemeente: str) -> Themablad:
     areas = {area.code: area for area in policy_areas(gebieden) if not area.is_whole}
     area = asked_area(gemeente, tuple(areas.values()), [g for g in gebieden if g.code in areas])
     return workbench(by, area, ())
-
-
-def own_area(by: Actor, gemeente: str) -> Area:
-    """The municipality, when it is one of the actor's own. Refused: niet_gevonden."""
-    area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
-    if area is None:
-        raise Refused("niet_gevonden")
-    return area
 
 
 def workbench(by: Actor, area: Area, rondes: tuple[Rondebeeld, ...]) -> Themablad:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from koers.actions.handeling import act
-from koers.actions.monitor.badkuip import read_badkuip_gemeenten
+from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.mart import end_of_day, mart_folder
 from koers.actions.monitor.overzicht import latest_moment, municipalities
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
@@ -66,9 +66,7 @@ def read_uitstroom(
     """
     with act("read_uitstroom", by=by) as spoor:
         spoor.onderwerp("uitstroom", gemeente)
-        area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
-        if area is None:
-            raise Refused("niet_gevonden")
+        area = own_area(by, gemeente)
         manifest = mart_folder() / MANIFEST
         if not manifest.exists() or not mart_files(manifest.parent).get(TABEL):
             return Uitstroomblad(area, specialistisch, ())

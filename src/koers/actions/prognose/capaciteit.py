@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.actions.prognose.wat_als import own_area
+from koers.actions.monitor.badkuip import own_area
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST, mart_files
 from koers.domain.actor import Actor

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from koers.actions.handeling import act
-from koers.actions.prognose.wat_als import JAREN, Sleutel, chance_of, figures, own_area, young_people
+from koers.actions.monitor.badkuip import own_area
+from koers.actions.prognose.wat_als import JAREN, Sleutel, chance_of, figures, young_people
 from koers.analytics.areas import Area
 from koers.domain.actor import Actor
 from koers.domain.doelzoeken import Gevonden, Grenspunt, cheapest, frontier, smallest

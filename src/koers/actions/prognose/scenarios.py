@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from koers.actions.feiten import written_by
+from koers.actions.feiten import writers, written_by
 from koers.actions.handeling import act
-from koers.actions.prognose.wat_als import Jaarkans, Vooruitblik, figures, look_ahead, own_area
+from koers.actions.monitor.badkuip import own_area
+from koers.actions.prognose.wat_als import Jaarkans, Vooruitblik, figures, look_ahead
 from koers.analytics.areas import Area
 from koers.authorization.zicht import visible_scenarios
 from koers.domain.actor import Actor
 from koers.domain.scenario import LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens, check_scenario
 from koers.domain.weigering import Refused
-from koers.registers.kern.models import Medewerker
 from koers.registers.klok import vandaag
 from koers.registers.prognose.models import Scenario
 
@@ -95,7 +95,7 @@ def read_scenarios(*, by: Actor, gemeente: str) -> tuple[Area, tuple[Bewaard, ..
         spoor.onderwerp("scenarios", gemeente)
         area = own_area(by, gemeente)
         rows = list(visible_scenarios(by).filter(gemeente=gemeente).order_by("-vastgelegd_at", "pk"))
-        names = _names(rows)
+        names = writers(row.vastgelegd_door for row in rows)
         found = figures(gemeente) if rows else None
         bewaard = []
         for nummer, row in enumerate(rows):
@@ -114,11 +114,6 @@ def read_scenarios(*, by: Actor, gemeente: str) -> tuple[Area, tuple[Bewaard, ..
                 )
             )
         return area, tuple(bewaard)
-
-
-def _names(rows: list[Scenario]) -> dict[str, str]:
-    keepers = Medewerker.objects.filter(pk__in={row.vastgelegd_door for row in rows})
-    return {str(pk): naam for pk, naam in keepers.values_list("pk", "naam")}
 
 
 def _outcome(blik: Vooruitblik) -> dict[str, object]:

@@ -15,7 +15,7 @@ import numpy as np
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.actions.monitor.badkuip import read_badkuip_gemeenten
+from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.berekend import EERSTE_JAAR
 from koers.actions.prognose.gegevens import INDICATOR, Gegevens, read_gegevens
 from koers.analytics.areas import Area
@@ -138,13 +138,6 @@ def read_terugblik(*, by: Actor, gemeente: str) -> Rapport | None:
         own_area(by, gemeente)
         found = figures(gemeente)
         return None if found is None else _looked_back(*found[:1])
-
-
-def own_area(by: Actor, gemeente: str) -> Area:
-    area = next((a for a in read_badkuip_gemeenten(by=by) if a.code == gemeente), None)
-    if area is None:
-        raise Refused("niet_gevonden")
-    return area
 
 
 def figures(gemeente: str) -> tuple[Sleutel, Gegevens] | None:
