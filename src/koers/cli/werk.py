@@ -3,6 +3,7 @@
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import date
 
 import click
@@ -28,17 +29,20 @@ def werk() -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     click.echo("Koers werkt op de achtergrond. Stop met Ctrl-C.")
-    seal_until(stop)
+    seal_until(stop, stop.wait)
     click.echo("Koers is gestopt.")
 
 
-def seal_until(stop: threading.Event) -> None:
-    """Seals time after time, and once more at the end; does the work of each day on its first round."""
+def seal_until(stop: threading.Event, wait: Callable[[float], object]) -> None:
+    """Seals time after time, and once more at the end; does the work of each day on its first round.
+
+    `wait`: waits so many seconds, or until there is reason to look before.
+    """
     gedaan: date | None = None
     while not stop.is_set():
         gedaan = _once_a_day(gedaan)
         _seal_once()
-        stop.wait(ELKE_SECONDEN)
+        wait(ELKE_SECONDEN)
     _seal_once()
 
 
@@ -53,11 +57,13 @@ def _once_a_day(gedaan: date | None) -> date | None:
     from koers.actions.zorg.escalatie import escalate_antwoorden
     from koers.domain.actor import systeemactor
     from koers.registers.klok import vandaag
+    from koers.registers.statistiek import refresh_statistics
 
     today = vandaag()
     if gedaan == today:
         return gedaan
     try:
+        refresh_statistics()
         open_toekomstplannen(by=systeemactor("dagwerk", functionaris="teamleider toegang"))
         escalate_antwoorden(by=systeemactor("dagwerk", functionaris="contractmanager"))
     except Exception:

@@ -1,12 +1,12 @@
 """Reading families: frozen pictures of what somebody may see, logged in the same transaction."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
-from itertools import groupby
+from itertools import groupby, starmap
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import Count, QuerySet, Window
 
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import NIEMAND, EenPersoon, once_each, one_person
@@ -34,8 +34,6 @@ from koers.registers.klok import vandaag
 
 PER_PAGINA = 25
 JEUGDIGE = "jeugdige"
-# What of a child stands on the line of its family; to open a BSN for each would only cost.
-ALS_KIND = ("roepnaam", "voornamen", "voorvoegsel", "achternaam", "geboortedatum")
 # Why somebody may open a secret address; the reason goes into the log.
 REDENEN_ADRES = ("eigen_brief", "huisbezoek", "veiligheid")
 
@@ -62,6 +60,24 @@ class Kind:
     id: UUID
     naam: str
     leeftijd: int | None
+
+
+@dataclass(slots=True)
+class KindVanGezin:
+    """What of a child stands on the line of its family; to open a BSN for each would only cost."""
+
+    gezin_id: UUID
+    persoon_id: UUID
+    gemeente_id: str
+    roepnaam: str
+    voornamen: str
+    voorvoegsel: str
+    achternaam: str
+    geboortedatum: date | None
+
+
+# Those of its columns that are the person's own.
+ALS_KIND = tuple(field.name for field in fields(KindVanGezin))[3:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +175,11 @@ def _with_one_regisseur(today: date) -> QuerySet:
 def _short(gezinnen: Sequence[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
     ids = [gezin.pk for gezin in gezinnen]
     leden = Gezinslid.objects.on(today).filter(gezin_id__in=ids, rol=JEUGDIGE)
-    told = (
-        leden.order_by("persoon__geboortedatum", "pk")
-        .annotate(**{veld: F(f"persoon__{veld}") for veld in ALS_KIND})
-        .values_list("gezin_id", "persoon_id", "gemeente_id", *ALS_KIND, named=True)
+    told = leden.order_by("persoon__geboortedatum", "pk").values_list(
+        "gezin_id", "persoon_id", "gemeente_id", *(f"persoon__{veld}" for veld in ALS_KIND)
     )
     kinderen: dict[UUID, list[Kind]] = {}
-    for lid in once_each(told, one):
+    for lid in once_each(starmap(KindVanGezin, told), one):
         wie = one.blijft.get(lid.persoon_id, lid)
         kinderen.setdefault(lid.gezin_id, []).append(
             Kind(lid.persoon_id, name_of(wie), _age(wie.geboortedatum, today))

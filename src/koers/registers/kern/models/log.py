@@ -47,7 +47,8 @@ class LogBetrokkene(models.Model):
     GEZIEN = "gezien"
     GEWIJZIGD = "gewijzigd"
 
-    regel = models.ForeignKey(LogRegel, on_delete=models.PROTECT, related_name="betrokkenen")
+    # No index of its own: the constraint's begins with it, and every page that is read writes dozens of rows.
+    regel = models.ForeignKey(LogRegel, on_delete=models.PROTECT, related_name="betrokkenen", db_index=False)
     persoon_id = models.UUIDField()
     gemeente_id = models.CharField(max_length=6)
     wijze = models.CharField(max_length=10, choices=[(GEZIEN, GEZIEN), (GEWIJZIGD, GEWIJZIGD)])
