@@ -1,5 +1,7 @@
 """What all tests share."""
 
+from pathlib import Path
+
 import pytest
 from scripts.vertalingen import compile_catalogues
 
@@ -35,11 +37,25 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_blocker):
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings):
+    """On SQLite the tests begin with a copy of a database that was migrated before, if there is one."""
+    from django.db import connection
+
+    from tests.databank import is_postgres
+    from tests.sjabloon import copy_sjabloon
+
+    return django_db_keepdb or (
+        not is_postgres() and copy_sjabloon(Path(connection.settings_dict["TEST"]["NAME"]))
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_keepdb, django_db_blocker):
     """Hands the database over to koers_app, and back to its owner to be thrown away."""
     from django.db import connection
 
-    from tests.databank import become_app, become_owner, flush
+    from tests.databank import become_app, become_owner, flush, is_postgres
+    from tests.sjabloon import keep_sjabloon
 
     operations = type(connection.ops)
     original = operations.execute_sql_flush
@@ -48,6 +64,8 @@ def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_blo
     with django_db_blocker.unblock():
         if app:
             become_app(connection, app)
+        elif not is_postgres() and not django_db_keepdb:
+            keep_sjabloon(Path(connection.settings_dict["NAME"]))
         yield
         if app:
             connection.close()

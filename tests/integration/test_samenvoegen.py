@@ -16,9 +16,12 @@ from koers.actions.kern.gezinnen import NieuwLid, add_gezinslid, register_gezin
 from koers.actions.kern.personen_lezen import read_persoon, read_vergelijking
 from koers.actions.kern.samenvoegen import merge_personen, undo_samenvoeging
 from koers.actions.kern.zoeken import search_gezinnen
+from koers.actions.toegang.besluit_lezen import read_aanvragen, read_besluit
 from koers.actions.toegang.brieven import addressees
+from koers.actions.toegang.lezen import read_casus, read_casussen
 from koers.actions.toegang.plan.bewerken import start_plan
 from koers.actions.zorg.clientbeeld import picture_client
+from koers.actions.zorg.herindicatie import read_aflopend, read_herindicatie
 from koers.actions.zorg.regie import find_assignment
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.plan.onderdelen import Grootte
@@ -45,6 +48,7 @@ from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
     actor_of,
+    decide_and_object,
     give_help,
     make_actor,
     make_familie,
@@ -160,6 +164,32 @@ def test_whoever_sees_both_reads_one_person_everywhere(twee):
     found = search_gezinnen(by=twee.by, tekst=BSN)
     assert {treffer.id for treffer in found.treffers} == {twee.een.gezin, twee.gezin}
     assert all(treffer.door for treffer in found.treffers)
+
+
+def names_told(by, familie) -> set[str]:
+    """What the casus, the lists and the besluit of this family call its child."""
+    casus = read_casus(by=by, casus_id=familie.casus)
+    asked, objected = read_aanvragen(by=by)
+    lines = (
+        casus.kort,
+        *read_casussen(by=by, gezin_id=familie.gezin),
+        *(casus.toewijzingen + asked + objected),
+        read_besluit(by=by, besluit_id=familie.besluit),
+        *read_aflopend(by=by),
+        read_herindicatie(by=by, toewijzing_id=familie.toewijzing),
+    )
+    return {getattr(line, "kind", "") or line.naam for line in lines}
+
+
+def test_every_list_calls_them_by_the_name_of_the_row_that_stays():
+    twee = Twee(achternaam="Anders")
+    product = make_product(make_organisatie(MIDDEN_DRENTHE, "aanbieder"))
+    familie = decide_and_object(twee.by, give_help(twee.by, twee.een, product))
+    assert names_told(twee.by, familie) == {"Kind Dubbel"}
+    pk = twee.merge()
+    assert names_told(twee.by, familie) == {"Kind Anders"}
+    twee.undo(pk)
+    assert names_told(twee.by, familie) == {"Kind Dubbel"}
 
 
 def test_undone_everything_reads_as_before(twee):

@@ -439,14 +439,16 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "plan-onderdeel-nieuw": [familie.gezin, familie.plandeel, "doel"],
         "plan-onderdeel": [familie.gezin, familie.onderdeel],
         "plan-stap": [familie.gezin, familie.onderdeel, "gedaan"],
-        "aanstelling-einde": [collega.pk, collega.aanstellingen.get().pk],
     }
     for here in VAN_DE_GEMEENTE:
         vast[here] = [_of_gemeente(here, wereld)[gemeente]]
     vast["verwijsverzoek-werk"] = [*vast["verwijsverzoek"], "woonplaats"]
     vast |= _of_sturing(wereld, gemeente)
-    for here in VAN_EEN_BERICHT:
-        vast[here] = [message_about(familie.toewijzing)]
+    # Asked of the database, so only for these pages.
+    if naam in VAN_EEN_BERICHT:
+        vast[naam] = [message_about(familie.toewijzing)]
+    if naam == "aanstelling-einde":
+        vast[naam] = [collega.pk, collega.aanstellingen.get().pk]
     if naam in vast:
         return reverse(naam, args=vast[naam])
     if naam in VAN_EEN_ACCOUNT:

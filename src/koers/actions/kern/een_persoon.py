@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from koers.authorization.zicht import visible_samenvoegingen
 from koers.domain.actor import Actor
+from koers.domain.namen import name_of
 from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Persoon, Samenvoeging
 
@@ -33,6 +34,10 @@ class EenPersoon:
     def persoon(self, persoon: Persoon) -> Persoon:
         """The row to read name, birth date and BSN from."""
         return self.blijft.get(persoon.pk, persoon)
+
+    def name_of(self, persoon: Persoon) -> str:
+        """The name of the row that stays."""
+        return name_of(self.persoon(persoon))
 
     def rows_of(self, people: Iterable[UUID]) -> set[UUID]:
         """Every row of these people."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import EenPersoon, one_person
 from koers.actions.kern.regie import caseworkers
 from koers.actions.toegang.aanvragen import (
     OPEN,
@@ -176,10 +177,16 @@ def _aanvragen(by: Actor, rows: QuerySet[Aanvraag]) -> tuple[AanvraagBeeld, ...]
         steps[step.aanvraag_id].append(step)
     decided = Besluit.objects.current().filter(aanvraag__in=asked, ingetrokken=False)
     besluiten = {row.aanvraag_id: row for row in decided.prefetch_related("intrekkingen")}
-    return tuple(_aanvraag(by, row, steps[row.pk], besluiten.get(row.pk)) for row in asked)
+    one = one_person(by, vandaag())
+    return tuple(
+        _aanvraag(by, row, steps[row.pk], besluiten.get(row.pk), one.name_of(row.casus.jeugdige))
+        for row in asked
+    )
 
 
-def _aanvraag(by: Actor, row: Aanvraag, steps: list[AanvraagStap], besluit: Besluit | None) -> AanvraagBeeld:
+def _aanvraag(
+    by: Actor, row: Aanvraag, steps: list[AanvraagStap], besluit: Besluit | None, kind: str
+) -> AanvraagBeeld:
     toestand = state_from(steps, besluit)
     laid = _last_laid(steps) if toestand == "voorgelegd" else None
     aan = laid.aan if laid else ""
@@ -187,7 +194,7 @@ def _aanvraag(by: Actor, row: Aanvraag, steps: list[AanvraagStap], besluit: Besl
     return AanvraagBeeld(
         id=row.pk,
         casus_id=row.casus_id,
-        kind=name_of(row.casus.jeugdige),
+        kind=kind,
         datum=row.datum,
         gevraagd=row.gevraagd,
         toestand=toestand,
@@ -204,19 +211,20 @@ def _last_laid(steps: list[AanvraagStap]) -> AanvraagStap:
     return next(step for step in reversed(steps) if step.soort == "voorgelegd")
 
 
-def bezwaar_pictures(casussen: Iterable[Casus]) -> tuple[BezwaarBeeld, ...]:
+def bezwaar_pictures(by: Actor, casussen: Iterable[Casus]) -> tuple[BezwaarBeeld, ...]:
     """The bezwaren about casussen that may be seen, oldest first; inside the act that asked."""
     rows = Bezwaar.objects.current().filter(besluit__casus__in=casussen, ingetrokken=False)
     rows = rows.select_related("besluit__casus__jeugdige").prefetch_related("uitkomsten")
-    return tuple(_bezwaar(row) for row in rows.order_by("datum", "vastgelegd_at"))
+    one = one_person(by, vandaag())
+    return tuple(_bezwaar(row, one) for row in rows.order_by("datum", "vastgelegd_at"))
 
 
-def _bezwaar(row: Bezwaar) -> BezwaarBeeld:
+def _bezwaar(row: Bezwaar, one: EenPersoon) -> BezwaarBeeld:
     outcome = last_outcome(row)
     return BezwaarBeeld(
         id=row.pk,
         casus_id=row.besluit.casus_id,
-        kind=name_of(row.besluit.casus.jeugdige),
+        kind=one.name_of(row.besluit.casus.jeugdige),
         datum=row.datum,
         wie=row.wie,
         laatste_dag=row.laatste_dag,
@@ -232,7 +240,7 @@ def read_aanvragen(*, by: Actor) -> tuple[tuple[AanvraagBeeld, ...], tuple[Bezwa
     with act("read_aanvragen", by=by) as spoor:
         casussen = visible_casussen(by, vandaag())
         asked = waiting_of(by, casussen)
-        objected = [beeld for beeld in bezwaar_pictures(casussen) if beeld.open]
+        objected = [beeld for beeld in bezwaar_pictures(by, casussen) if beeld.open]
         shown = {beeld.casus_id for beeld in asked} | {beeld.casus_id for beeld in objected}
         for casus in casussen.filter(pk__in=shown):
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
@@ -261,7 +269,7 @@ def read_besluit(*, by: Actor, besluit_id: UUID) -> Besluitblad:
         return Besluitblad(
             id=row.pk,
             casus_id=casus.pk,
-            kind=name_of(casus.jeugdige),
+            kind=one_person(by, vandaag()).name_of(casus.jeugdige),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             soort=row.soort,
@@ -287,7 +295,7 @@ def read_besluit(*, by: Actor, besluit_id: UUID) -> Besluitblad:
             ingetrokken_per=withdrawn.per_datum if withdrawn else None,
             reden_intrekking=withdrawn.reden if withdrawn else "",
             brieven=_letters(row),
-            bezwaren=tuple(b for b in bezwaar_pictures([casus]) if _about(b, row)),
+            bezwaren=tuple(b for b in bezwaar_pictures(by, [casus]) if _about(b, row)),
             eerder=tuple(_earlier(row)),
         )
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import EenPersoon, one_person
 from koers.actions.toegang.besluit_lezen import (
     AanvraagBeeld,
     BezwaarBeeld,
@@ -14,7 +15,6 @@ from koers.actions.toegang.besluit_lezen import (
 from koers.actions.zorg.einden import with_end
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
-from koers.domain.namen import name_of
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding
@@ -122,14 +122,14 @@ def read_casus(*, by: Actor, casus_id: UUID) -> CasusBeeld:
         besluiten = Besluit.objects.current().filter(casus=casus, ingetrokken=False)
         toewijzingen = Toewijzing.objects.current().filter(casus=casus, ingetrokken=False)
         return CasusBeeld(
-            kort=casus_short(casus),
+            kort=casus_short(casus, one_person(by, today)),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             aanvragen=aanvraag_pictures(by, [casus]),
-            bezwaren=bezwaar_pictures([casus]),
+            bezwaren=bezwaar_pictures(by, [casus]),
             besluiten=tuple(_besluit(row) for row in besluiten.order_by("datum", "vastgelegd_at")),
             maatregelen=_measures(casus),
-            toewijzingen=toewijzing_pictures(toewijzingen),
+            toewijzingen=toewijzing_pictures(by, toewijzingen),
         )
 
 
@@ -158,7 +158,8 @@ def read_casussen(*, by: Actor, gezin_id: UUID) -> tuple[CasusKort, ...]:
         spoor.onderwerp("gezin", gezin_id)
         for casus in rows:
             spoor.seen(casus.jeugdige_id, casus.gemeente_id)
-        return tuple(casus_short(casus) for casus in rows)
+        one = one_person(by, today)
+        return tuple(casus_short(casus, one) for casus in rows)
 
 
 def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
@@ -172,8 +173,9 @@ def read_keuzes(*, by: Actor) -> tuple[Keuze, ...]:
     return tuple(Keuze(row.pk, row.code, row.naam, row.aanbieder.naam, row.niveau) for row in rows)
 
 
-def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
-    """Toewijzingen (a queryset of what may be seen) with their steps, in two questions."""
+def toewijzing_pictures(by: Actor, toewijzingen) -> tuple[ToewijzingBeeld, ...]:
+    """Toewijzingen (a queryset of what may be seen) with their steps, in three questions."""
+    one = one_person(by, vandaag())
     rows = list(
         with_end(toewijzingen)
         .select_related("contractproduct__aanbieder", "casus__jeugdige")
@@ -190,7 +192,7 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     return tuple(
         ToewijzingBeeld(
             id=row.pk,
-            kind=name_of(row.casus.jeugdige),
+            kind=one.name_of(row.casus.jeugdige),
             aanbieder=row.contractproduct.aanbieder.naam,
             product=row.contractproduct.naam,
             niveau=row.contractproduct.niveau,
@@ -204,11 +206,11 @@ def toewijzing_pictures(toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     )
 
 
-def casus_short(casus: Casus) -> CasusKort:
+def casus_short(casus: Casus, one: EenPersoon) -> CasusKort:
     """A casus whose melding and jeugdige were fetched, as a line."""
     melding: Melding = casus.melding
     return CasusKort(
-        casus.pk, name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
+        casus.pk, one.name_of(casus.jeugdige), melding.datum, melding.route, melding.verwijzer, melding.vraag
     )
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.kern.dubbelen import Dubbelen, find_zelfden
+from koers.actions.kern.een_persoon import EenPersoon, one_person
 from koers.actions.toegang.licht import find_lichte_hulp, write_stap
 from koers.actions.toegang.poh import course_of
 from koers.authorization.zicht import visible_jeugdigen, visible_overdrachten
 from koers.domain.actor import Actor
 from koers.domain.lichte_hulp import LichteStap, Verloop
-from koers.domain.namen import name_of
 from koers.domain.rollen import TOEGANG
 from koers.domain.routes import route_of
 from koers.domain.toestanden.licht import OVERDRACHT
@@ -104,7 +104,8 @@ def read_overdrachten(*, by: Actor, casus_id: UUID | None = None) -> tuple[Overd
         rows = list(_related(found).order_by("datum", "pk"))
         for row in rows:
             spoor.seen(row.casus.jeugdige_id, row.gemeente_id)
-        return tuple(_picture(row) for row in rows)
+        one = one_person(by, vandaag())
+        return tuple(_picture(row, one) for row in rows)
 
 
 def read_overdracht(*, by: Actor, overdracht_id: UUID) -> OverdrachtBeeld:
@@ -115,7 +116,7 @@ def read_overdracht(*, by: Actor, overdracht_id: UUID) -> OverdrachtBeeld:
             raise Refused("niet_gevonden")
         spoor.onderwerp("overdracht", row.pk)
         spoor.seen(row.casus.jeugdige_id, row.gemeente_id)
-        return _picture(row)
+        return _picture(row, one_person(by, vandaag()))
 
 
 def accept_overdracht(
@@ -187,12 +188,12 @@ def _related(found):
     return found.select_related("casus__melding", "casus__jeugdige", "lichte_hulp__praktijk", "opname")
 
 
-def _picture(row: Overdracht) -> OverdrachtBeeld:
+def _picture(row: Overdracht, one: EenPersoon) -> OverdrachtBeeld:
     steps = LichteHulpStap.objects.current().filter(lichte_hulp=row.lichte_hulp, ingetrokken=False)
     return OverdrachtBeeld(
         id=row.pk,
         casus_id=row.casus_id,
-        kind=name_of(row.casus.jeugdige),
+        kind=one.name_of(row.casus.jeugdige),
         datum=row.datum,
         vraag=row.casus.melding.vraag,
         gedeeld=row.gedeeld,

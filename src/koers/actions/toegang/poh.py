@@ -6,12 +6,13 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.kern.gezinnen import create_gezin
 from koers.actions.toegang.licht import find_lichte_hulp, write_lichte_hulp
 from koers.authorization.zicht import visible_jeugdigen, visible_lichte_hulp
 from koers.domain.actor import Actor
 from koers.domain.lichte_hulp import START, LichteStap, Verloop, check_verloop, days_left, in_time
-from koers.domain.namen import fold_persoon, name_of
+from koers.domain.namen import fold_persoon
 from koers.domain.personen import NieuwPersoon
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -115,7 +116,7 @@ def read_poh(*, by: Actor) -> PohBeeld:
     today = vandaag()
     with act("read_lichte_hulp", by=by) as spoor:
         norm = norm_dagen()
-        regels = _lines(visible_lichte_hulp(by, today), norm, today, spoor)
+        regels = _lines(by, visible_lichte_hulp(by, today), norm, today, spoor)
         running = sorted((r for r in regels if r.loopt), key=_urgent)
         ended = [r for r in regels if r.verloop.einddatum and r.verloop.einddatum.year == today.year]
         asked = [r for r in regels if r.verloop.vraagdatum.year == today.year]
@@ -149,7 +150,7 @@ def read_lichte_hulp(*, by: Actor, lichte_hulp_id: UUID) -> LichtBeeld:
     today = vandaag()
     with act("read_lichte_hulp", by=by) as spoor:
         found = visible_lichte_hulp(by, today).filter(pk=lichte_hulp_id)
-        regels = _lines(found, norm_dagen(), today, spoor)
+        regels = _lines(by, found, norm_dagen(), today, spoor)
         if not regels:
             raise Refused("niet_gevonden")
         spoor.onderwerp("lichte_hulp", lichte_hulp_id)
@@ -175,7 +176,8 @@ def read_own_children(*, by: Actor) -> tuple[tuple[UUID, str], ...]:
         leden = visible_jeugdigen(by, vandaag()).select_related("persoon").order_by("persoon__gevouwen", "pk")
         for lid in leden:
             spoor.seen(lid.persoon_id, lid.gemeente_id)
-        return tuple((lid.persoon_id, name_of(lid.persoon)) for lid in leden)
+        one = one_person(by, vandaag())
+        return tuple((lid.persoon_id, one.name_of(lid.persoon)) for lid in leden)
 
 
 def ask_lichte_hulp(*, by: Actor, vraag: NieuweLichteVraag, formulier: UUID | None = None) -> UUID:
@@ -315,7 +317,7 @@ def register_lichte_groep(
         return row.pk
 
 
-def _lines(found, norm: int, today: date, spoor: Spoor) -> list[LichtRegel]:
+def _lines(by: Actor, found, norm: int, today: date, spoor: Spoor) -> list[LichtRegel]:
     rows = list(found.select_related("jeugdige").order_by("datum", "pk"))
     steps: dict[UUID, list[LichteHulpStap]] = {}
     current = LichteHulpStap.objects.current().filter(lichte_hulp__in=rows, ingetrokken=False)
@@ -323,7 +325,11 @@ def _lines(found, norm: int, today: date, spoor: Spoor) -> list[LichtRegel]:
         steps.setdefault(step.lichte_hulp_id, []).append(step)
     for row in rows:
         spoor.seen(row.jeugdige_id, row.gemeente_id)
-    return [_line(row, course_of(row, steps.get(row.pk, [])), norm, today) for row in rows]
+    one = one_person(by, today)
+    return [
+        _line(row, one.name_of(row.jeugdige), course_of(row, steps.get(row.pk, [])), norm, today)
+        for row in rows
+    ]
 
 
 def course_of(hulp: LichteHulp, steps: list[LichteHulpStap]) -> Verloop:
@@ -340,7 +346,7 @@ def course_of(hulp: LichteHulp, steps: list[LichteHulpStap]) -> Verloop:
     )
 
 
-def _line(row: LichteHulp, verloop: Verloop, norm: int, today: date) -> LichtRegel:
+def _line(row: LichteHulp, kind: str, verloop: Verloop, norm: int, today: date) -> LichtRegel:
     toestand = verloop.uitkomst or ("begonnen" if verloop.eerste_gesprek else "gevraagd")
     left = days_left(verloop, norm, today)
-    return LichtRegel(row.pk, name_of(row.jeugdige), row.jeugdige_id, row.vraag, verloop, left, toestand)
+    return LichtRegel(row.pk, kind, row.jeugdige_id, row.vraag, verloop, left, toestand)

@@ -8,11 +8,11 @@ from django.db.models import Q
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.zorg.einden import running
 from koers.authorization.zicht import visible_toekomstplannen
 from koers.domain.actor import Actor
 from koers.domain.leeftijd import day_of_age, years_and_months
-from koers.domain.namen import name_of
 from koers.domain.toekomst import ONDERWERPEN, UITKOMSTEN, check_afronden, is_due, open_onderwerpen
 from koers.domain.toestanden.toekomst import TOEKOMSTPLAN
 from koers.domain.weigering import Refused
@@ -261,10 +261,11 @@ def _short(by: Actor, plans: list[Toekomstplan], today: date) -> list[ToekomstKo
         .filter(gezin__in=led, persoon__in=[plan.jeugdige_id for plan in plans])
         .values_list("persoon_id", flat=True)
     )
+    one = one_person(by, today)
     return [
         ToekomstKort(
             id=plan.pk,
-            kind=name_of(plan.jeugdige),
+            kind=one.name_of(plan.jeugdige),
             datum=plan.datum,
             achttien=day_of_age(_born(plan.jeugdige), VOLWASSEN),
             toestand=steps[plan.pk][-1].soort if plan.pk in steps else TOEKOMSTPLAN.begin,

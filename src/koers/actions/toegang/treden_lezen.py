@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.toegang.lezen import CasusKort, casus_short
 from koers.actions.toegang.treden import Ladder, ladder_of
 from koers.analytics.voorzieningen import Passend, Zoekopdracht, fitting
@@ -101,7 +102,7 @@ def read_treden(*, by: Actor, casus_id: UUID) -> LadderBeeld:
         holds = latest(ladder.treden, today=today)
         asked = _question(casus, today)
         return LadderBeeld(
-            kort=casus_short(casus),
+            kort=casus_short(casus, one_person(by, today)),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             bindt=casus.melding.route == TOEGANG,

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.toegang.lezen import CasusKort, casus_short
 from koers.authorization.zicht import visible_casussen
 from koers.domain.actor import Actor
@@ -129,7 +130,7 @@ def read_triage(*, by: Actor, casus_id: UUID) -> TriageBeeld:
         )
         last = _toedelingen(casus).select_related("medewerker").last()
         return TriageBeeld(
-            kort=casus_short(casus),
+            kort=casus_short(casus, one_person(by, vandaag())),
             gezin_id=casus.melding.gezin_id,
             gezin=casus.melding.gezin.naam,
             toestand=toestand,
@@ -189,11 +190,11 @@ def read_open_triage(*, by: Actor) -> tuple[OpenTriage, ...]:
             .prefetch_related("triage", "toedelingen")
             .order_by("melding__datum", "pk")
         )
-        found = []
+        found, one = [], one_person(by, vandaag())
         for casus in rows:
             toestand = _state(casus)
             if toestand in ("ontvangen", "in_triage", "te_verdelen"):
-                kort = casus_short(casus)
+                kort = casus_short(casus, one)
                 found.append(OpenTriage(casus.pk, kort.kind, kort.datum, toestand, casus.melding.met_spoed))
                 spoor.seen(casus.jeugdige_id, casus.gemeente_id)
         return tuple(found)

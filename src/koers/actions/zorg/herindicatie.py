@@ -8,11 +8,11 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
+from koers.actions.kern.een_persoon import one_person
 from koers.actions.zorg.einden import running, with_end
 from koers.authorization.zicht import visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.herindicatie import Grond, check_evaluatie, check_herindicatie
-from koers.domain.namen import name_of
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.kern.models import Organisatie
@@ -230,9 +230,10 @@ def read_aflopend(*, by: Actor) -> tuple[AflopendRegel, ...]:
         decided = set(
             Herindicatie.objects.filter(toewijzing__in=rows).values_list("toewijzing_id", flat=True)
         )
+        one = one_person(by, today)
         regels = [
             AflopendRegel(
-                row.pk, name_of(row.casus.jeugdige), row.contractproduct.naam, row.einde, row.pk in done
+                row.pk, one.name_of(row.casus.jeugdige), row.contractproduct.naam, row.einde, row.pk in done
             )
             for row in rows
             if row.pk not in decided
@@ -249,12 +250,12 @@ def _promised(by: Actor, today: date, spoor: Spoor) -> list[AflopendRegel]:
         toewijzing__in=mine.values("pk"), evaluatie__isnull=True, evaluatie_voor_datum__isnull=False
     )
     rows = open_.select_related("toewijzing__casus__jeugdige", "toewijzing__contractproduct")
-    found = []
+    found, one = [], one_person(by, today)
     for row in rows.order_by("evaluatie_voor_datum", "pk"):
         if _evaluations(row.toewijzing).exists():
             continue
         spoor.seen(row.toewijzing.casus.jeugdige_id, row.gemeente_id)
-        naam, product = name_of(row.toewijzing.casus.jeugdige), row.toewijzing.contractproduct.naam
+        naam, product = one.name_of(row.toewijzing.casus.jeugdige), row.toewijzing.contractproduct.naam
         beloofd = row.evaluatie_voor_datum
         found.append(AflopendRegel(row.toewijzing_id, naam, product, None, False, beloofd))
     return found
@@ -269,7 +270,7 @@ def read_herindicatie(*, by: Actor, toewijzing_id: UUID) -> HerindicatieBeeld:
         return HerindicatieBeeld(
             toewijzing_id=row.pk,
             casus_id=row.casus_id,
-            kind=name_of(row.casus.jeugdige),
+            kind=one_person(by, vandaag()).name_of(row.casus.jeugdige),
             product=row.contractproduct.naam,
             product_code=row.contractproduct.code,
             route=row.casus.melding.route,

@@ -31,7 +31,7 @@ def read_toewijzingen(*, by: Actor) -> tuple[ToewijzingBeeld, ...]:
         )
         for _, kind, gemeente in newest:
             spoor.seen(kind, gemeente)
-        return toewijzing_pictures(found.filter(pk__in=[pk for pk, _, _ in newest]))
+        return toewijzing_pictures(by, found.filter(pk__in=[pk for pk, _, _ in newest]))
 
 
 def read_toewijzing(*, by: Actor, toewijzing_id: UUID) -> ToewijzingBeeld:
@@ -43,7 +43,7 @@ def read_toewijzing(*, by: Actor, toewijzing_id: UUID) -> ToewijzingBeeld:
             raise Refused("niet_gevonden")
         spoor.onderwerp("toewijzing", toewijzing_id)
         spoor.seen(*row)
-        return toewijzing_pictures(found)[0]
+        return toewijzing_pictures(by, found)[0]
 
 
 def read_vragen(*, by: Actor) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], ...]:
@@ -51,7 +51,7 @@ def read_vragen(*, by: Actor) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], 
     with act("read_toewijzingen", by=by) as spoor:
         found = visible_toewijzingen(by, vandaag())
         newest = list(found.order_by("-datum", "pk").values_list("pk", flat=True)[:MEEST])
-        both = _with_answer(found.filter(pk__in=newest), spoor)
+        both = _with_answer(by, found.filter(pk__in=newest), spoor)
         return tuple(sorted(both, key=_urgency))
 
 
@@ -91,7 +91,7 @@ def read_toewijzingenlijst(
         page = Paginator(order.values_list("pk", flat=True), PER_PAGINA).get_page(pagina)
         both = {
             een[0].id: een
-            for een in _with_answer(visible_toewijzingen(by, today).filter(pk__in=list(page)), spoor)
+            for een in _with_answer(by, visible_toewijzingen(by, today).filter(pk__in=list(page)), spoor)
         }
         return Toewijzingenlijst(
             tuple(both[pk] for pk in page),
@@ -114,7 +114,7 @@ def read_toewijzing_met_antwoord(*, by: Actor, toewijzing_id: UUID) -> Toegeweze
     """One toewijzing with all of that. Refused: niet_gevonden."""
     with act("read_toewijzing", by=by) as spoor:
         found = visible_toewijzingen(by, vandaag()).filter(pk=toewijzing_id)
-        both = _with_answer(found, spoor)
+        both = _with_answer(by, found, spoor)
         if not both:
             raise Refused("niet_gevonden")
         spoor.onderwerp("toewijzing", toewijzing_id)
@@ -128,15 +128,15 @@ def read_geweigerd(*, by: Actor, most: int) -> tuple[tuple[ToewijzingBeeld, Acce
         found = visible_toewijzingen(by, vandaag()).filter(pk__in=refused.values("toewijzing"))
         rows = with_end(found).select_related("contractproduct", "casus__melding").order_by("datum", "pk")
         still = [pk for pk, answer in pictures(rows).items() if answer.open][:most]
-        return tuple(_with_answer(found.filter(pk__in=still), spoor))
+        return tuple(_with_answer(by, found.filter(pk__in=still), spoor))
 
 
-def _with_answer(found, spoor: Spoor) -> list[tuple[ToewijzingBeeld, AcceptatieBeeld]]:
+def _with_answer(by: Actor, found, spoor: Spoor) -> list[tuple[ToewijzingBeeld, AcceptatieBeeld]]:
     rows = list(with_end(found).select_related("contractproduct", "casus__melding"))
     for row in rows:
         spoor.seen(row.casus.jeugdige_id, row.gemeente_id)
     answers = pictures(rows)
-    return [(beeld, answers[beeld.id]) for beeld in toewijzing_pictures(found)]
+    return [(beeld, answers[beeld.id]) for beeld in toewijzing_pictures(by, found)]
 
 
 def _urgency(both: tuple[ToewijzingBeeld, AcceptatieBeeld]) -> tuple[bool, int, str]:
