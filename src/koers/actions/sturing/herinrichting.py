@@ -1,4 +1,4 @@
-"""What a beleidsadviseur writes of the herinrichting: conditions of readiness and fte per role, as new facts."""
+"""What a beleidsadviseur writes of the herinrichting: conditions and fte per role, all as new facts."""
 
 from datetime import date
 from uuid import UUID

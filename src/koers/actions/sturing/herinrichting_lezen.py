@@ -91,7 +91,7 @@ class FormatieBeeld:
 
 @dataclass(frozen=True, slots=True)
 class PlanBeeld:
-    """The conditions, the open one that is due first on top, and the roles. `vervallen`: not in it any more."""
+    """The conditions, open ones first by day, and the roles. `vervallen`: roles not in it any more."""
 
     voorwaarden: tuple[VoorwaardeBeeld, ...]
     formatie: tuple[FormatieBeeld, ...]
@@ -100,6 +100,13 @@ class PlanBeeld:
     @property
     def optelling(self) -> Optelling:
         return summed((een.nu.nu, een.nu.nodig, een.nu.afgesproken) for een in self.formatie)
+
+    @property
+    def eerder(self) -> tuple[FormatieRegel, ...]:
+        """Figures that do not count any more, the newest first; of what left the plan the last ones too."""
+        old = [een for rol in self.formatie for een in rol.eerder]
+        old += [een for rol in self.vervallen for een in (*rol.eerder, rol.nu)]
+        return tuple(sorted(old, key=lambda een: een.datum, reverse=True))
 
     def voorwaarde(self, id: UUID) -> VoorwaardeBeeld:
         """Refused: niet_gevonden."""

@@ -54,6 +54,7 @@ class OvergangBeeld:
     toestand: str
     groep: str
     nu: EigenaarRegel | None
+    toewijzing: Stap | None
     uiterlijk: date | None
     gezin: bool | None
     gezin_op: date | None
@@ -294,6 +295,7 @@ def _picture(
         toestand=verloop.toestand,
         groep=verloop.groep(today),
         nu=_owner(last) if last else None,
+        toewijzing=verloop.toewijzing,
         uiterlijk=last.uiterlijk if last else None,
         gezin=gesprek.akkoord if gesprek else None,
         gezin_op=gesprek.datum if gesprek else None,
