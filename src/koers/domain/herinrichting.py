@@ -99,7 +99,7 @@ def check_formatie(nieuw: NieuweFormatie, today: date, na: date | None = None) -
         if len(check_tekst(tekst, code)) > most:
             raise Refused("tekst_te_lang", aantal=most)
     for fte in (nieuw.nu, nieuw.nodig, nieuw.afgesproken):
-        if fte is not None and not (0 <= fte <= MEESTE_FTE and fte == round(fte, 2)):
+        if fte is not None and not (fte.is_finite() and 0 <= fte <= MEESTE_FTE and fte == round(fte, 2)):
             raise Refused("fte_kan_niet", meeste=MEESTE_FTE)
     if (nieuw.afgesproken is None) != (nieuw.per is None):
         raise Refused("afspraak_zonder_dag")
