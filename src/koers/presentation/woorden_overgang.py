@@ -42,7 +42,7 @@ GROEPEN = {
     "loopt": _("Loopt nog"),
     "zonder_eigenaar": _("zonder nieuwe eigenaar"),
     "zonder_dag": _("met eigenaar, zonder dag"),
-    "te_laat": _("de dag is voorbij"),
+    "te_laat": _("met eigenaar, dag voorbij"),
     "op_schema": _("met eigenaar en dag"),
     "overgenomen": _("Overgenomen"),
     "gesloten": _("Gaat niet meer over"),

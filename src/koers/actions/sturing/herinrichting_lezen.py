@@ -30,7 +30,7 @@ from koers.registers.sturing.models import Formatie, Gereedheidsvoorwaarde, Voor
 
 @dataclass(frozen=True, slots=True)
 class VoorwaardeRegel:
-    """What came of a condition. `was`: the day until then, where it moved."""
+    """What came of a condition. `wat`, `wie`: where those changed; `was`: the day until then, if it moved."""
 
     soort: str
     datum: date
@@ -218,15 +218,10 @@ def _rows(by: Actor, table: Any, gemeente: str) -> Any:
 def _voorwaarde(row: Gereedheidsvoorwaarde, steps: list[VoorwaardeStap]) -> VoorwaardeBeeld:
     wat, wie, uiterlijk = agreed(row, steps)
     stand = state_of([een.soort for een in steps])
-    day, regels = row.uiterlijk, []
+    now, regels = (row.wat, row.wie, row.uiterlijk), []
     for een in steps:
-        was = day if een.uiterlijk and een.uiterlijk != day else None
-        regels.append(
-            VoorwaardeRegel(
-                *(een.soort, een.datum, een.toelichting, een.naam, een.wat, een.wie, een.uiterlijk, was)
-            )
-        )
-        day = een.uiterlijk or day
+        regels.append(_regel(een, *now))
+        now = (een.wat or now[0], een.wie or now[1], een.uiterlijk or now[2])
     return VoorwaardeBeeld(
         id=row.pk,
         wat=wat,
@@ -239,6 +234,18 @@ def _voorwaarde(row: Gereedheidsvoorwaarde, steps: list[VoorwaardeStap]) -> Voor
         eerst=(row.wat, row.wie, row.uiterlijk),
         regels=tuple(regels),
         handelingen=GEREEDHEIDSVOORWAARDE.open_acts(stand),
+    )
+
+
+def _regel(step: VoorwaardeStap, wat: str, wie: str, uiterlijk: date) -> VoorwaardeRegel:
+    """A step, with what it changed of what stood until then."""
+    moved = step.uiterlijk is not None and step.uiterlijk != uiterlijk
+    return VoorwaardeRegel(
+        *(step.soort, step.datum, step.toelichting, step.naam),
+        wat=step.wat if step.wat != wat else "",
+        wie=step.wie if step.wie != wie else "",
+        uiterlijk=step.uiterlijk,
+        was=uiterlijk if moved else None,
     )
 
 
