@@ -26,7 +26,7 @@ from koers.actions.sturing.herinrichting_lezen import (
     read_voorwaarde,
 )
 from koers.actions.toegang.overgang_lezen import read_overgangen
-from koers.authorization.poort import may
+from koers.authorization.poort import lacks_second_factor, may
 from koers.presentation.sturing.overgang import count_rows, lead
 from koers.web.sturing.agenda import asked, found
 from koers.web.sturing.formulieren_overgang import (
@@ -43,7 +43,8 @@ from koers.web.sturing.schrijven import Kruimels, one_page
 def overgangen(request: HttpRequest) -> HttpResponse:
     """Counts, the casussen for who works with them, conditions and fte."""
     beeld = found(lambda: read_herinrichting(by=request.actor, gemeente=asked(request)))
-    ziet = may(request.actor, "read_overgang")
+    # The page itself is about nobody; the list is, so it needs the second factor.
+    ziet = may(request.actor, "read_overgang") and not lacks_second_factor(request.actor, "read_overgang")
     context = {
         "a": beeld,
         "zin": lead(beeld),
