@@ -143,6 +143,7 @@ def drop_formatie(
     """
     with act("drop_formatie", by=by, formulier=formulier) as spoor:
         row = lock(by, Formatie, formatie_id)
+        _own(by, row.gemeente_id)
         last = last_formatie(by, row.gemeente_id, row.rol)
         if last is None or last.vervallen:
             raise Refused("niet_gevonden")
