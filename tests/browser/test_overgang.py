@@ -1,4 +1,4 @@
-"""The hand-over of the JeugdTeam with a keyboard alone: a casus gets an owner and a day, a condition is met."""
+"""The hand-over of the JeugdTeam, with a keyboard alone: a casus gets an owner, a condition is met."""
 
 from playwright.sync_api import Page, expect
 
@@ -26,7 +26,7 @@ def to_owner(page: Page) -> None:
     expect(page.locator("#overgang ~ p .status").first).to_have_text("zonder nieuwe eigenaar")
     go("Nieuwe eigenaar kiezen", "Afspreken wie de casus overneemt")
     # Without an owner the form says so, and the day that was typed stays.
-    write("Uiterlijk op welke dag?", f"0606{vandaag().year + 1}")
+    write("Uiterlijk op welke dag? (hoeft niet)", f"0606{vandaag().year + 1}")
     keys.enter("Afspraak opschrijven", "button")
     expect(page.locator(".foutenlijst")).to_contain_text("Wie neemt de casus over?")
     expect(page.locator("[name=uiterlijk]")).to_have_value(f"{vandaag().year + 1}-06-06")

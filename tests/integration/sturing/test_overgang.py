@@ -21,7 +21,7 @@ from koers.registers.kern.verbinding import acting
 from koers.registers.toegang.models import Casus, Overgang, OvergangGesprek, OvergangStap
 from tests.overgangen import code_of
 from tests.overgangswereld import assign, days, make_casussen, mark
-from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_medewerker, make_organisatie
+from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, make_organisatie
 
 pytestmark = pytest.mark.django_db
 
