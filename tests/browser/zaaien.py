@@ -196,7 +196,7 @@ def _agenda() -> dict[str, str]:
 
 
 def _overgang() -> dict[str, str]:
-    """The hand-over of the demo: a casus with an owner, a condition that is open, one that was met, a role."""
+    """The hand-over of the demo: a casus with an owner, an open condition, one that was met, a role."""
     from koers.registers.sturing.models import Formatie, Gereedheidsvoorwaarde, VoorwaardeStap
     from koers.registers.toegang.models import OvergangStap
 

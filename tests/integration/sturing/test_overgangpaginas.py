@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from koers.domain.rollen import Rol
@@ -117,8 +118,14 @@ def test_conditions_and_fte_are_written_on_pages(client):
     for words in ("Taken getekend.", "2,25", "0,75 te weinig", "het plan"):
         assert words in page
     row = Formatie.objects.get()
-    said = role | {"nodig": "1,2", "afgesproken": "1,5", "per": days(30), "reden": "Minder vragen."}
-    assert send(client, "formatie", row.pk, **said, rol="Iets anders").status_code == 302
+    said = role | {
+        "rol": "Iets anders",
+        "nodig": "1,2",
+        "afgesproken": "1,5",
+        "per": days(30),
+        "reden": "Minder vragen.",
+    }
+    assert send(client, "formatie", row.pk, **said).status_code == 302
     page = text(client, "overgangen")
     assert "0,3 meer dan nodig" in page
     assert "Iets anders" not in page
@@ -156,6 +163,6 @@ def test_the_stuurgroep_reads_what_moved(client):
 def test_the_page_is_there_in_english(client, consulent, casus):
     assign(actor_of(consulent), mark(actor_of(consulent), casus))
     sign_in(client, consulent)
-    client.cookies["taal"] = "en"
-    answer = client.get(reverse("overgangen"), headers={"accept-language": "en"})
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    answer = client.get(reverse("overgangen"))
     assert "Hand-over of the JeugdTeam" in answer.content.decode()
