@@ -47,6 +47,7 @@ def meet(page: Page) -> None:
     """A condition is met, with the words that the stuurgroep reads."""
     keys, kop = Toetsenbord(page), page.locator("h1")
     keys.enter("Agenda", "link")
+    expect(kop).to_have_text("Agenda van Midden-Drenthe")
     keys.enter("Overgang van het JeugdTeam", "link")
     expect(kop).to_have_text(KOP)
     keys.enter("Voldaan : Elk gezin weet wie zijn nieuwe vaste gezicht is.", "link")
