@@ -40,7 +40,7 @@ def to_owner(page: Page) -> None:
     page.keyboard.press("Space")
     go("Antwoord opschrijven", f"Casus van {naam}", "button")
     expect(page.locator("#overgang ~ dl").first).to_contain_text("eens, op")
-    go("Hoe de overgang in de gemeente loopt", KOP)
+    go("Hoe de overgang van het JeugdTeam loopt", KOP)
 
 
 def meet(page: Page) -> None:
