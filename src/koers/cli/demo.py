@@ -93,6 +93,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.monitor import berekend
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
+    from koers.actions.netwerk.demo_wiel import seed_wiel
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_agenda import seed_agenda
@@ -129,8 +130,8 @@ def _fill(schaal: float) -> None:
     seed_meldingen()
     for seed_more in (seed_treden, seed_besluiten, seed_contracten):
         seed_more(by=by)
-    seed_vergaderingen()
-    seed_agenda()
+    for seed_of_network in (seed_vergaderingen, seed_wiel, seed_agenda):
+        seed_of_network()
     seed_overgang(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
