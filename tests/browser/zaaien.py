@@ -117,6 +117,7 @@ def _story(people) -> dict[str, str]:
         | _twice(by, familie)
         | _meetings()
         | _agenda()
+        | _overgang()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -191,6 +192,22 @@ def _agenda() -> dict[str, str]:
         "interventie_id": str(actie.interventie_id),
         "schakel_id": str(actie.wachtenden.get().pk),
         "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
+    }
+
+
+def _overgang() -> dict[str, str]:
+    """The hand-over of the demo: a casus with an owner, an open condition, one that was met, a role."""
+    from koers.registers.sturing.models import Formatie, Gereedheidsvoorwaarde, VoorwaardeStap
+    from koers.registers.toegang.models import OvergangStap
+
+    met = VoorwaardeStap.objects.get(soort="voldaan").voorwaarde_id
+    open_ = Gereedheidsvoorwaarde.objects.exclude(pk=met).latest("uiterlijk")
+    given = OvergangStap.objects.filter(eigenaar="school", uiterlijk__isnull=False).latest("uiterlijk")
+    return {
+        "overgang_id": str(given.overgang.casus_id),
+        "voorwaarde_id": str(open_.pk),
+        "voldaan_id": str(met),
+        "formatie_id": str(Formatie.objects.get(rol="POH Jeugd").pk),
     }
 
 

@@ -43,6 +43,7 @@ from koers.registers.toegang.models import (
     EersteNotitie,
     LichteHulp,
     Overdracht,
+    Overgang,
     Plan,
     SchoolWerk,
     SchrijnendBudget,
@@ -177,6 +178,14 @@ def visible_casussen(by: Actor, today: date) -> QuerySet[Casus]:
     return Casus.objects.filter(
         melding__gezin__in=visible_gezinnen(by, today).values("pk"), gemeente__in=by.gemeenten
     )
+
+
+def visible_overgangen(by: Actor, today: date) -> QuerySet[Overgang]:
+    """That the JeugdTeam carried a casus of an own family, for the toegang."""
+    if by.rol not in TOEGANG:
+        return Overgang.objects.none()
+    mine = visible_casussen(by, today).values("pk")
+    return Overgang.objects.current().filter(ingetrokken=False, casus__in=mine, gemeente__in=by.gemeenten)
 
 
 def visible_plannen(by: Actor, today: date) -> QuerySet[Plan]:

@@ -6,12 +6,15 @@ from typing import TypeVar, cast
 from django.db.models import QuerySet
 
 from koers.domain.actor import Actor
-from koers.domain.rollen import STURING
+from koers.domain.rollen import STURING, TOEGANG
 from koers.domain.uitvoeringsagenda import DRAAGT_OPGAVE
 from koers.registers.feiten import Feit
 from koers.registers.kern.models import Aanstelling, Gemeente, Medewerker
+from koers.registers.toegang.models import Overgang
 
 F = TypeVar("F", bound=Feit)
+# Who reads how the hand-over of the JeugdTeam goes.
+ZIET_HERINRICHTING = STURING | TOEGANG
 
 
 def visible_agenda(by: Actor, table: type[F]) -> QuerySet[F]:
@@ -33,3 +36,23 @@ def visible_eigenaren(by: Actor, gemeente: str, today: date) -> QuerySet[Medewer
         return Medewerker.objects.none()
     here = Aanstelling.objects.on(today).filter(gemeenten=gemeente, rol__in=DRAAGT_OPGAVE)
     return Medewerker.objects.filter(pk__in=here.values("medewerker"), is_active=True)
+
+
+def visible_herinrichting(by: Actor, table: type[F]) -> QuerySet[F]:
+    """Conditions and fte of the herinrichtingsplan of the actor's own municipalities, that hold."""
+    here = table.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return cast("QuerySet[F]", here if by.rol in ZIET_HERINRICHTING else table.objects.none())
+
+
+def visible_herinrichtingsgemeenten(by: Actor) -> QuerySet[Gemeente]:
+    """The municipalities of which the actor reads it."""
+    if by.rol not in ZIET_HERINRICHTING:
+        return Gemeente.objects.none()
+    return Gemeente.objects.filter(pk__in=by.gemeenten)
+
+
+def countable_overgangen(by: Actor) -> QuerySet[Overgang]:
+    """What is counted of the own municipalities: only numbers of it leave the act that asks."""
+    if by.rol not in ZIET_HERINRICHTING:
+        return Overgang.objects.none()
+    return Overgang.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)

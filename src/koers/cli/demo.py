@@ -93,9 +93,11 @@ def _fill(schaal: float) -> None:
     from koers.actions.monitor import berekend
     from koers.actions.monitor.mart import refresh_mart
     from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
+    from koers.actions.netwerk.demo_wiel import seed_wiel
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_agenda import seed_agenda
+    from koers.actions.sturing.demo_overgang import seed_overgang
     from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
@@ -126,11 +128,11 @@ def _fill(schaal: float) -> None:
     click.echo(f"    {lading.rijen['gezinnen']} gezinnen, {lading.aantal} rijen. Niemand daarvan bestaat.")
     make_voorbeeldplannen("jeugdconsulent")
     seed_meldingen()
-    seed_treden(by=by)
-    seed_besluiten(by=by)
-    seed_contracten(by=by)
-    seed_vergaderingen()
-    seed_agenda()
+    for seed_more in (seed_treden, seed_besluiten, seed_contracten):
+        seed_more(by=by)
+    for seed_of_network in (seed_vergaderingen, seed_wiel, seed_agenda):
+        seed_of_network()
+    seed_overgang(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     seed_rapportages()

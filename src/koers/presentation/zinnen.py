@@ -16,6 +16,7 @@ from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
+from koers.presentation.zinnen_overgang import ZINNEN_OVERGANG
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
@@ -192,6 +193,7 @@ ZINNEN = (
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
     | ZINNEN_STURING
+    | ZINNEN_OVERGANG
 )
 
 

@@ -11,6 +11,8 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from koers.actions.kern.demo import create_demo, demo_actor
+from koers.actions.netwerk.demo_wiel import seed_wiel
 from koers.actions.netwerk.scenariokeuze import (
     Besluit,
     begin_keuze,
@@ -22,6 +24,8 @@ from koers.actions.netwerk.scenariokeuze import (
     set_uren,
     unsaid,
 )
+from koers.actions.netwerk.wiel_lezen import read_rondes
+from koers.domain.actor import systeemactor
 from koers.domain.rollen import STURING, Rol
 from koers.domain.scenariokeuze import Criterium
 from koers.domain.weigering import Refused
@@ -303,3 +307,33 @@ def test_the_pages_read_in_english(by, signed_in):
         assert read(html).fouten == []
         assert "%(" not in html
     assert "comes first" in signed_in.get(reverse("scenariokeuze", args=[keuze])).text
+
+
+def test_the_memory_finds_what_was_chosen_for_who_may_read_it(client, by):
+    decide(by, begin(by, "Kanariekeuze"), toelichting="Vanwege de kanaries.")
+    begin(by, "Kanarie die nog loopt")
+
+    def found() -> str:
+        return client.get("/netwerk/geheugen/?zoek=kanaries").content.decode()
+
+    sign_in(client, make_medewerker(Rol.WETHOUDER))
+    page = found()
+    assert "Gekozen scenario: " in page
+    assert reverse("scenariokeuze", args=[Scenariokeuze.objects.get(naam="Kanariekeuze").pk]) in page
+    assert page.count("Keuze van een scenario") == 1
+    client.logout()
+    assert "Vanwege de" not in found()
+    sign_in(client, make_medewerker(Rol.JEUGDCONSULENT))
+    assert "Vanwege de" not in found()
+
+
+def test_the_demo_has_rounds_of_the_wheel_and_choices_to_look_at():
+    create_demo(by=systeemactor("toets", functionaris="toets"), demo=True)
+    seed_wiel()
+    who = demo_actor("wethouder")
+    assert {kop.naam: uitslag is not None for kop, uitslag in read_rondes(by=who)} == {
+        "demo, eerste ronde": True,
+        "demo, tweede ronde": True,
+    }
+    keuzes = {een.naam: (een.deelnemers, een.besloten is not None) for een in read_keuzes(by=who)}
+    assert keuzes == {"demo, loopt nog": (3, False), "demo, besloten": (3, True)}

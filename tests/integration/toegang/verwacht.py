@@ -63,6 +63,11 @@ VAN_EEN_AGENDA = {
     *("agendaactie-vervallen", "agendaactie-heropenen", "agendaactie-wacht", "agendaactie-los"),
     *("interventie-principe", "besluit-principe"),
 }
+# Pages about one condition or role of the herinrichtingsplan of a municipality: for its own people.
+VAN_EEN_PLAN = {
+    *("voorwaarde-wijzigen", "voorwaarde-voldaan", "voorwaarde-vervallen", "voorwaarde-heropenen"),
+    *("formatie", "formatie-vervallen"),
+}
 # Pages about one opgave: of the own municipality, whatever the address says.
 VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
@@ -79,6 +84,10 @@ NIET_BIJ_DEZE = {
 }
 
 PAGINAS: dict[str, frozenset] = {
+    "overgangen": STURING | CONSULENTEN,
+    **dict.fromkeys(VAN_EEN_PLAN | {"voorwaarde-nieuw", "formatie-nieuw"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("overgang-markeren", "overgang-toewijzen", "overgang-gezin"), CONSULENTEN),
+    **dict.fromkeys(("overgang-overgenomen", "overgang-einde"), CONSULENTEN),
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
@@ -299,6 +308,7 @@ VAN_EEN_GEZIN = {
     *("licht", "licht-stap", "licht-overdragen", "licht-verbeteren", "overdracht"),
     *("voorliggend-nieuw", "ervaring-nieuw", "evaluatie-nieuw", "herindicatie"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
+    *("overgang-markeren", "overgang-toewijzen", "overgang-gezin", "overgang-overgenomen", "overgang-einde"),
     *("persoon", "persoon-bsn", "personen-vergelijken", "samenvoeging-ongedaan"),
     *("wonen", "woonplek-einde"),
 }
@@ -316,6 +326,7 @@ VAN_EEN_CASUS = {
     *("casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"),
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
     *("aanvraag-nieuw", "besluit-akkoord"),
+    *("overgang-markeren", "overgang-toewijzen", "overgang-gezin", "overgang-overgenomen", "overgang-einde"),
 }
 # Of these, a provider gets in for what was given to it.
 VAN_EEN_TOEWIJZING = {

@@ -50,11 +50,13 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_GEZIN,
     VAN_EEN_OPGAVE,
+    VAN_EEN_PLAN,
     VAN_EEN_RAPPORTAGE,
     VAN_EEN_TOEWIJZING,
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
+from tests.overgangswereld import assign, mark, whole_plan
 from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
@@ -112,6 +114,7 @@ class Wereld:
     contractproduct: UUID | None = None
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    plannen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
@@ -150,6 +153,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
             familie = decide_and_object(actor_of(medewerker), familie)
             familie = give_plan(actor_of(medewerker), familie)
             add_light(familie, gemeente)
+            assign(actor_of(medewerker), mark(actor_of(medewerker), familie.casus))
             wereld.families[kanarie] = familie
             wereld.aanbieder = by.pk
             if who == "twee":
@@ -183,6 +187,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.vergaderingen[gemeente] = ids_of(whole_meeting(gemeente))
         wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
+        wereld.plannen[gemeente] = whole_plan(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
@@ -466,6 +471,7 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     return {
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
         **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
+        **{naam: [wereld.plannen[gemeente][naam]] for naam in VAN_EEN_PLAN},
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
         **{naam: [rapportages[naam]] for naam in VAN_EEN_RAPPORTAGE},
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
@@ -506,6 +512,7 @@ EIGEN_GEMEENTE = (
     | VAN_DE_GEMEENTE
     | VAN_EEN_VERGADERING
     | VAN_EEN_AGENDA
+    | VAN_EEN_PLAN
     | VAN_EEN_RAPPORTAGE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}

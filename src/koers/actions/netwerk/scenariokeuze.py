@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import F
 
 from koers.actions.handeling import act
+from koers.authorization.poort import may
 from koers.authorization.zicht import visible_scenariokeuzes
 from koers.domain.actor import Actor
 from koers.domain.scenariokeuze import (
@@ -100,6 +101,16 @@ def read_keuzes(*, by: Actor) -> tuple[Keuzekop, ...]:
     with act("read_scenariokeuze", by=by):
         rows = visible_scenariokeuzes(by).select_related("besluit").order_by("-begindatum", "-pk")
         return tuple(_head(row) for row in rows)
+
+
+def read_uitkomsten(*, by: Actor | None) -> tuple[tuple[Keuzekop, Besluit], ...]:
+    """What the collective memory knows of choices: those that were decided, for who may read them."""
+    if by is None or not may(by, "read_scenariokeuze"):
+        return ()
+    with act("read_scenariokeuze", by=by):
+        rows = visible_scenariokeuzes(by).filter(besluit__isnull=False).select_related("besluit")
+        found = [(_head(row), _decision(row)) for row in rows.order_by("-besluit__datum", "-pk")]
+    return tuple((kop, besluit) for kop, besluit in found if besluit is not None)
 
 
 def read_keuze(*, by: Actor, keuze_id: UUID) -> Keuzebeeld:

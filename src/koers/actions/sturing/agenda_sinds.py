@@ -14,6 +14,13 @@ from koers.actions.sturing.agenda_lezen import (
     StapBeeld,
     picture,
 )
+from koers.actions.sturing.herinrichting_lezen import (
+    FormatieRegel,
+    PlanBeeld,
+    VoorwaardeBeeld,
+    VoorwaardeRegel,
+    plan_of,
+)
 from koers.authorization.zicht_netwerk import visible_besluiten, visible_vergaderingen
 from koers.domain.actor import Actor
 from koers.domain.uitvoeringsagenda import since
@@ -30,6 +37,8 @@ class SindsBeeld:
 
     Of `standen` the opgave and the status before it; of `schuiven`, `klaar` and `vervallen` the step that did
     it; `heropend` likewise. `besluiten`: of the stuurgroep on that day and later, the newest first.
+    `voorwaarden` (new ones), `voorwaardestappen` and `formatie` (after what stood there before): of the
+    herinrichting.
     """
 
     agenda: AgendaBeeld
@@ -43,12 +52,20 @@ class SindsBeeld:
     interventies: tuple[InterventieBeeld, ...] = ()
     acties: tuple[AgendaactieBeeld, ...] = ()
     besluiten: tuple[BesluitKort, ...] = ()
+    voorwaarden: tuple[VoorwaardeBeeld, ...] = ()
+    voorwaardestappen: tuple[tuple[VoorwaardeBeeld, VoorwaardeRegel], ...] = ()
+    formatie: tuple[tuple[FormatieRegel | None, FormatieRegel], ...] = ()
 
     @property
     def aantal(self) -> int:
         """How many things changed; besluiten are not a change of the agenda."""
         lists = (self.standen, self.schuiven, self.klaar, self.gestopt, self.heropend)
-        return sum(map(len, lists)) + len(self.interventies) + len(self.acties)
+        return sum(map(len, lists)) + len(self.interventies) + len(self.acties) + self.herinrichting
+
+    @property
+    def herinrichting(self) -> int:
+        """How many things changed in the conditions and the fte."""
+        return len(self.voorwaarden) + len(self.voorwaardestappen) + len(self.formatie)
 
 
 def read_sinds(*, by: Actor, gemeente: str = "", dag: date | None = None) -> SindsBeeld:
@@ -64,7 +81,8 @@ def read_sinds(*, by: Actor, gemeente: str = "", dag: date | None = None) -> Sin
         day = dag or last
         if day is None:
             return SindsBeeld(agenda, None, False)
-        return _compared(agenda, day, day == last, _besluiten(by, agenda.gemeente, day))
+        besluiten, plan = _besluiten(by, agenda.gemeente, day), plan_of(by, agenda.gemeente)
+        return _compared(agenda, plan, day, vergadering=day == last, besluiten=besluiten)
 
 
 def last_stuurgroep(by: Actor, gemeente: str) -> date | None:
@@ -87,7 +105,12 @@ def _besluiten(by: Actor, gemeente: str, dag: date) -> tuple[BesluitKort, ...]:
 
 
 def _compared(
-    agenda: AgendaBeeld, dag: date, vergadering: bool, besluiten: tuple[BesluitKort, ...]
+    agenda: AgendaBeeld,
+    plan: PlanBeeld,
+    dag: date,
+    *,
+    vergadering: bool,
+    besluiten: tuple[BesluitKort, ...],
 ) -> SindsBeeld:
     acties = tuple(agenda.acties.values())
     steps = since(
@@ -111,7 +134,21 @@ def _compared(
         ),
         acties=since(acties, dag, lambda een: een.datum),
         besluiten=besluiten,
+        voorwaarden=since(plan.voorwaarden, dag, lambda een: een.datum),
+        voorwaardestappen=since(
+            ((een, regel) for een in plan.voorwaarden for regel in een.regels), dag, lambda row: row[1].datum
+        ),
+        formatie=since(_formatie(plan), dag, lambda row: row[1].datum),
     )
+
+
+def _formatie(plan: PlanBeeld) -> list[tuple[FormatieRegel | None, FormatieRegel]]:
+    """Every figure of a role after the one before it (None: the role was not in the plan)."""
+    return [
+        (before, now)
+        for rol in (*plan.formatie, *plan.vervallen)
+        for before, now in zip((None, *rol.eerder), (*rol.eerder, rol.nu), strict=True)
+    ]
 
 
 def _standen(agenda: AgendaBeeld) -> list[tuple[str, str, StandBeeld]]:

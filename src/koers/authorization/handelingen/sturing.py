@@ -2,7 +2,7 @@
 
 from koers.authorization.handelingen.regel import Regel
 from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
-from koers.domain.rollen import STURING, Doel, Rol
+from koers.domain.rollen import STURING, TOEGANG, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
 
 STURING_HANDELINGEN: dict[str, Regel] = {
@@ -13,6 +13,15 @@ STURING_HANDELINGEN: dict[str, Regel] = {
             *("assign_opgave", "write_opgavestand", "set_doel", "add_interventie", "add_agendaactie"),
             *("move_agendaactie", "finish_agendaactie", "drop_agendaactie", "reopen_agendaactie"),
             *("link_agendaactie", "unlink_agendaactie", "state_principe"),
+        ),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    # Numbers and a plan, no casus by itself: that list is an act of the toegang.
+    "read_herinrichting": Regel(STURING | TOEGANG, Doel.BELEID),
+    **dict.fromkeys(
+        (
+            *("add_voorwaarde", "change_voorwaarde", "meet_voorwaarde", "drop_voorwaarde"),
+            *("reopen_voorwaarde", "set_formatie", "drop_formatie"),
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),

@@ -81,6 +81,14 @@ TOEGANG_HANDELINGEN: dict[str, Regel] = {
     "read_school": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_schoolwerk": Regel(OP_SCHOOL, Doel.TOEGANG),
     "register_ervaring": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    # A casus of the JeugdTeam goes to a new owner: whoever works with the family marks and assigns.
+    **dict.fromkeys(
+        (
+            *("read_overgang", "mark_overgang", "assign_overgang", "discuss_overgang"),
+            *("complete_overgang", "end_overgang"),
+        ),
+        Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    ),
     # The future plan of sixteen and a half opens by itself; what is in it is of the toegang.
     "open_toekomstplannen": Regel(frozenset(), Doel.TOEGANG, systeem=True),
     "read_toekomstplan": Regel(TOEGANG, Doel.TOEGANG, personen=True),

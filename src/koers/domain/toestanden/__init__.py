@@ -7,6 +7,7 @@ from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
+from koers.domain.toestanden.overgang import GEREEDHEIDSVOORWAARDE, OVERGANG
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
@@ -39,5 +40,7 @@ MACHINES: tuple[Machine, ...] = (
     ACTIE,
     OPGAVE,
     AGENDAACTIE,
+    OVERGANG,
+    GEREEDHEIDSVOORWAARDE,
     RAPPORTAGE,
 )

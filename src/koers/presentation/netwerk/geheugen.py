@@ -6,12 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from koers.actions.netwerk.scenariokeuze import Besluit, Keuzekop
 from koers.actions.netwerk.vergadering_lezen import BesluitBeeld, BesluitKort
 from koers.analytics.zoeken import Stuk, Zoeker
 from koers.policy import Beleid, Herkomst, Tekst
 from koers.policy.values import Bron
 from koers.presentation.beleid.delen import Omgeving, Woord, taal
 from koers.presentation.beleid.woorden import SOORTEN
+from koers.presentation.netwerk.scenariokeuze import name as scenario_name
 from koers.presentation.netwerk.vergaderingen import body_name, dossier_name, last_word
 from koers.presentation.opmaak import datum
 from koers.presentation.woorden import TOESTANDEN
@@ -32,9 +34,10 @@ DOORZOCHT = (
     "rollen",
 )
 GETOOND = 20
-BESLUIT = "vergaderbesluit"
+BESLUIT, KEUZE = "vergaderbesluit", "scenariokeuze"
 # An index is small and quickly made, but who searches twice should not wait twice.
 MEESTE_INDEXEN = 8
+Uitkomst = tuple[Keuzekop, Besluit]
 _NAMEN = ("naam", "wat", "taak", "doel")
 
 
@@ -55,20 +58,29 @@ class Gevonden:
 
 
 def search(
-    vraag: str, om: Omgeving, hoogstens: int = GETOOND, besluiten: Sequence[BesluitBeeld] = ()
+    vraag: str,
+    om: Omgeving,
+    hoogstens: int = GETOOND,
+    besluiten: Sequence[BesluitBeeld] = (),
+    keuzes: Sequence[Uitkomst] = (),
 ) -> tuple[Gevonden, ...]:
     """What was decided, agreed and planned about this, what fits best first.
 
-    `besluiten`: those of meetings that who asks may read.
+    `besluiten` of meetings and `keuzes` of a scenario: those that who asks may read.
     """
-    by_key = {f"{BESLUIT}/{een.kort.id}": een for een in besluiten}
-    treffers = _zoeker(om.beleid, tuple(_piece(sleutel, een) for sleutel, een in by_key.items())).search(
-        vraag, hoogstens
-    )
-    return tuple(
-        _decided(by_key[een.sleutel], om) if een.sleutel in by_key else _shown(een.sleutel, om)
-        for een in treffers
-    )
+    decided = {f"{BESLUIT}/{een.kort.id}": een for een in besluiten}
+    chosen = {f"{KEUZE}/{een[0].id}": een for een in keuzes}
+    more = [_piece(sleutel, een) for sleutel, een in decided.items()]
+    more += [_choice_piece(sleutel, een, om) for sleutel, een in chosen.items()]
+    found = []
+    for treffer in _zoeker(om.beleid, tuple(more)).search(vraag, hoogstens):
+        if treffer.sleutel in decided:
+            found.append(_decided(decided[treffer.sleutel], om))
+        elif treffer.sleutel in chosen:
+            found.append(_chosen(chosen[treffer.sleutel], om))
+        else:
+            found.append(_shown(treffer.sleutel, om))
+    return tuple(found)
 
 
 # One index for each version of the policy and each set of besluiten that was searched lately.
@@ -94,6 +106,19 @@ def _piece(sleutel: str, besluit: BesluitBeeld) -> Stuk:
         *(last_word(een) for een in besluit.acties),
     ]
     return Stuk(sleutel, besluit.kort.tekst, " ".join(words))
+
+
+def _choice_piece(sleutel: str, uitkomst: Uitkomst, om: Omgeving) -> Stuk:
+    """A choice of a scenario with what people will look for: what was chosen, by whom and why."""
+    kop, besluit = uitkomst
+    words = [kop.naam, body_name(besluit.gremium), besluit.toelichting, *besluit.antwoorden.values()]
+    return Stuk(sleutel, _outcome(besluit, om), " ".join(["scenario", *words]))
+
+
+def _outcome(besluit: Besluit, om: Omgeving) -> str:
+    if not besluit.scenario:
+        return _("Geen scenario gekozen")
+    return _("Gekozen scenario: %(naam)s") % {"naam": scenario_name(besluit.scenario, om.beleid)}
 
 
 def short_forms(beleid: Beleid) -> dict[str, tuple[str, ...]]:
@@ -173,6 +198,18 @@ def _decided(een: BesluitBeeld, om: Omgeving) -> Gevonden:
     )
 
 
+def _chosen(uitkomst: Uitkomst, om: Omgeving) -> Gevonden:
+    """A choice of a scenario, as it was decided."""
+    kop, besluit = uitkomst
+    return Gevonden(
+        _("Keuze van een scenario"),
+        _outcome(besluit, om),
+        f"{body_name(besluit.gremium)}, {kop.naam}: {besluit.toelichting}",
+        datum(besluit.datum),
+        om.adres(KEUZE, str(kop.id)),
+    )
+
+
 def _besluiten(kort: Iterable[BesluitKort], om: Omgeving) -> tuple[Woord, ...]:
     return tuple(
         Woord(f"{een.tekst} ({datum(een.datum)})", om.adres("vergaderingen", str(een.vergadering_id)))
@@ -180,6 +217,6 @@ def _besluiten(kort: Iterable[BesluitKort], om: Omgeving) -> tuple[Woord, ...]:
     )
 
 
-def size(om: Omgeving, besluiten: Sequence[BesluitBeeld] = ()) -> int:
+def size(om: Omgeving, besluiten: Sequence[BesluitBeeld] = (), keuzes: Sequence[Uitkomst] = ()) -> int:
     """How many things can be found."""
-    return len(besluiten) + sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)
+    return len(besluiten) + len(keuzes) + sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)

@@ -77,6 +77,9 @@ PERSOONSTABELLEN = (
     "toegang.VerwijsverzoekStap",
     "toegang.TredeUitkomst",
     "toegang.LadderUitzondering",
+    "toegang.Overgang",
+    "toegang.OvergangStap",
+    "toegang.OvergangGesprek",
     "zorg.Toewijzing",
     "zorg.ToewijzingWijziging",
     "zorg.TrajectStap",
@@ -108,6 +111,9 @@ PERSOONSTABELLEN = (
     "sturing.AgendaactieStap",
     "sturing.Afhankelijkheid",
     "sturing.Principegebruik",
+    "sturing.Gereedheidsvoorwaarde",
+    "sturing.VoorwaardeStap",
+    "sturing.Formatie",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -74,6 +74,8 @@ def thing_address(soort: str, id: str) -> str:
         return reverse("indicator", args=[id])
     if soort == "vergaderingen":
         return reverse("vergadering", args=[id])
+    if soort == "scenariokeuze":
+        return reverse("scenariokeuze", args=[id])
     if soort == "gemeente":
         return reverse("regio-gemeente", args=[id])
     return f"{kind_address(soort)}#{id}"

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from koers.actions.netwerk.scenariokeuze import read_uitkomsten
 from koers.actions.netwerk.vergadering_lezen import read_besloten
 from koers.presentation.netwerk import geheugen as woorden
 from koers.web.monitor.beleid import LANGSTE_ZOEKVRAAG, surroundings
@@ -14,12 +15,12 @@ def geheugen(request: HttpRequest) -> HttpResponse:
     """What fits the question best first; without a question, what can be asked."""
     zoek = request.GET.get("zoek", "").strip()[:LANGSTE_ZOEKVRAAG]
     om = surroundings()
-    besluiten = read_besloten(by=request.actor)
-    gevonden = woorden.search(zoek, om, besluiten=besluiten) if zoek else ()
+    besluiten, keuzes = read_besloten(by=request.actor), read_uitkomsten(by=request.actor)
+    gevonden = woorden.search(zoek, om, besluiten=besluiten, keuzes=keuzes) if zoek else ()
     beeld = {
         "zoek": zoek,
         "gevonden": gevonden,
         "aantal": len(gevonden),
-        "stukken": woorden.size(om, besluiten),
+        "stukken": woorden.size(om, besluiten, keuzes),
     }
     return render(request, "netwerk/geheugen.html", beeld)

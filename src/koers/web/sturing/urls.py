@@ -2,15 +2,26 @@
 
 from django.urls import path
 
-from koers.web.sturing import agenda, principes, rapportages, schrijven, sjablonen
+from koers.web.sturing import agenda, overgang, principes, rapportages, schrijven, sjablonen
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
+_VOORWAARDE = "agenda/overgang/voorwaarden/<uuid:voorwaarde_id>/"
+_FORMATIE = "agenda/overgang/formatie/<uuid:formatie_id>/"
 
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/sinds/", agenda.sinds, name="agenda-sinds"),
     path("agenda/principes/", principes.principes, name="agenda-principes"),
+    path("agenda/overgang/", overgang.overgangen, name="overgangen"),
+    path("agenda/overgang/voorwaarde/", overgang.voorwaarde_nieuw, name="voorwaarde-nieuw"),
+    path(_VOORWAARDE, overgang.voorwaarde_wijzigen, name="voorwaarde-wijzigen"),
+    path(f"{_VOORWAARDE}voldaan/", overgang.voorwaarde_voldaan, name="voorwaarde-voldaan"),
+    path(f"{_VOORWAARDE}vervallen/", overgang.voorwaarde_vervallen, name="voorwaarde-vervallen"),
+    path(f"{_VOORWAARDE}heropenen/", overgang.voorwaarde_heropenen, name="voorwaarde-heropenen"),
+    path("agenda/overgang/formatie/", overgang.formatie_nieuw, name="formatie-nieuw"),
+    path(_FORMATIE, overgang.formatie, name="formatie"),
+    path(f"{_FORMATIE}vervallen/", overgang.formatie_vervallen, name="formatie-vervallen"),
     path("agenda/besluiten/<uuid:besluit_id>/principe/", principes.besluit_principe, name="besluit-principe"),
     path("agenda/interventies/<uuid:interventie_id>/actie/", schrijven.actie_nieuw, name="agendaactie-nieuw"),
     path(

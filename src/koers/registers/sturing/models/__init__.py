@@ -10,6 +10,7 @@ from koers.registers.sturing.models.agenda import (
     OpgaveStand,
     Principegebruik,
 )
+from koers.registers.sturing.models.herinrichting import Formatie, Gereedheidsvoorwaarde, VoorwaardeStap
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
@@ -23,6 +24,8 @@ __all__ = [
     "Afhankelijkheid",
     "Agendaactie",
     "AgendaactieStap",
+    "Formatie",
+    "Gereedheidsvoorwaarde",
     "Hoofdstuktekst",
     "Interventie",
     "OpgaveDoel",
@@ -34,4 +37,5 @@ __all__ = [
     "RapportageStap",
     "Rapportageuitgave",
     "Sjabloonversie",
+    "VoorwaardeStap",
 ]

@@ -23,6 +23,7 @@ from koers.registers.toegang.models.licht import (
 from koers.registers.toegang.models.maatregelen import Maatregel, MaatregelEinde
 from koers.registers.toegang.models.meldingen import Casus, Melding, Route, Verwijzing
 from koers.registers.toegang.models.notities import EersteNotitie, NotitieStap, NotitieStapSoort, Urgentie
+from koers.registers.toegang.models.overgang import Overgang, OvergangGesprek, OvergangStap
 from koers.registers.toegang.models.plannen import (
     FamiliegroepsplanStap,
     Plan,
@@ -79,6 +80,9 @@ __all__ = [
     "NotitieStapSoort",
     "Overdracht",
     "OverdrachtOpname",
+    "Overgang",
+    "OvergangGesprek",
+    "OvergangStap",
     "Plan",
     "PlanDeel",
     "PlanDeelSoort",
