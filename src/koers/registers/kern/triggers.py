@@ -108,6 +108,14 @@ PERSOONSTABELLEN = (
     "sturing.AgendaactieStap",
     "sturing.Afhankelijkheid",
     "sturing.Principegebruik",
+    # The gebiedsagenda of one gemeente: partners by organisation, young people in numbers.
+    "sturing.Gebiedsbijeenkomst",
+    "sturing.Bijeenkomstversie",
+    "sturing.Gebiedsaanwezigheid",
+    "sturing.Partnerbijdrage",
+    "sturing.Bereikbron",
+    "sturing.Gebiedsafspraak",
+    "sturing.GebiedsafspraakStap",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.
