@@ -92,10 +92,8 @@ def _fill(schaal: float) -> None:
     from koers.actions.kern.zegel import seal
     from koers.actions.monitor import berekend
     from koers.actions.monitor.mart import refresh_mart
-    from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
-    from koers.actions.sturing.demo_agenda import seed_agenda
     from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
@@ -129,8 +127,7 @@ def _fill(schaal: float) -> None:
     seed_treden(by=by)
     seed_besluiten(by=by)
     seed_contracten(by=by)
-    seed_vergaderingen()
-    seed_agenda()
+    _seed_sturing()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     seed_rapportages()
@@ -140,6 +137,17 @@ def _fill(schaal: float) -> None:
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
+
+
+def _seed_sturing() -> None:
+    """What the municipality and its partners plan and agree together."""
+    from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
+    from koers.actions.sturing.demo_agenda import seed_agenda
+    from koers.actions.sturing.demo_gebiedsagenda import seed_gebiedsagenda
+
+    seed_vergaderingen()
+    seed_agenda()
+    seed_gebiedsagenda()
 
 
 def _end(today: date) -> date:

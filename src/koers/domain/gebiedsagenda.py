@@ -158,9 +158,7 @@ def check_afspraak(nieuw: NieuweGebiedsafspraak, bijeenkomst: date) -> None:
 def choosable(bronnen: Iterable[Werkbron], gebied: str, elders: Collection[UUID]) -> tuple[Werkbron, ...]:
     """Groups that can be counted here: not counted `elders`, and not known to be in other areas."""
     return tuple(
-        een
-        for een in bronnen
-        if een.id not in elders and (not een.gebieden or gebied in een.gebieden)
+        een for een in bronnen if een.id not in elders and (not een.gebieden or gebied in een.gebieden)
     )
 
 

@@ -2,6 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_gebiedsagenda import (
+    DINGEN_GEBIEDSAGENDA,
+    HANDELINGEN_GEBIEDSAGENDA,
+)
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
@@ -224,6 +228,7 @@ HANDELINGEN = {
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
+    **HANDELINGEN_GEBIEDSAGENDA,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -478,5 +483,6 @@ DINGEN: dict[str, object] = {
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
     **DINGEN_STURING,
+    **DINGEN_GEBIEDSAGENDA,
     **DINGEN_RAPPORTAGE,
 }

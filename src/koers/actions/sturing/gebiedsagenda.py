@@ -254,9 +254,7 @@ def area_ids(gemeente: str) -> tuple[str, ...]:
     return tuple(een.id for een in areas_within(beleid().gebieden.values(), gemeente))
 
 
-def _version(
-    by: Actor, row: Gebiedsbijeenkomst, versie: int, nieuw: NieuweBijeenkomst, reden: str
-) -> None:
+def _version(by: Actor, row: Gebiedsbijeenkomst, versie: int, nieuw: NieuweBijeenkomst, reden: str) -> None:
     Bijeenkomstversie.objects.create(
         bijeenkomst=row,
         versie=versie,

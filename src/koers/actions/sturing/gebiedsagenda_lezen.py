@@ -202,7 +202,10 @@ class GebiedsagendaBeeld:
 
 
 def read_gebiedsagenda(*, by: Actor, gemeente: str = "") -> GebiedsagendaBeeld:
-    """All areas of a municipality; the first of the actor's own when none is named. Refused: niet_gevonden."""
+    """All areas of a municipality; of the first of the actor's own when none is named.
+
+    Refused: niet_gevonden.
+    """
     with act("read_gebiedsagenda", by=by) as spoor:
         return picture(by, gemeente, spoor)
 
@@ -279,7 +282,7 @@ def areas(by: Actor, gemeente: str) -> tuple[GebiedBeeld, ...]:
 
 
 def _may_write_for(by: Actor, gemeente: str) -> tuple[PartnerBeeld, ...]:
-    if by.rol not in SCHRIJFT_BIJDRAGE:
+    if by.rol not in SCHRIJFT_BIJDRAGE or by.organisatie_id is None:
         return ()
     here = visible_partners(by, gemeente)
     if by.rol not in ORGANISEERT_GEBIED:
@@ -300,9 +303,7 @@ class _Delen:
     def of(cls, by: Actor, gemeente: str) -> "_Delen":
         return cls(
             _per(_rows(by, Bijeenkomstversie, gemeente).order_by("versie"), "bijeenkomst_id"),
-            _per(
-                _rows(by, Gebiedsaanwezigheid, gemeente).select_related("organisatie"), "bijeenkomst_id"
-            ),
+            _per(_rows(by, Gebiedsaanwezigheid, gemeente).select_related("organisatie"), "bijeenkomst_id"),
             _bijdragen(by, gemeente),
             tuple(_afspraken(by, gemeente)),
         )

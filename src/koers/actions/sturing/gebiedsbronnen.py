@@ -60,9 +60,7 @@ def _groups(by: Actor, bijeenkomst: Gebiedsbijeenkomst, organisatie_id: UUID) ->
 
 def school_group(row: SchoolWerk) -> BronBeeld:
     """A row of work at school as a group to count."""
-    return BronBeeld(
-        row.pk, "schoolwerk", row.voorziening or row.thema, row.plek.naam, row.datum, row.aantal
-    )
+    return BronBeeld(row.pk, "schoolwerk", row.voorziening or row.thema, row.plek.naam, row.datum, row.aantal)
 
 
 def _areas_of(by: Actor, gemeente: str, ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:

@@ -113,7 +113,7 @@ def current_sjabloon(by: Actor, gemeente: str, soort: str) -> Sjabloon:
 
 
 def _of_policy(hoofdstukken: Iterable[Rapportagehoofdstuk], gemeente: str) -> Iterator[Hoofdstuk]:
-    """The chapters of the policy; one that goes per area becomes a chapter for each area of this municipality."""
+    """The chapters of the policy; one that goes per area becomes one for each area of the municipality."""
     for een in hoofdstukken:
         if een.per_gebied:
             for gebied in areas_within(beleid().gebieden.values(), gemeente):

@@ -1,6 +1,7 @@
 """Acts of door sturing."""
 
 from koers.authorization.handelingen.regel import Regel
+from koers.domain.gebiedsagenda import LEEST_GEBIEDSAGENDA, ORGANISEERT_GEBIED, SCHRIJFT_BIJDRAGE
 from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
 from koers.domain.rollen import STURING, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
@@ -15,6 +16,16 @@ STURING_HANDELINGEN: dict[str, Regel] = {
             *("link_agendaactie", "unlink_agendaactie", "state_principe"),
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    # Partners write for themselves (a rule in the act), and read what the others of the municipality told.
+    "read_gebiedsagenda": Regel(LEEST_GEBIEDSAGENDA, Doel.BELEID),
+    **dict.fromkeys(("hold_bijeenkomst", "write_aanwezigen"), Regel(ORGANISEERT_GEBIED, Doel.BELEID)),
+    **dict.fromkeys(
+        (
+            *("write_bijdrage", "add_gebiedsafspraak", "move_gebiedsafspraak"),
+            *("finish_gebiedsafspraak", "drop_gebiedsafspraak", "reopen_gebiedsafspraak"),
+        ),
+        Regel(SCHRIJFT_BIJDRAGE, Doel.BELEID),
     ),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),

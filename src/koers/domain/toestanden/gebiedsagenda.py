@@ -1,4 +1,4 @@
-"""How an agreement of the partners of an area goes; while it is open, every next meeting has it on its list."""
+"""How an agreement of the partners of an area goes; while it is open, the next meeting has it on its list."""
 
 from koers.domain.toestanden.machine import Machine, row
 

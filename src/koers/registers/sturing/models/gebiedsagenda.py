@@ -117,9 +117,7 @@ class Bereikbron(Feit):
                 | Q(schoolwerk__isnull=True, lichte_groep__isnull=False),
                 name="sturing_bereikbron_een",
             ),
-            models.UniqueConstraint(
-                fields=["bijdrage", "schoolwerk"], name="sturing_bereikbron_schoolwerk"
-            ),
+            models.UniqueConstraint(fields=["bijdrage", "schoolwerk"], name="sturing_bereikbron_schoolwerk"),
             models.UniqueConstraint(
                 fields=["bijdrage", "lichte_groep"], name="sturing_bereikbron_lichte_groep"
             ),
@@ -127,7 +125,7 @@ class Bereikbron(Feit):
 
 
 class Gebiedsafspraak(Feit):
-    """What somebody of a partner will do. `uiterlijk`: the day that was agreed first; later ones are steps."""
+    """What somebody of a partner will do. `uiterlijk`: the day agreed first; later ones are steps."""
 
     bijeenkomst = models.ForeignKey(Gebiedsbijeenkomst, on_delete=models.PROTECT, related_name="afspraken")
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
@@ -138,9 +136,7 @@ class Gebiedsafspraak(Feit):
     class Meta:
         verbose_name_plural = "afspraken van gebiedsbijeenkomsten"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(uiterlijk__gte=F("datum")), name="sturing_gebiedsafspraak_dag"
-            )
+            models.CheckConstraint(condition=Q(uiterlijk__gte=F("datum")), name="sturing_gebiedsafspraak_dag")
         ]
 
 
