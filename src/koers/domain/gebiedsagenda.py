@@ -86,7 +86,7 @@ def check_bijeenkomst(nieuw: NieuweBijeenkomst, gebieden: Collection[str], today
     """The quarter that it is about.
 
     Refused: niet_gevonden (an area of another municipality), rapportageperiode_onbekend, datum_in_toekomst,
-    bijeenkomst_voor_kwartaal, bijeenkomst_zonder_onderwerp, tekst_te_lang.
+    bijeenkomst_voor_kwartaal, bijeenkomst_zonder_onderwerp, aantal_in_tekst, tekst_te_lang.
     """
     if nieuw.gebied not in gebieden:
         raise Refused("niet_gevonden")
@@ -95,7 +95,7 @@ def check_bijeenkomst(nieuw: NieuweBijeenkomst, gebieden: Collection[str], today
         raise Refused("datum_in_toekomst")
     if nieuw.datum < kwartaal.begindatum:
         raise Refused("bijeenkomst_voor_kwartaal", datum=kwartaal.begindatum)
-    check_tekst(nieuw.onderwerpen, "bijeenkomst_zonder_onderwerp")
+    _check_words(check_tekst(nieuw.onderwerpen, "bijeenkomst_zonder_onderwerp"))
     return kwartaal
 
 
@@ -148,8 +148,9 @@ def check_eigen_partner(rol: Rol | None, eigen: str | None, organisatie: UUID) -
 
 
 def check_afspraak(nieuw: NieuweGebiedsafspraak, bijeenkomst: date) -> None:
-    """Refused: actie_zonder_wat, actie_zonder_eigenaar, tekst_te_lang, afspraak_voor_bijeenkomst."""
-    check_tekst(nieuw.wat, "actie_zonder_wat")
+    """Refused: actie_zonder_wat, actie_zonder_eigenaar, aantal_in_tekst, tekst_te_lang,
+    afspraak_voor_bijeenkomst."""
+    _check_words(check_tekst(nieuw.wat, "actie_zonder_wat"))
     check_tekst(nieuw.wie, "actie_zonder_eigenaar")
     if nieuw.uiterlijk < bijeenkomst:
         raise Refused("afspraak_voor_bijeenkomst", datum=bijeenkomst)
