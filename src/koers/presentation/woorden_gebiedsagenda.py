@@ -13,6 +13,14 @@ HANDELINGEN_GEBIEDSAGENDA = {
     "drop_gebiedsafspraak": _("schreef op dat een afspraak van een gebied vervalt"),
     "reopen_gebiedsafspraak": _("zette een afspraak van een gebied weer open"),
 }
+
+
+def short_quarter(kwartaal: str) -> str:
+    """ "2026-K3" where there is little room."""
+    jaar, _streep, deel = kwartaal.partition("-")
+    return f"{deel} {jaar}"
+
+
 DINGEN_GEBIEDSAGENDA: dict[str, object] = {"gebiedsafspraak": _("de afspraak")}
 MATEN = {
     "jeugdigen": _("jeugdigen"),

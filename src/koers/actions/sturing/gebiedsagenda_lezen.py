@@ -196,6 +196,12 @@ class GebiedsagendaBeeld:
                     return een
         raise Refused("niet_gevonden")
 
+    def known_partners(self) -> frozenset[UUID]:
+        """Who sat at a table here before, or told something."""
+        meetings = [een for gebied in self.gebieden for een in gebied.bijeenkomsten]
+        there = {partner.id for een in meetings for partner in een.aanwezigen}
+        return frozenset(there | {b.organisatie for een in meetings for b in een.bijdragen})
+
     def writes_for(self, organisatie: UUID) -> bool:
         """Whether this reader may write for a partner."""
         return any(een.id == organisatie for een in self.partners)

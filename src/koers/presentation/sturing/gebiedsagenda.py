@@ -21,6 +21,7 @@ from koers.presentation.beelden.kwartalen import Kwartaalrij, kwartaalstaven
 from koers.presentation.beleid.delen import taal
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.woorden import THEMAS
+from koers.presentation.woorden_gebiedsagenda import short_quarter
 from koers.presentation.woorden_rapportage import period_words
 
 # So many quarters fit beside each other on a telephone; the table has all.
@@ -38,16 +39,10 @@ def quarter_words(kwartaal: str) -> str:
     return period_words("kwartaal", kwartaal)
 
 
-def short_quarter(kwartaal: str) -> str:
-    """ "2026-K3" where there is little room."""
-    jaar, _streep, deel = kwartaal.partition("-")
-    return f"{deel} {jaar}"
-
-
 def group_words(bron: BronBeeld) -> str:
     """A group that Koers knew: what it was, where and when."""
     voorziening = beleid().voorzieningen.get(bron.wat)
-    wat = taal(voorziening.naam) if voorziening else str(THEMAS.get(bron.wat, bron.wat))
+    wat = taal(voorziening.naam) if voorziening else str(THEMAS.get(bron.wat, bron.wat)).capitalize()
     waar = f", {bron.plek}" if bron.plek else ""
     mensen = ngettext("%(n)s jongere", "%(n)s jongeren", bron.aantal) % {"n": getal(bron.aantal)}
     return f"{wat}{waar}, {datum(bron.datum)}: {mensen}"

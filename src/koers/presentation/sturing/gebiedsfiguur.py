@@ -12,7 +12,7 @@ from koers.presentation.beelden.kwartalen import Kwartaalrij, kwartaalstaven
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.sturing.figuur import Blad, Figuur, Prent
 from koers.presentation.woorden import TOESTANDEN
-from koers.presentation.woorden_gebiedsagenda import MATEN
+from koers.presentation.woorden_gebiedsagenda import MATEN, short_quarter
 from koers.presentation.woorden_rapportage import period_words
 
 ALLEN = ""
@@ -24,37 +24,40 @@ def compose_area(deel: dict[str, Any], hoofdstuk: str, taal: str) -> tuple[Figuu
     naam = deel["naam"][taal]
     if not deel["bijeenkomsten"]:
         zin = _("In %(gebied)s is over deze periode geen bijeenkomst opgeschreven.") % {"gebied": naam}
-        return (_figure(f"bijeenkomsten-{hoofdstuk}", _("Bijeenkomsten"), zin),)
+        return (_meeting_figure(hoofdstuk, zin, None),)
     return tuple(_figures(deel, hoofdstuk, naam))
 
 
 def _figures(deel: dict[str, Any], hoofdstuk: str, naam: str) -> Iterator[Figuur]:
-    yield _figure(
-        f"bijeenkomsten-{hoofdstuk}",
-        _("Bijeenkomsten"),
-        _meetings_sentence(deel, naam),
-        _meetings(deel, naam),
-    )
+    yield _meeting_figure(hoofdstuk, _meetings_sentence(deel, naam), _meetings(deel, naam))
     if deel["partners"]:
         yield _reach(deel, hoofdstuk, naam)
         yield _figure(
             f"resultaten-{hoofdstuk}",
             _("Wat het opleverde"),
             _("De partners schreven zelf op wat hun aanbod opleverde."),
+            _("Het aanbod van elke partner, wat het opleverde, en waaraan dat te zien was."),
             _results(deel, naam),
         )
     open_ = sum(een["stand"] in ("open", "verschoven") for een in deel["afspraken"])
-    zin = ngettext("Er staat %(aantal)s afspraak open.", "Er staan %(aantal)s afspraken open.", open_) % {
-        "aantal": open_
-    }
+    zin = ngettext("Er staat %(aantal)s afspraak open.", "Er staan %(aantal)s afspraken open.", open_)
     yield _figure(
-        f"afspraken-{hoofdstuk}", _("Afspraken"), zin, _agreements(deel, naam) if deel["afspraken"] else None
+        f"afspraken-{hoofdstuk}",
+        _("Afspraken"),
+        zin % {"aantal": open_},
+        _("Wat er in dit halfjaar is afgesproken, en wat er van eerder nog open stond."),
+        _agreements(deel, naam) if deel["afspraken"] else None,
     )
 
 
-def _figure(id: str, kop: str, zin: str, blad: Blad | None = None) -> Figuur:
+def _meeting_figure(hoofdstuk: str, zin: str, blad: Blad | None) -> Figuur:
+    wat = _("Elk kwartaal komen de partners van een gebied bij elkaar.")
+    return _figure(f"bijeenkomsten-{hoofdstuk}", _("Bijeenkomsten"), zin, wat, blad)
+
+
+def _figure(id: str, kop: str, zin: str, wat: str, blad: Blad | None = None) -> Figuur:
     herkomst = ((_("Bron van de cijfers"), _("Koers, opgeschreven door de partners bij hun bijeenkomsten")),)
-    return Figuur(id, kop, zin, "", (), (blad,) if blad else (), (), herkomst)
+    return Figuur(id, kop, zin, wat, (), (blad,) if blad else (), (), herkomst)
 
 
 def _quarter(kwartaal: str) -> str:
@@ -87,6 +90,7 @@ def _meetings(deel: dict[str, Any], naam: str) -> Blad:
             )
             for een in deel["bijeenkomsten"]
         ),
+        woorden=True,
     )
 
 
@@ -101,7 +105,7 @@ def _reach(deel: dict[str, Any], hoofdstuk: str, naam: str) -> Figuur:
         titel,
         (
             _("Partner"),
-            *(f"{_quarter(k)}, {woord}" for k in deel["kwartalen"] for woord in MATEN.values()),
+            *(f"{short_quarter(k)}: {woord}" for k in deel["kwartalen"] for woord in MATEN.values()),
         ),
         tuple(
             (partner, *(_told(cells.get((id, k, maat))) for k in deel["kwartalen"] for maat in MATEN))
@@ -112,7 +116,7 @@ def _reach(deel: dict[str, Any], hoofdstuk: str, naam: str) -> Figuur:
         id=f"bereik-beeld-{hoofdstuk}",
         titel=_("Jeugdigen die elke partner bereikte in %(gebied)s") % {"gebied": naam},
         omschrijving=_("Per partner een staaf per kwartaal. Dezelfde getallen staan in de tabel."),
-        kwartalen=[_quarter(k) for k in deel["kwartalen"]],
+        kwartalen=[short_quarter(k) for k in deel["kwartalen"]],
         rijen=[
             Kwartaalrij(partner, tuple(_drawn(cells.get((id, k, "jeugdigen"))) for k in deel["kwartalen"]))
             for id, partner in deel["partners"].items()
@@ -172,6 +176,7 @@ def _results(deel: dict[str, Any], naam: str) -> Blad:
                 deel["resultaten"], key=lambda een: (deel["partners"][een["partner"]], een["kwartaal"])
             )
         ),
+        woorden=True,
     )
 
 
@@ -202,4 +207,5 @@ def _agreements(deel: dict[str, Any], naam: str) -> Blad:
             )
             for een in deel["afspraken"]
         ),
+        woorden=True,
     )

@@ -1,6 +1,6 @@
 """Forms of the gebiedsagenda."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +21,12 @@ from koers.domain.gebiedsagenda import (
 from koers.domain.rapportages import recent_perioden
 from koers.domain.vergadering import LANGSTE_TEKST
 from koers.presentation.sturing.gebiedsagenda import group_words, quarter_words
+from koers.presentation.zinnen import ZINNEN
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field
 
 KWARTALEN = 8  # two years back
+ANDEREN = 4  # partners that come for the first time, per form
 
 
 def _words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
@@ -34,7 +36,10 @@ def _words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
 
 def _reason(label: Any) -> forms.CharField:
     return forms.CharField(
-        label=label, max_length=LANGSTE_REDEN, help_text=_("Wat er eerder stond, blijft leesbaar.")
+        label=label,
+        max_length=LANGSTE_REDEN,
+        help_text=_("Wat er eerder stond, blijft leesbaar."),
+        error_messages={"required": ZINNEN["correctie_zonder_reden"]},
     )
 
 
@@ -77,24 +82,57 @@ class VerbeterFormulier(Formulier):
 
 
 class AanwezigenFormulier(Formulier):
-    """How many of each partner were there."""
+    """How many of each partner were there: of who sat at the table before, and of others by choosing them."""
 
-    def __init__(self, data=None, *, partners: Sequence[PartnerBeeld], bijeenkomst: BijeenkomstBeeld) -> None:
+    def __init__(
+        self,
+        data=None,
+        *,
+        partners: Sequence[PartnerBeeld],
+        bekend: Collection[UUID],
+        bijeenkomst: BijeenkomstBeeld,
+    ) -> None:
         super().__init__(data)
         there = {een.id: een.aantal for een in bijeenkomst.aanwezigen}
         for een in partners:
-            self.fields[f"p-{een.id}"] = forms.IntegerField(
-                label=een.naam,
-                min_value=0,
-                max_value=MEESTE_AANWEZIGEN,
+            if een.id in bekend:
+                self.fields[f"p-{een.id}"] = _people(een.naam, there.get(een.id))
+        others = [(str(een.id), een.naam) for een in partners if een.id not in bekend]
+        for nummer in range(1, ANDEREN + 1 if others else 1):
+            self.fields[f"wie-{nummer}"] = forms.ChoiceField(
+                label=_("Andere partner %(nummer)s") % {"nummer": nummer},
+                choices=[("", _("Niemand")), *others],
                 required=False,
-                initial=there.get(een.id),
             )
+            self.fields[f"hoeveel-{nummer}"] = _people(
+                _("Hoeveel mensen van andere partner %(nummer)s?") % {"nummer": nummer}, None
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Another partner with its number, or neither."""
+        data = super().clean() or {}
+        for nummer in range(1, ANDEREN + 1):
+            wie, hoeveel = data.get(f"wie-{nummer}"), data.get(f"hoeveel-{nummer}")
+            if hoeveel and not wie:
+                self.add_error(f"wie-{nummer}", _("Kies welke partner er was, of haal het aantal weg."))
+            if wie and not hoeveel:
+                self.add_error(f"hoeveel-{nummer}", _("Vul in hoeveel mensen er van deze partner waren."))
+        return data
 
     def told(self) -> dict[UUID, int]:
         """How many per organisation; left empty is nobody."""
-        fields = [naam for naam in self.fields if naam.startswith("p-")]
-        return {UUID(naam[2:]): self.cleaned_data[naam] or 0 for naam in fields}
+        data = self.cleaned_data
+        found = {UUID(naam[2:]): data[naam] or 0 for naam in self.fields if naam.startswith("p-")}
+        for nummer in range(1, ANDEREN + 1):
+            if data.get(f"wie-{nummer}"):
+                found[UUID(data[f"wie-{nummer}"])] = data[f"hoeveel-{nummer}"]
+        return found
+
+
+def _people(label: Any, initial: int | None) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label, min_value=0, max_value=MEESTE_AANWEZIGEN, required=False, initial=initial
+    )
 
 
 class BijdrageFormulier(Formulier):

@@ -81,7 +81,9 @@ def aanwezigen(request: HttpRequest, bijeenkomst_id: UUID) -> HttpResponse:
     """Which partners were there."""
     beeld, een = get_meeting(request, bijeenkomst_id)
     partners = read_partners(by=request.actor, gemeente=beeld.gemeente)
-    formulier = AanwezigenFormulier(request.POST or None, partners=partners, bijeenkomst=een)
+    formulier = AanwezigenFormulier(
+        request.POST or None, partners=partners, bekend=beeld.known_partners(), bijeenkomst=een
+    )
     return one_page(
         request,
         formulier,

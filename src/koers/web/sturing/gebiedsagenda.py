@@ -56,12 +56,16 @@ def bijeenkomst(request: HttpRequest, bijeenkomst_id: UUID) -> HttpResponse:
     """One meeting: who was there, what each partner told, and what was agreed."""
     beeld, een = get_meeting(request, bijeenkomst_id)
     told = {bijdrage.organisatie for bijdrage in een.bijdragen}
+    silent = [partner for partner in beeld.partners if partner.id not in told]
+    at_table = {partner.id for partner in een.aanwezigen}
     context = {
         "a": beeld,
         "b": een,
         "zin": lead_meeting(een),
         "kruimels": trail(beeld, een.gebied),
-        "nog_niet": [partner for partner in beeld.partners if partner.id not in told],
+        # Who sat at the table comes first; of the others the list can be long.
+        "nog_niet": [een for een in silent if een.id in at_table or not beeld.organiseer_ik],
+        "anderen": [een for een in silent if een.id not in at_table and beeld.organiseer_ik],
         "mijn": {partner.id for partner in beeld.partners},
     }
     return render(request, "sturing/bijeenkomst.html", context)
