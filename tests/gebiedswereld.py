@@ -94,7 +94,7 @@ def whole_area(gemeente: str) -> dict[str, UUID]:
     """A meeting with what a partner told and agreed. Name of a page to the id in its address."""
     adviser = make_actor(Rol.BELEIDSADVISEUR, gemeente)
     meeting = hold(adviser, area_of(gemeente), gemeente=gemeente)
-    by = partner(gemeente=gemeente)
+    by = partner(soort="gemeente", gemeente=gemeente)
     tell(by, meeting)
     afspraak = promise(by, meeting)
     return {

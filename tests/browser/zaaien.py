@@ -117,6 +117,7 @@ def _story(people) -> dict[str, str]:
         | _twice(by, familie)
         | _meetings()
         | _agenda()
+        | _areas()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -155,9 +156,10 @@ def _reports(people) -> dict[str, str]:
     wie = rapportwereld.Schrijvers(
         *(actor_of(people[naam]) for naam in ("controller", "beleidsadviseur", "wethouder"))
     )
-    klaar = Rapportageuitgave.objects.get()
-    concept = Rapportage.objects.exclude(pk=klaar.rapportage_id).get()
+    klaar = Rapportageuitgave.objects.get(soort=rapportwereld.SOORT)
+    concept = Rapportage.objects.filter(soort=rapportwereld.SOORT).exclude(pk=klaar.rapportage_id).get()
     return {
+        "halfjaar_id": str(Rapportageuitgave.objects.get(soort="gebiedsagenda").rapportage_id),
         "rapportage_id": str(klaar.rapportage_id),
         "rapportage_concept_id": str(concept.pk),
         "rapportage_voorgelegd_id": str(rapportwereld.in_review(wie, MIDDEN_DRENTHE, "2025-K1")),
@@ -191,6 +193,18 @@ def _agenda() -> dict[str, str]:
         "interventie_id": str(actie.interventie_id),
         "schakel_id": str(actie.wachtenden.get().pk),
         "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
+    }
+
+
+def _areas() -> dict[str, str]:
+    """The gebiedsagenda of the demo: a meeting that counts a group, and an agreement that slipped."""
+    from koers.registers.sturing.models import Bereikbron, GebiedsafspraakStap
+
+    bijdrage = Bereikbron.objects.get().bijdrage
+    return {
+        "bijeenkomst_id": str(bijdrage.bijeenkomst_id),
+        "partner_id": str(bijdrage.organisatie_id),
+        "gebiedsafspraak_id": str(GebiedsafspraakStap.objects.get(soort="verschoven").afspraak_id),
     }
 
 

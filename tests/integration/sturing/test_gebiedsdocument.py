@@ -100,9 +100,7 @@ def test_a_municipality_without_areas_has_one_chapter():
     adviser = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
     controller = make_actor(Rol.CONTROLLER, ASSEN)
     assert [
-        een.id
-        for een in read_sjabloon(by=controller, gemeente=ASSEN, soort=SOORT).hoofdstukken
-        if een.gebied
+        een.id for een in read_sjabloon(by=controller, gemeente=ASSEN, soort=SOORT).hoofdstukken if een.gebied
     ] == ["gebied-assen"]
     id = open_rapportage(by=adviser, gemeente=ASSEN, soort=SOORT, periode=PERIODE)
     assert read_hoofdstuk(by=adviser, rapportage_id=id, hoofdstuk="gebied-assen")[0].inhoud

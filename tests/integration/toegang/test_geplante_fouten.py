@@ -44,6 +44,8 @@ TWEEDE_FILTER = {
     "invite_wiel for every role": "who does not carry the round does not find it",
     "close_wiel for every role": "who does not carry the round does not find it",
     "read_agenda for every role": "who does not steer finds no municipality with an agenda",
+    "read_gebiedsagenda for every role": "who does not take part finds no municipality with an agenda",
+    "write_bijdrage for every role": "who does not write finds no partner to write for",
     "return_rapportage for every role": "the page reads the report first, under a rule of its own",
     "change_tarief for every role": "who writes no contracts finds no product to change",
     "end_contractproduct for every role": "who writes no contracts finds no product to end",

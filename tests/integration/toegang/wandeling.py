@@ -34,6 +34,7 @@ from koers.registers.toegang.models import (
 from koers.registers.zorg.models import Toewijzing
 from tests.agendawereld import OPGAVE, whole_agenda
 from tests.contractwereld import escalated, typed
+from tests.gebiedswereld import area_of, whole_area
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.sturing import rapportwereld
@@ -47,7 +48,9 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_ACCOUNT,
     VAN_EEN_AGENDA,
     VAN_EEN_BERICHT,
+    VAN_EEN_BIJEENKOMST,
     VAN_EEN_CASUS,
+    VAN_EEN_GEBIED,
     VAN_EEN_GEZIN,
     VAN_EEN_OPGAVE,
     VAN_EEN_RAPPORTAGE,
@@ -112,6 +115,7 @@ class Wereld:
     contractproduct: UUID | None = None
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    gebieden: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
@@ -183,6 +187,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.vergaderingen[gemeente] = ids_of(whole_meeting(gemeente))
         wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
+        wereld.gebieden[gemeente] = whole_area(gemeente)
         wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
@@ -460,11 +465,14 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
 
 def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     """What the addresses of meetings, the agenda and reports name."""
-    rapportages = wereld.rapportages[gemeente]
+    rapportages, gebieden = wereld.rapportages[gemeente], wereld.gebieden[gemeente]
     return {
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
         **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
+        **{naam: [area_of(gemeente)] for naam in VAN_EEN_GEBIED},
+        **{naam: [gebieden[naam]] for naam in VAN_EEN_BIJEENKOMST},
+        "bijdrage": [gebieden["bijdrage"], gebieden["partner"]],
         **{naam: [rapportages[naam]] for naam in VAN_EEN_RAPPORTAGE},
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
         "rapportage-bestand": [rapportages["rapportage-bestand"], "html"],
@@ -504,6 +512,8 @@ EIGEN_GEMEENTE = (
     | VAN_DE_GEMEENTE
     | VAN_EEN_VERGADERING
     | VAN_EEN_AGENDA
+    | VAN_EEN_BIJEENKOMST
+    | VAN_EEN_GEBIED
     | VAN_EEN_RAPPORTAGE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}

@@ -174,6 +174,8 @@ class BijdrageFormulier(Formulier):
             del self.fields["bronnen"]
         if now:
             self.fields["reden"] = _reason(_("Waarom verandert dit?"))
+            # A form that was sent twice looked at nothing yet: then nothing changes.
+            self.fields["reden"].required = data is None or data.get("op_versie") != "0"
 
     def told(self) -> NieuweBijdrage:
         """What was told."""

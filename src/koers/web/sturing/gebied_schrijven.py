@@ -21,6 +21,7 @@ from koers.actions.sturing.gebiedsagenda import (
     write_bijdrage,
 )
 from koers.actions.sturing.gebiedsagenda_lezen import read_bronnen, read_partners
+from koers.domain.weigering import Refused
 from koers.presentation.sturing.gebiedsagenda import area_name, days_of, quarter_words
 from koers.web.formulier import Formulier
 from koers.web.sturing.formulieren import KlaarFormulier, VerschuifFormulier, WaaromFormulier
@@ -65,14 +66,20 @@ def verbeteren(request: HttpRequest, bijeenkomst_id: UUID) -> HttpResponse:
     return one_page(
         request,
         formulier,
-        lambda: correct_bijeenkomst(
-            by=request.actor, bijeenkomst_id=een.id, **_data(formulier), formulier=formulier.formulier
+        lambda: _followed(
+            formulier,
+            len(een.versies),
+            lambda: correct_bijeenkomst(
+                by=request.actor, bijeenkomst_id=een.id, **_data(formulier), formulier=formulier.formulier
+            ),
         ),
         trail_meeting(beeld, een),
         kop=_("Bijeenkomst verbeteren"),
         uitleg=_("Verbeter de dag of de onderwerpen. Wat er stond, blijft leesbaar, met uw reden."),
         knop=_("Verbetering opschrijven"),
         gelukt=_("De bijeenkomst is verbeterd."),
+        vooraf="sturing/bijeenkomst_nu.html",
+        nu=een,
     )
 
 
@@ -111,14 +118,18 @@ def bijdrage(request: HttpRequest, bijeenkomst_id: UUID, organisatie_id: UUID) -
     return one_page(
         request,
         formulier,
-        lambda: write_bijdrage(
-            by=request.actor,
-            bijeenkomst_id=een.id,
-            organisatie_id=partner.id,
-            nieuw=formulier.told(),
-            op_versie=formulier.cleaned_data["op_versie"],
-            reden=formulier.cleaned_data.get("reden", ""),
-            formulier=formulier.formulier,
+        lambda: _followed(
+            formulier,
+            now.versie if now else 0,
+            lambda: write_bijdrage(
+                by=request.actor,
+                bijeenkomst_id=een.id,
+                organisatie_id=partner.id,
+                nieuw=formulier.told(),
+                op_versie=formulier.cleaned_data["op_versie"],
+                reden=formulier.cleaned_data.get("reden", ""),
+                formulier=formulier.formulier,
+            ),
         ),
         trail_meeting(beeld, een),
         kop=_("Bereik en resultaat van %(partner)s") % {"partner": partner.naam},
@@ -126,6 +137,8 @@ def bijdrage(request: HttpRequest, bijeenkomst_id: UUID, organisatie_id: UUID) -
         % {"kwartaal": quarter_words(een.kwartaal), "gebied": area_name(een.gebied)},
         knop=_("Bereik en resultaat opschrijven"),
         gelukt=_("Het staat erbij. De andere partners in de gemeente lezen mee."),
+        vooraf="sturing/bijdrage_nu.html" if now else "",
+        nu=now,
     )
 
 
@@ -219,6 +232,16 @@ def _step(
         knop=words[0],
         gelukt=words[1],
     )
+
+
+def _followed(formulier: Formulier, versie: int, do: Callable[[], UUID]) -> UUID:
+    """Who came second sees what stands there now; sent again, that is what was looked at."""
+    try:
+        return do()
+    except Refused as refused:
+        if refused.code == "al_gewijzigd":
+            formulier.follow(op_versie=versie)
+        raise
 
 
 def _data(formulier: Formulier) -> dict[str, Any]:
