@@ -10,9 +10,11 @@ from koers.actions.sturing.gebiedsagenda import (
     write_bijdrage,
 )
 from koers.actions.sturing.gebiedsagenda_lezen import read_bijeenkomst
+from koers.actions.sturing.leren import write_leerblad
 from koers.actions.toegang.school import read_school, register_schoolwerk
 from koers.domain.actor import Actor
 from koers.domain.gebiedsagenda import NieuweBijdrage, NieuweBijeenkomst, NieuweGebiedsafspraak
+from koers.domain.leren import Leerinhoud
 from koers.domain.rapportages import named_periode, recent_perioden
 from koers.domain.rollen import Rol
 from koers.domain.school import Schoolwerk
@@ -91,7 +93,7 @@ def group(by: Actor, aantal: int = 9, back: int = 1, **more) -> UUID:
 
 
 def whole_area(gemeente: str) -> dict[str, UUID]:
-    """A meeting with what a partner told and agreed. Name of a page to the id in its address."""
+    """A meeting with what a partner told and agreed, and a kenniscafé. Name of a page to the id in its address."""
     adviser = make_actor(Rol.BELEIDSADVISEUR, gemeente)
     meeting = hold(adviser, area_of(gemeente), gemeente=gemeente)
     by = partner(soort="gemeente", gemeente=gemeente)
@@ -113,4 +115,10 @@ def whole_area(gemeente: str) -> dict[str, UUID]:
             afspraak,
         ),
         "partner": own(by),
+        "kenniscafe": write_leerblad(
+            by=adviser,
+            gemeente=gemeente,
+            soort="kenniscafe",
+            inhoud=Leerinhoud("Druk gedrag", "Een gesprek.", dag=vandaag(), gastheer="Welzijn"),
+        ),
     }

@@ -235,6 +235,13 @@ PAGINAS: dict[str, Pagina] = {
         f"gebiedsafspraak-{wat}": Pagina(f"/gebiedsagenda/afspraken/{{gebiedsafspraak_id}}/{wat}/", "poh")
         for wat in ("verschuiven", "afronden", "vervallen", "heropenen")
     },
+    "leren": Pagina("/leren/", ADVISEUR),
+    "leerblad": Pagina("/leren/{kenniscafe_id}/", ADVISEUR),
+    "leerblad-nieuw": Pagina("/leren/nieuw/leerlijn/", ADVISEUR),
+    "leerblad-wijzigen": Pagina("/leren/{kenniscafe_id}/wijzigen/", ADVISEUR),
+    "leren-meedoen": Pagina("/leren/{kenniscafe_id}/meedoen/", "gezinscoach"),
+    "leren-notitie": Pagina("/leren/{kenniscafe_id}/notitie/", "gezinscoach"),
+    "leren-gasten": Pagina("/leren/{kenniscafe_id}/gasten/", ADVISEUR),
     "agenda-principes": Pagina("/agenda/principes/", ADVISEUR),
     "opgave": Pagina("/agenda/een-methodiek/", ADVISEUR),
     "opgave-eigenaar": Pagina("/agenda/een-methodiek/eigenaar/", ADVISEUR),
@@ -263,6 +270,8 @@ OOK: dict[str, Pagina] = {
     "gebiedsagenda van een gemeente zonder gebieden": Pagina("/gebiedsagenda/", "wethouder.assen"),
     "gebied waar nog niets is": Pagina("/gebiedsagenda/assen/", "wethouder.assen"),
     "bijeenkomst van wie organiseert": Pagina("/gebiedsagenda/bijeenkomsten/{bijeenkomst_id}/", ADVISEUR),
+    "leren waar nog niets is": Pagina("/leren/", "wethouder.assen"),
+    "leren van wie meedeed": Pagina("/leren/{kenniscafe_id}/", "gezinscoach"),
     "een gepubliceerde gebiedsagenda": Pagina("/rapportages/{halfjaar_id}/", "raadslid"),
     "opgave van wie meeleest": Pagina("/agenda/jeugdteam-herzien/", "raadslid"),
     "niet voor u": Pagina("/gezinnen/{gezin_id}/", "wethouder"),

@@ -197,12 +197,13 @@ def _agenda() -> dict[str, str]:
 
 
 def _areas() -> dict[str, str]:
-    """The gebiedsagenda of the demo: a meeting that counts a group, and an agreement that slipped."""
-    from koers.registers.sturing.models import Bereikbron, GebiedsafspraakStap
+    """The gebiedsagenda of the demo: a meeting that counts a group, an agreement that slipped, a kenniscafé."""
+    from koers.registers.sturing.models import Bereikbron, GebiedsafspraakStap, Leernotitie
 
     bijdrage = Bereikbron.objects.get().bijdrage
     return {
         "bijeenkomst_id": str(bijdrage.bijeenkomst_id),
+        "kenniscafe_id": str(Leernotitie.objects.get().blad_id),
         "partner_id": str(bijdrage.organisatie_id),
         "gebiedsafspraak_id": str(GebiedsafspraakStap.objects.get(soort="verschoven").afspraak_id),
     }

@@ -144,10 +144,12 @@ def _seed_sturing() -> None:
     from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
     from koers.actions.sturing.demo_agenda import seed_agenda
     from koers.actions.sturing.demo_gebiedsagenda import seed_gebiedsagenda
+    from koers.actions.sturing.demo_leren import seed_leren
 
     seed_vergaderingen()
     seed_agenda()
     seed_gebiedsagenda()
+    seed_leren()
 
 
 def _end(today: date) -> date:

@@ -6,6 +6,7 @@ from koers.presentation.woorden_gebiedsagenda import (
     DINGEN_GEBIEDSAGENDA,
     HANDELINGEN_GEBIEDSAGENDA,
 )
+from koers.presentation.woorden_leren import HANDELINGEN_LEREN
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
@@ -229,6 +230,7 @@ HANDELINGEN = {
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
     **HANDELINGEN_GEBIEDSAGENDA,
+    **HANDELINGEN_LEREN,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.

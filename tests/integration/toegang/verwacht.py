@@ -76,6 +76,10 @@ VAN_EEN_BIJEENKOMST = {
 VAN_EEN_GEBIED = {"gebied", "bijeenkomst-nieuw"}
 SCHRIJVEN_GEBIED = OP_SCHOOL | SCHRIJVEN_AGENDA
 LEZEN_GEBIED = SCHRIJVEN_GEBIED | {Rol.CONTROLLER, Rol.STUURGROEPLID, Rol.WETHOUDER}
+# Pages about one sheet of learning: of the own municipality.
+VAN_EEN_LEERBLAD = {
+    *("leerblad", "leerblad-wijzigen", "leren-meedoen", "leren-notitie", "leren-gasten"),
+}
 # Pages about one report: who writes or signs the reports of that municipality gets in.
 VAN_EEN_RAPPORTAGE = {
     *("rapportage", "rapportage-hoofdstuk", "rapportage-indienen", "rapportage-teruggeven"),
@@ -102,6 +106,8 @@ PAGINAS: dict[str, frozenset] = {
         ),
         SCHRIJVEN_GEBIED,
     ),
+    **dict.fromkeys(("leren", "leerblad", "leren-meedoen", "leren-notitie"), LEZEN_GEBIED),
+    **dict.fromkeys(("leerblad-nieuw", "leerblad-wijzigen", "leren-gasten"), SCHRIJVEN_AGENDA),
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
     # The example is one in the making; what was published is in the file.
     **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),

@@ -52,6 +52,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_GEBIED,
     VAN_EEN_GEZIN,
+    VAN_EEN_LEERBLAD,
     VAN_EEN_OPGAVE,
     VAN_EEN_RAPPORTAGE,
     VAN_EEN_TOEWIJZING,
@@ -472,6 +473,8 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
         **{naam: [area_of(gemeente)] for naam in VAN_EEN_GEBIED},
         **{naam: [gebieden[naam]] for naam in VAN_EEN_BIJEENKOMST},
+        **{naam: [gebieden["kenniscafe"]] for naam in VAN_EEN_LEERBLAD},
+        "leerblad-nieuw": ["kenniscafe"],
         "bijdrage": [gebieden["bijdrage"], gebieden["partner"]],
         **{naam: [rapportages[naam]] for naam in VAN_EEN_RAPPORTAGE},
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
@@ -514,6 +517,7 @@ EIGEN_GEMEENTE = (
     | VAN_EEN_AGENDA
     | VAN_EEN_BIJEENKOMST
     | VAN_EEN_GEBIED
+    | VAN_EEN_LEERBLAD
     | VAN_EEN_RAPPORTAGE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}

@@ -116,6 +116,11 @@ PERSOONSTABELLEN = (
     "sturing.Bereikbron",
     "sturing.Gebiedsafspraak",
     "sturing.GebiedsafspraakStap",
+    # Learning in one gemeente: who took part is known to themselves, and by organisation and role.
+    "sturing.Leerblad",
+    "sturing.Leerbladversie",
+    "sturing.Leerdeelname",
+    "sturing.Leernotitie",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

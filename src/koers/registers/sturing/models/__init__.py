@@ -19,6 +19,12 @@ from koers.registers.sturing.models.gebiedsagenda import (
     Gebiedsbijeenkomst,
     Partnerbijdrage,
 )
+from koers.registers.sturing.models.leren import (
+    Leerblad,
+    Leerbladversie,
+    Leerdeelname,
+    Leernotitie,
+)
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
@@ -40,6 +46,10 @@ __all__ = [
     "Gebiedsbijeenkomst",
     "Hoofdstuktekst",
     "Interventie",
+    "Leerblad",
+    "Leerbladversie",
+    "Leerdeelname",
+    "Leernotitie",
     "OpgaveDoel",
     "OpgaveEigenaar",
     "OpgaveStand",
