@@ -93,7 +93,7 @@ def group(by: Actor, aantal: int = 9, back: int = 1, **more) -> UUID:
 
 
 def whole_area(gemeente: str) -> dict[str, UUID]:
-    """A meeting with what a partner told and agreed, and a kenniscafé. Name of a page to the id in its address."""
+    """A meeting with what a partner told and agreed, and a kenniscafé: name of a page to the id in it."""
     adviser = make_actor(Rol.BELEIDSADVISEUR, gemeente)
     meeting = hold(adviser, area_of(gemeente), gemeente=gemeente)
     by = partner(soort="gemeente", gemeente=gemeente)

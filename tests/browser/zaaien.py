@@ -197,7 +197,7 @@ def _agenda() -> dict[str, str]:
 
 
 def _areas() -> dict[str, str]:
-    """The gebiedsagenda of the demo: a meeting that counts a group, an agreement that slipped, a kenniscafé."""
+    """The gebiedsagenda of the demo: a meeting that counts a group, an agreement, a kenniscafé."""
     from koers.registers.sturing.models import Bereikbron, GebiedsafspraakStap, Leernotitie
 
     bijdrage = Bereikbron.objects.get().bijdrage
