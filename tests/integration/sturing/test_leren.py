@@ -147,6 +147,22 @@ def test_somebody_sees_the_own_part_and_who_leads_sees_groups(adviser, cafe):
     assert sheet(adviser, cafe).mensen == 5
 
 
+def test_somebody_who_learned_twice_about_a_competence_counts_once(adviser):
+    kader = write(adviser, COMPETENTIE, KADER)
+    about = {"competenties": (str(kader),)}
+    cafe = write(adviser, KENNISCAFE, replace(CAFE, **about))
+    lijn = write(adviser, LEERLIJN, replace(KADER, onderdelen=("a",), **about))
+    by, back = coach(), coach("Toch niet")
+    for blad in (cafe, lijn):
+        join_leren(by=by, blad_id=blad, mee=True)
+    for mee in (True, False):
+        join_leren(by=back, blad_id=cafe, mee=mee)
+    ggd = make_organisatie(MIDDEN_DRENTHE, "ggd").pk
+    count_gasten(by=adviser, blad_id=cafe, organisatie_id=ggd, rol="jeugdarts", aantal=3)
+    assert sheet(adviser, kader).mensen == 4
+    assert sheet(by, kader).mensen is None
+
+
 def test_notes_are_read_by_who_wrote_them_and_by_nobody_else(adviser, cafe):
     by, colleague = coach(), coach("Collega")
     note_leren(by=by, blad_id=cafe, tekst="Kanarienotitie")

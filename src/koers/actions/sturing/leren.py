@@ -1,6 +1,6 @@
 """Learning: sheets that are written and corrected, and people who say that they took part."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,7 +51,8 @@ class Leerversie:
 
 @dataclass(frozen=True, slots=True)
 class LeerbladBeeld:
-    """A sheet; the last of `versies` counts. `groepen`, `mensen`: None for who does not see who took part.
+    """A sheet; the last of `versies` counts. `groepen`, `mensen`: None for who does not see who took part;
+    of a competence who learned about it.
 
     `deed_mee`, `notitie`: of who reads.
     """
@@ -288,7 +289,8 @@ def _picture(by: Actor, gemeente: str, spoor: Spoor) -> LerenBeeld:
     for een in latest_versions(by, gemeente):
         said = Leerversie(Leerinhoud.thawed(een.inhoud), een.reden, een.naam, een.vastgelegd_at)
         versions.setdefault(een.blad_id, []).append(said)
-    told = _groups(by, gemeente) if by.rol in ZIET_DEELNAME else None
+    about = {id: said[-1].inhoud.competenties for id, said in versions.items()}
+    told = _groups(by, gemeente, about) if by.rol in ZIET_DEELNAME else None
     mine = {een.blad_id: een.aantal for een in own_deelname(by).order_by(*VOLGORDE)}
     notes = {een.blad_id: een.tekst for een in own_notities(by).order_by(*VOLGORDE)}
     return LerenBeeld(
@@ -311,14 +313,24 @@ def _picture(by: Actor, gemeente: str, spoor: Spoor) -> LerenBeeld:
     )
 
 
-def _groups(by: Actor, gemeente: str) -> dict[UUID, tuple[Deelnamegroep, ...]]:
-    """Per sheet who took part: by organisation and role; who it was does not leave this function."""
-    last: dict[tuple[Any, ...], Leerdeelname] = {}
+def _groups(
+    by: Actor, gemeente: str, about: Mapping[UUID, tuple[str, ...]]
+) -> dict[UUID, tuple[Deelnamegroep, ...]]:
+    """Per sheet who took part, and per competence who learned about it (`about`: competences of a sheet).
+
+    By organisation and role; who it was does not leave this function. In a competence somebody with an
+    account counts once; guests have no name to know them again by.
+    """
     rows = visible_deelname(by).filter(gemeente=gemeente).select_related("organisatie").order_by(*VOLGORDE)
-    for row in rows:
-        who = row.medewerker_id or (row.organisatie_id, row.rol)
-        last[row.blad_id, who] = row
-    found: dict[UUID, list[tuple[str, str, int]]] = {}
-    for row in last.values():
-        found.setdefault(row.blad_id, []).append((row.organisatie.naam, row.rol, row.aantal))
-    return {blad: grouped(mensen) for blad, mensen in found.items()}
+    last = {(row.blad_id, row.medewerker_id or (row.organisatie_id, row.rol)): row for row in rows}
+    found: dict[UUID, dict[Any, Leerdeelname]] = {}
+    for (blad, who), row in last.items():
+        found.setdefault(blad, {})[who] = row
+        if row.aantal:
+            for competentie in about.get(blad, ()):
+                key = who if row.medewerker_id else (blad, who)
+                found.setdefault(UUID(competentie), {})[key] = row
+    return {
+        id: grouped((row.organisatie.naam, row.rol, row.aantal) for row in people.values())
+        for id, people in found.items()
+    }
