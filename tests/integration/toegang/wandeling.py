@@ -618,6 +618,8 @@ def _about(naam: str) -> set[int]:
         "api-onbekend",
     }:
         return {200, 404}  # there are no figures, no own theme and no groups in this small world
+    if naam == "bijdrage":
+        return {200, 404}  # who works at another partner writes for that one
     if naam == "triage":
         return {409}  # a doctor referred these children: nobody of the toegang judges that again
     if naam in NIET_BIJ_DEZE:

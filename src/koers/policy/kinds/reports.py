@@ -44,3 +44,9 @@ class Rapportagesjabloon:
                     f"Het hoofdstuk {een.id} staat er twee keer in. Haal er een weg.",
                 )
             seen.add(een.id)
+            # The same numbers in two kinds of report would be told twice, and together tell more.
+            if een.per_gebied and self.per != "halfjaar":
+                yield (
+                    f"hoofdstukken[{number}].per_gebied",
+                    "Hoofdstukken per gebied horen alleen in een rapportage per halfjaar. Zet false.",
+                )

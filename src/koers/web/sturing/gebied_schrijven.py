@@ -66,7 +66,7 @@ def verbeteren(request: HttpRequest, bijeenkomst_id: UUID) -> HttpResponse:
     return one_page(
         request,
         formulier,
-        lambda: _followed(
+        lambda: followed(
             formulier,
             len(een.versies),
             lambda: correct_bijeenkomst(
@@ -118,7 +118,7 @@ def bijdrage(request: HttpRequest, bijeenkomst_id: UUID, organisatie_id: UUID) -
     return one_page(
         request,
         formulier,
-        lambda: _followed(
+        lambda: followed(
             formulier,
             now.versie if now else 0,
             lambda: write_bijdrage(
@@ -234,7 +234,7 @@ def _step(
     )
 
 
-def _followed(formulier: Formulier, versie: int, do: Callable[[], UUID]) -> UUID:
+def followed(formulier: Formulier, versie: int, do: Callable[[], UUID]) -> UUID:
     """Who came second sees what stands there now; sent again, that is what was looked at."""
     try:
         return do()

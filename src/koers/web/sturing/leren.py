@@ -22,7 +22,6 @@ from koers.actions.sturing.leren import (
     write_leerblad,
 )
 from koers.domain.leren import COMPETENTIE, KENNISCAFE, LEERLIJN, LEERSOORTEN
-from koers.domain.weigering import Refused
 from koers.presentation.woorden_leren import NIEUW_LEREN
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
@@ -33,6 +32,7 @@ from koers.web.sturing.formulieren_leren import (
     MeedoenFormulier,
     NotitieFormulier,
 )
+from koers.web.sturing.gebied_schrijven import followed
 from koers.web.sturing.schrijven import Kruimels, one_page
 
 
@@ -98,25 +98,21 @@ def wijzigen(request: HttpRequest, blad_id: UUID) -> HttpResponse:
     beeld, een = _sheet(request, blad_id)
     formulier = LeerbladFormulier(request.POST or None, soort=een.soort, leren=beeld, now=een)
 
-    def change() -> UUID:
-        try:
-            return change_leerblad(
+    return one_page(
+        request,
+        formulier,
+        lambda: followed(
+            formulier,
+            len(een.versies),
+            lambda: change_leerblad(
                 by=request.actor,
                 blad_id=een.id,
                 inhoud=formulier.told(),
                 reden=formulier.cleaned_data["reden"],
                 op_versie=formulier.cleaned_data["op_versie"],
                 formulier=formulier.formulier,
-            )
-        except Refused as refused:
-            if refused.code == "al_gewijzigd":
-                formulier.follow(op_versie=len(een.versies))
-            raise
-
-    return one_page(
-        request,
-        formulier,
-        change,
+            ),
+        ),
         _trail(beeld, een),
         kop=_("%(naam)s wijzigen") % {"naam": een.inhoud.naam},
         uitleg=_("Wat er stond, blijft leesbaar, met uw reden."),
