@@ -118,6 +118,7 @@ def _story(people) -> dict[str, str]:
         | _meetings()
         | _agenda()
         | _overgang()
+        | _areas()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -156,9 +157,10 @@ def _reports(people) -> dict[str, str]:
     wie = rapportwereld.Schrijvers(
         *(actor_of(people[naam]) for naam in ("controller", "beleidsadviseur", "wethouder"))
     )
-    klaar = Rapportageuitgave.objects.get()
-    concept = Rapportage.objects.exclude(pk=klaar.rapportage_id).get()
+    klaar = Rapportageuitgave.objects.get(soort=rapportwereld.SOORT)
+    concept = Rapportage.objects.filter(soort=rapportwereld.SOORT).exclude(pk=klaar.rapportage_id).get()
     return {
+        "halfjaar_id": str(Rapportageuitgave.objects.get(soort="gebiedsagenda").rapportage_id),
         "rapportage_id": str(klaar.rapportage_id),
         "rapportage_concept_id": str(concept.pk),
         "rapportage_voorgelegd_id": str(rapportwereld.in_review(wie, MIDDEN_DRENTHE, "2025-K1")),
@@ -208,6 +210,19 @@ def _overgang() -> dict[str, str]:
         "voorwaarde_id": str(open_.pk),
         "voldaan_id": str(met),
         "formatie_id": str(Formatie.objects.get(rol="POH Jeugd").pk),
+    }
+
+
+def _areas() -> dict[str, str]:
+    """The gebiedsagenda of the demo: a meeting that counts a group, an agreement, a kenniscafé."""
+    from koers.registers.sturing.models import Bereikbron, GebiedsafspraakStap, Leernotitie
+
+    bijdrage = Bereikbron.objects.get().bijdrage
+    return {
+        "bijeenkomst_id": str(bijdrage.bijeenkomst_id),
+        "kenniscafe_id": str(Leernotitie.objects.get().blad_id),
+        "partner_id": str(bijdrage.organisatie_id),
+        "gebiedsafspraak_id": str(GebiedsafspraakStap.objects.get(soort="verschoven").afspraak_id),
     }
 
 

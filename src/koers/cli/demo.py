@@ -92,11 +92,8 @@ def _fill(schaal: float) -> None:
     from koers.actions.kern.zegel import seal
     from koers.actions.monitor import berekend
     from koers.actions.monitor.mart import refresh_mart
-    from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
-    from koers.actions.netwerk.demo_wiel import seed_wiel
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
-    from koers.actions.sturing.demo_agenda import seed_agenda
     from koers.actions.sturing.demo_overgang import seed_overgang
     from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
@@ -130,8 +127,7 @@ def _fill(schaal: float) -> None:
     seed_meldingen()
     for seed_more in (seed_treden, seed_besluiten, seed_contracten):
         seed_more(by=by)
-    for seed_of_network in (seed_vergaderingen, seed_wiel, seed_agenda):
-        seed_of_network()
+    _seed_sturing()
     seed_overgang(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
@@ -142,6 +138,18 @@ def _fill(schaal: float) -> None:
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
+
+
+def _seed_sturing() -> None:
+    """What the municipality, the region and their partners plan and agree together."""
+    from koers.actions.netwerk.demo_vergaderingen import seed_vergaderingen
+    from koers.actions.netwerk.demo_wiel import seed_wiel
+    from koers.actions.sturing.demo_agenda import seed_agenda
+    from koers.actions.sturing.demo_gebiedsagenda import seed_gebiedsagenda
+    from koers.actions.sturing.demo_leren import seed_leren
+
+    for seed in (seed_vergaderingen, seed_wiel, seed_agenda, seed_gebiedsagenda, seed_leren):
+        seed()
 
 
 def _end(today: date) -> date:

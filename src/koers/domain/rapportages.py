@@ -54,7 +54,10 @@ class Rapportageperiode:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstuk:
-    """A chapter of a template. `titel`, `vraag`: per language ("nl", "en"); `eigenaar`: role that writes."""
+    """A chapter of a template. `titel`, `vraag`: per language ("nl", "en"); `eigenaar`: role that writes.
+
+    `gebied`: the area (its id in the policy) whose meetings stand in it.
+    """
 
     id: str
     titel: Mapping[str, str]
@@ -62,6 +65,7 @@ class Hoofdstuk:
     eigenaar: Rol
     indicatoren: tuple[str, ...] = ()
     tonen: tuple[str, ...] = ()
+    gebied: str = ""
 
     def frozen(self) -> dict[str, Any]:
         """As plain values, to keep."""
@@ -72,6 +76,7 @@ class Hoofdstuk:
             "eigenaar": self.eigenaar.value,
             "indicatoren": list(self.indicatoren),
             "tonen": list(self.tonen),
+            "gebied": self.gebied,
         }
 
     @classmethod
@@ -84,6 +89,7 @@ class Hoofdstuk:
             Rol(kept["eigenaar"]),
             tuple(kept["indicatoren"]),
             tuple(kept["tonen"]),
+            kept.get("gebied", ""),  # not there in what was kept before areas had chapters
         )
 
 

@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_gebiedsagenda import (
+    DINGEN_GEBIEDSAGENDA,
+    HANDELINGEN_GEBIEDSAGENDA,
+)
+from koers.presentation.woorden_leren import HANDELINGEN_LEREN
 from koers.presentation.woorden_overgang import DINGEN_OVERGANG, HANDELINGEN_OVERGANG, TOESTANDEN_OVERGANG
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
@@ -226,6 +231,8 @@ HANDELINGEN = {
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
     **HANDELINGEN_OVERGANG,
+    **HANDELINGEN_GEBIEDSAGENDA,
+    **HANDELINGEN_LEREN,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -482,5 +489,6 @@ DINGEN: dict[str, object] = {
     **DINGEN_NETWERK,
     **DINGEN_STURING,
     **DINGEN_OVERGANG,
+    **DINGEN_GEBIEDSAGENDA,
     **DINGEN_RAPPORTAGE,
 }

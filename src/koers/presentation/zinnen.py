@@ -12,6 +12,8 @@ from koers.presentation.zinnen_berichten import ZINNEN_BERICHTEN
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_contract import ZINNEN_CONTRACT
+from koers.presentation.zinnen_gebiedsagenda import ZINNEN_GEBIEDSAGENDA
+from koers.presentation.zinnen_leren import ZINNEN_LEREN
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
@@ -194,6 +196,8 @@ ZINNEN = (
     | ZINNEN_VERGADERING
     | ZINNEN_STURING
     | ZINNEN_OVERGANG
+    | ZINNEN_GEBIEDSAGENDA
+    | ZINNEN_LEREN
 )
 
 

@@ -56,6 +56,8 @@ DEUREN = [
     Deur("indicatoren", _("Indicatoren"), "indicatoren"),
     Deur("themas", _("Thema’s kiezen"), "indicatoren"),
     Deur("agenda", _("Agenda"), "agenda"),
+    Deur("gebiedsagenda", _("Gebiedsagenda"), "agenda"),
+    Deur("leren", _("Leren"), "notitie"),
     Deur("vergaderingen", _("Vergaderingen"), "vergaderingen"),
     Deur("rapportages", _("Rapportages"), "rapportages"),
     Deur("netwerk", _("Netwerk"), "netwerk"),

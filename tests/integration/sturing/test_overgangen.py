@@ -1,4 +1,4 @@
-"""Every move of an opgave and of an action of the agenda, in every state and by every role."""
+"""Every move of an opgave, an action of the agenda and an agreement of an area, by every role."""
 
 from itertools import count
 from typing import ClassVar
@@ -13,11 +13,20 @@ from koers.actions.sturing.agenda import (
     write_opgavestand,
 )
 from koers.actions.sturing.agenda_lezen import read_agenda, read_agenda_of
+from koers.actions.sturing.gebiedsagenda import (
+    drop_gebiedsafspraak,
+    finish_gebiedsafspraak,
+    move_gebiedsafspraak,
+    reopen_gebiedsafspraak,
+)
+from koers.actions.sturing.gebiedsagenda_lezen import read_afspraak
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
+from koers.domain.toestanden.gebiedsagenda import GEBIEDSAFSPRAAK
 from koers.domain.uitvoeringsagenda import STANDEN
 from koers.policy import beleid
 from tests.agendawereld import agree, days, intervene
+from tests.gebiedswereld import hold, promise
 from tests.overgangen import ElkeOvergang
 from tests.wereld import ASSEN, make_actor, make_gemeente
 
@@ -98,3 +107,53 @@ class TestAgendaactie(ElkeOvergang):
 
     def state(self, actie):
         return read_agenda_of(by=self.by, actie_id=actie)[1].stand
+
+
+class TestGebiedsafspraak(ElkeOvergang):
+    machine = GEBIEDSAFSPRAAK
+    wie: ClassVar = dict.fromkeys(
+        (
+            *("move_gebiedsafspraak", "finish_gebiedsafspraak"),
+            *("drop_gebiedsafspraak", "reopen_gebiedsafspraak"),
+        ),
+        SCHRIJFT
+        | {
+            *(Rol.JEUGDCONSULENT, Rol.GEDRAGSWETENSCHAPPER, Rol.POH_JEUGD, Rol.JONGERENWERKER),
+            *(Rol.GEZINSCOACH, Rol.JEUGDVERPLEEGKUNDIGE, Rol.SCHOOL, Rol.KINDEROPVANG),
+        },
+    )
+    wegen = {
+        "open": (),
+        "verschoven": ("move_gebiedsafspraak",),
+        "gedaan": ("finish_gebiedsafspraak",),
+        "vervallen": ("drop_gebiedsafspraak",),
+    }
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+        self.bijeenkomst = hold(self.by, "assen", gemeente=ASSEN)
+        self.dagen = count(60)
+
+    def zetten(self):
+        said = {"reden": "Daarom.", "datum": days(0)}
+        return {
+            ("move_gebiedsafspraak", ""): lambda who, a: move_gebiedsafspraak(
+                by=who, afspraak_id=a, uiterlijk=days(next(self.dagen)), **said
+            ),
+            ("finish_gebiedsafspraak", ""): lambda who, a: finish_gebiedsafspraak(
+                by=who, afspraak_id=a, **said
+            ),
+            ("drop_gebiedsafspraak", ""): lambda who, a: drop_gebiedsafspraak(by=who, afspraak_id=a, **said),
+            ("reopen_gebiedsafspraak", ""): lambda who, a: reopen_gebiedsafspraak(
+                by=who, afspraak_id=a, **said
+            ),
+        }
+
+    def reach(self, toestand):
+        afspraak = promise(self.by, self.bijeenkomst)
+        for handeling in self.wegen[toestand]:
+            self.zetten()[(handeling, "")](self.by, afspraak)
+        return afspraak
+
+    def state(self, afspraak):
+        return read_afspraak(by=self.by, afspraak_id=afspraak)[1].stand

@@ -45,6 +45,8 @@ TWEEDE_FILTER = {
     "close_wiel for every role": "who does not carry the round does not find it",
     "read_agenda for every role": "who does not steer finds no municipality with an agenda",
     "read_herinrichting for every role": "who neither steers nor carries casework finds no municipality",
+    "read_gebiedsagenda for every role": "who does not take part finds no municipality with an agenda",
+    "read_leren for every role": "who does not learn here finds no municipality",
     "return_rapportage for every role": "the page reads the report first, under a rule of its own",
     "change_tarief for every role": "who writes no contracts finds no product to change",
     "end_contractproduct for every role": "who writes no contracts finds no product to end",

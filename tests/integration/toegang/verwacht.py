@@ -71,6 +71,20 @@ VAN_EEN_PLAN = {
 # Pages about one opgave: of the own municipality, whatever the address says.
 VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
+# Pages about one meeting of an area, or an agreement of it: of the own municipality.
+VAN_EEN_BIJEENKOMST = {
+    *("bijeenkomst", "bijeenkomst-verbeteren", "bijeenkomst-aanwezigen", "bijdrage"),
+    *("gebiedsafspraak-nieuw", "gebiedsafspraak", "gebiedsafspraak-verschuiven"),
+    *("gebiedsafspraak-afronden", "gebiedsafspraak-vervallen", "gebiedsafspraak-heropenen"),
+}
+# Pages about one area: of the own municipality, whatever the address says.
+VAN_EEN_GEBIED = {"gebied", "bijeenkomst-nieuw"}
+SCHRIJVEN_GEBIED = OP_SCHOOL | SCHRIJVEN_AGENDA
+LEZEN_GEBIED = SCHRIJVEN_GEBIED | {Rol.CONTROLLER, Rol.STUURGROEPLID, Rol.WETHOUDER}
+# Pages about one sheet of learning: of the own municipality.
+VAN_EEN_LEERBLAD = {
+    *("leerblad", "leerblad-wijzigen", "leren-meedoen", "leren-notitie", "leren-gasten"),
+}
 # Pages about one report: who writes or signs the reports of that municipality gets in.
 VAN_EEN_RAPPORTAGE = {
     *("rapportage", "rapportage-hoofdstuk", "rapportage-indienen", "rapportage-teruggeven"),
@@ -90,6 +104,19 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("overgang-overgenomen", "overgang-einde"), CONSULENTEN),
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("gebiedsagenda", "gebied", "bijeenkomst", "gebiedsafspraak"), LEZEN_GEBIED),
+    **dict.fromkeys(
+        ("bijeenkomst-nieuw", "bijeenkomst-verbeteren", "bijeenkomst-aanwezigen"), SCHRIJVEN_AGENDA
+    ),
+    **dict.fromkeys(
+        (
+            *("bijdrage", "gebiedsafspraak-nieuw", "gebiedsafspraak-verschuiven", "gebiedsafspraak-afronden"),
+            *("gebiedsafspraak-vervallen", "gebiedsafspraak-heropenen"),
+        ),
+        SCHRIJVEN_GEBIED,
+    ),
+    **dict.fromkeys(("leren", "leerblad", "leren-meedoen", "leren-notitie"), LEZEN_GEBIED),
+    **dict.fromkeys(("leerblad-nieuw", "leerblad-wijzigen", "leren-gasten"), SCHRIJVEN_AGENDA),
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
     # The example is one in the making; what was published is in the file.
     **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),

@@ -34,6 +34,7 @@ from koers.registers.toegang.models import (
 from koers.registers.zorg.models import Toewijzing
 from tests.agendawereld import OPGAVE, whole_agenda
 from tests.contractwereld import escalated, typed
+from tests.gebiedswereld import area_of, whole_area
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
 from tests.integration.sturing import rapportwereld
@@ -47,8 +48,11 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_ACCOUNT,
     VAN_EEN_AGENDA,
     VAN_EEN_BERICHT,
+    VAN_EEN_BIJEENKOMST,
     VAN_EEN_CASUS,
+    VAN_EEN_GEBIED,
     VAN_EEN_GEZIN,
+    VAN_EEN_LEERBLAD,
     VAN_EEN_OPGAVE,
     VAN_EEN_PLAN,
     VAN_EEN_RAPPORTAGE,
@@ -115,6 +119,7 @@ class Wereld:
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
     plannen: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    gebieden: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
@@ -188,6 +193,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
         wereld.plannen[gemeente] = whole_plan(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
+        wereld.gebieden[gemeente] = whole_area(gemeente)
         wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
@@ -467,12 +473,17 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
 
 def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     """What the addresses of meetings, the agenda and reports name."""
-    rapportages = wereld.rapportages[gemeente]
+    rapportages, gebieden = wereld.rapportages[gemeente], wereld.gebieden[gemeente]
     return {
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
         **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
         **{naam: [wereld.plannen[gemeente][naam]] for naam in VAN_EEN_PLAN},
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
+        **{naam: [area_of(gemeente)] for naam in VAN_EEN_GEBIED},
+        **{naam: [gebieden[naam]] for naam in VAN_EEN_BIJEENKOMST},
+        **{naam: [gebieden["kenniscafe"]] for naam in VAN_EEN_LEERBLAD},
+        "leerblad-nieuw": ["kenniscafe"],
+        "bijdrage": [gebieden["bijdrage"], gebieden["partner"]],
         **{naam: [rapportages[naam]] for naam in VAN_EEN_RAPPORTAGE},
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
         "rapportage-bestand": [rapportages["rapportage-bestand"], "html"],
@@ -513,6 +524,9 @@ EIGEN_GEMEENTE = (
     | VAN_EEN_VERGADERING
     | VAN_EEN_AGENDA
     | VAN_EEN_PLAN
+    | VAN_EEN_BIJEENKOMST
+    | VAN_EEN_GEBIED
+    | VAN_EEN_LEERBLAD
     | VAN_EEN_RAPPORTAGE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}
@@ -613,6 +627,8 @@ def _about(naam: str) -> set[int]:
         "api-onbekend",
     }:
         return {200, 404}  # there are no figures, no own theme and no groups in this small world
+    if naam == "bijdrage":
+        return {200, 404}  # who works at another partner writes for that one
     if naam == "triage":
         return {409}  # a doctor referred these children: nobody of the toegang judges that again
     if naam in NIET_BIJ_DEZE:

@@ -117,6 +117,7 @@ OWN_RULES = [
         "eindigt voor zij begint",
     ),
     ("rapportages/kwartaalrapportage.yaml", "id: geld", "id: toegang", "hoofdstukken[3].id", "staat er twee keer in"),
+    ("rapportages/gebiedsagenda.yaml", "per: halfjaar", "per: kwartaal", "hoofdstukken[1].per_gebied", "alleen in een rapportage per halfjaar"),
     ("plankaders/positieve-gezondheid.yaml", "id: mentaal", "id: lichaam", "punten[1].id", "staat er twee keer in"),
     (AANDEEL, "{van: 0, tot_en_met: 18}", "{van: 19, tot_en_met: 18}", "meting.leeftijd.tot_en_met", "leeftijden kloppen niet"),
     (AANDEEL, "volgens: aanname", "volgens: bron", "meting.volgens", "Noem bij 'aanname'"),

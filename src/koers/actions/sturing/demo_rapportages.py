@@ -1,4 +1,4 @@
-"""Two reports in the demo, made through the acts: a quarter that was published, and one being written."""
+"""Reports in the demo, made through the acts: of the quarter and half year one published and one begun."""
 
 from uuid import UUID
 
@@ -32,6 +32,22 @@ TEKSTEN = {
 }
 
 
+# The half-yearly document: by chapter of the policy, and one text for every area.
+HALFJAAR = "gebiedsagenda"
+TEKSTEN_HALFJAAR = {
+    "inspanningen": "Verzonnen voor de demo: school, welzijn en GGD boden samen groepen aan, en de POH Jeugd"
+    " kwam ook buiten de praktijk.",
+    "resultaten": "Verzonnen voor de demo: ouders weten de weg eerder te vinden. Of dat ook minder"
+    " verwijzingen geeft, is nog te vroeg om te zeggen.",
+    "prioriteiten": "Verzonnen voor de demo: het komende halfjaar letten we op:\n"
+    "- groepen voor jongeren die bang of somber zijn;\n- de kleine kernen, waar minder aanbod is.",
+}
+TEKST_GEBIED = (
+    "Verzonnen voor de demo: de partners kennen elkaar nu. Wat hier in een groep kan, gaat niet meer naar de"
+    " toegang."
+)
+
+
 def seed_rapportages() -> None:
     """Nothing when the people of the demo are not there, or the policy has another report."""
     controller, adviser, member = (demo_actor(n) for n in ("controller", "beleidsadviseur", "wethouder"))
@@ -40,17 +56,24 @@ def seed_rapportages() -> None:
         return
     if {een.id for een in there.hoofdstukken} != set(TEKSTEN):
         return
-    running, before = recent_perioden(there.per, vandaag(), 2)
-    published = _begin(controller, before.naam)
-    for hoofdstuk in TEKSTEN:
-        _write(published, hoofdstuk, controller, adviser)
-    submit_rapportage(by=controller, rapportage_id=published)
+    _published_and_begun(SOORT, there.per, (controller, adviser), member)
+    half = beleid().rapportages.get(HALFJAAR)
+    if half is not None:
+        _published_and_begun(HALFJAAR, half.per, (adviser, controller), member)
+
+
+def _published_and_begun(soort: str, per: str, writers: tuple[Actor, Actor], member: Actor) -> None:
+    """The period before is signed; of the running one the first chapter is written."""
+    running, before = recent_perioden(per, vandaag(), 2)
+    by = writers[0]
+    published = open_rapportage(by=by, gemeente=MIDDEN_DRENTHE, soort=soort, periode=before.naam)
+    for een in read_rapportage(by=by, rapportage_id=published).hoofdstukken:
+        _write(published, een.hoofdstuk.id, *writers)
+    submit_rapportage(by=by, rapportage_id=published)
     publish_rapportage(by=member, rapportage_id=published)
-    _write(_begin(controller, running.naam), "hoofdlijn", controller, adviser)
-
-
-def _begin(by: Actor, periode: str) -> UUID:
-    return open_rapportage(by=by, gemeente=MIDDEN_DRENTHE, soort=SOORT, periode=periode)
+    begun = open_rapportage(by=by, gemeente=MIDDEN_DRENTHE, soort=soort, periode=running.naam)
+    first = read_rapportage(by=by, rapportage_id=begun).hoofdstukken[0]
+    _write(begun, first.hoofdstuk.id, *writers)
 
 
 def _write(rapportage: UUID, hoofdstuk: str, *writers: Actor) -> None:
@@ -58,6 +81,5 @@ def _write(rapportage: UUID, hoofdstuk: str, *writers: Actor) -> None:
     beeld = read_rapportage(by=writers[0], rapportage_id=rapportage)
     stand = next(een for een in beeld.hoofdstukken if een.hoofdstuk.id == hoofdstuk)
     by = next(een for een in writers if een.rol == stand.hoofdstuk.eigenaar)
-    write_hoofdstuk(
-        by=by, rapportage_id=rapportage, hoofdstuk=hoofdstuk, tekst=TEKSTEN[hoofdstuk], op_versie=0
-    )
+    tekst = (TEKSTEN | TEKSTEN_HALFJAAR).get(hoofdstuk, TEKST_GEBIED)
+    write_hoofdstuk(by=by, rapportage_id=rapportage, hoofdstuk=hoofdstuk, tekst=tekst, op_versie=0)

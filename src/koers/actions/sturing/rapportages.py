@@ -8,6 +8,7 @@ from django.conf import settings
 from koers.actions.feiten import shared_by, written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.sturing.figuren import chapter_figures
+from koers.actions.sturing.gebiedsbereik import blocks_for
 from koers.actions.sturing.sjablonen import current_sjabloon
 from koers.authorization.zicht_rapportages import visible_rapportages
 from koers.domain.actor import Actor
@@ -36,7 +37,7 @@ from koers.registers.sturing.models import (
 )
 
 # Name and version of what is frozen; a later program still knows how to read it.
-SJABLOON = "rapportage-1"
+SJABLOON = "rapportage-2"
 STAND_NA = {"ingediend": "in_review", "teruggegeven": "concept", "gepubliceerd": "gepubliceerd"}
 
 
@@ -286,6 +287,8 @@ def draft_contents(
 ) -> dict[str, Any]:
     """The same of a report that need not exist: chapters of a template, figures of now, texts by chapter."""
     jaar = named_periode(per, periode).jaar
+    gebieden = (kept.get("gebied", "") for kept in sjabloon["hoofdstukken"])
+    blocks = blocks_for(by, gemeente, per, periode, filter(None, gebieden))
     return {
         "sjabloon": SJABLOON,
         "soort": soort,
@@ -308,6 +311,7 @@ def draft_contents(
                 "tekst": teksten.get(kept["id"], ("", ""))[0],
                 "schreef": teksten.get(kept["id"], ("", ""))[1],
                 "figuren": chapter_figures(by, Hoofdstuk.thawed(kept), gemeente, jaar),
+                "gebiedsdeel": blocks.get(kept.get("gebied", "")),
             }
             for kept in sjabloon["hoofdstukken"]
         ],

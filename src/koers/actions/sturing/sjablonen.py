@@ -1,6 +1,6 @@
 """The template of a kind of report: that of the policy, or as the own controller changed it last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from koers.domain.rapportages import LANGSTE_REDEN, Hoofdstuk, check_sjabloon, c
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.policy import beleid
+from koers.policy.kinds.areas import Gebied, areas_within
 from koers.policy.kinds.reports import Rapportagehoofdstuk
 from koers.registers.kern.models import Slot
 from koers.registers.klok import vandaag
@@ -104,21 +105,33 @@ def current_sjabloon(by: Actor, gemeente: str, soort: str) -> Sjabloon:
         versie=own.versie if own else 0,
         hoofdstukken=tuple(map(Hoofdstuk.thawed, own.hoofdstukken))
         if own
-        else tuple(map(_of_policy, shipped.hoofdstukken)),
+        else tuple(_of_policy(shipped.hoofdstukken, gemeente)),
         door=own.naam if own else "",
         op=own.vastgelegd_at if own else None,
         reden=own.reden if own else "",
     )
 
 
-def _of_policy(een: Rapportagehoofdstuk) -> Hoofdstuk:
+def _of_policy(hoofdstukken: Iterable[Rapportagehoofdstuk], gemeente: str) -> Iterator[Hoofdstuk]:
+    """The chapters of the policy; one that goes per area becomes one for each area of the municipality."""
+    for een in hoofdstukken:
+        if een.per_gebied:
+            for gebied in areas_within(beleid().gebieden.values(), gemeente):
+                yield _chapter(een, gebied)
+        else:
+            yield _chapter(een)
+
+
+def _chapter(een: Rapportagehoofdstuk, gebied: Gebied | None = None) -> Hoofdstuk:
+    naam = {"nl": f" {gebied.naam.nl}", "en": f" {gebied.naam.en}"} if gebied else {"nl": "", "en": ""}
     return Hoofdstuk(
-        een.id,
-        {"nl": een.titel.nl, "en": een.titel.en},
+        f"{een.id}-{gebied.id}" if gebied else een.id,
+        {"nl": een.titel.nl + naam["nl"], "en": een.titel.en + naam["en"]},
         {"nl": een.vraag.nl, "en": een.vraag.en},
         Rol(een.eigenaar),
         tuple(een.indicatoren),
         tuple(een.tonen),
+        gebied.id if gebied else "",
     )
 
 

@@ -1,6 +1,8 @@
 """Acts of door sturing."""
 
 from koers.authorization.handelingen.regel import Regel
+from koers.domain.gebiedsagenda import LEEST_GEBIEDSAGENDA, ORGANISEERT_GEBIED, SCHRIJFT_BIJDRAGE
+from koers.domain.leren import LEEST_LEREN, SCHRIJFT_LEREN
 from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
 from koers.domain.rollen import STURING, TOEGANG, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
@@ -25,6 +27,19 @@ STURING_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),
+    # Partners write for themselves (a rule in the act), and read what the others of the municipality told.
+    "read_gebiedsagenda": Regel(LEEST_GEBIEDSAGENDA, Doel.BELEID),
+    **dict.fromkeys(("hold_bijeenkomst", "write_aanwezigen"), Regel(ORGANISEERT_GEBIED, Doel.BELEID)),
+    **dict.fromkeys(
+        (
+            *("write_bijdrage", "add_gebiedsafspraak", "move_gebiedsafspraak"),
+            *("finish_gebiedsafspraak", "drop_gebiedsafspraak", "reopen_gebiedsafspraak"),
+        ),
+        Regel(SCHRIJFT_BIJDRAGE, Doel.BELEID),
+    ),
+    # Who took part, and whose notes, is a filter (zicht_leren): of people everybody meets only oneself.
+    **dict.fromkeys(("read_leren", "join_leren", "note_leren"), Regel(LEEST_LEREN, Doel.BELEID)),
+    **dict.fromkeys(("write_leerblad", "count_gasten"), Regel(SCHRIJFT_LEREN, Doel.BELEID)),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),
     # The file of what was published is made and kept by whoever asks for it first.

@@ -4,6 +4,7 @@ from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZO
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
+from koers.domain.toestanden.gebiedsagenda import GEBIEDSAFSPRAAK
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
@@ -42,5 +43,6 @@ MACHINES: tuple[Machine, ...] = (
     AGENDAACTIE,
     OVERGANG,
     GEREEDHEIDSVOORWAARDE,
+    GEBIEDSAFSPRAAK,
     RAPPORTAGE,
 )

@@ -51,6 +51,16 @@ def places_around(gebieden: Iterable[Gebied], plaatsen: Iterable[str]) -> frozen
     return here.union(*(gebied.plaatsen for gebied in gebieden if here & set(gebied.plaatsen)))
 
 
+def areas_within(gebieden: Iterable[Gebied], gemeentecode: str) -> tuple[Gebied, ...]:
+    """The areas of a municipality, in the order of the file; one that names none is itself the one area."""
+    every = tuple(gebieden)
+    here = next((een for een in every if een.code == gemeentecode), None)
+    if here is None:
+        return ()
+    parts = tuple(een for een in every if een.soort == "deelgebied" and een.deel_van == here.id)
+    return parts or (here,)
+
+
 @dataclass(frozen=True, slots=True)
 class Gebieden:
     gebieden: tuple[Gebied, ...]

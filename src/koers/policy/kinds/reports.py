@@ -11,7 +11,8 @@ from koers.policy.values import Herkomst, Id, OpenVraag, Ref, Tekst
 @dataclass(frozen=True, slots=True)
 class Rapportagehoofdstuk:
     """A chapter answers one question. `eigenaar`: the role that writes its text. `tonen`: beside the figures,
-    their course over the years and the municipality among the others."""
+    their course over the years and the municipality among the others. `per_gebied`: one such chapter for
+    each area of the municipality, with the meetings of its gebiedsagenda."""
 
     id: Annotated[str, KEBAB]
     titel: Tekst
@@ -19,6 +20,7 @@ class Rapportagehoofdstuk:
     eigenaar: Literal["controller", "beleidsadviseur"]
     indicatoren: tuple[Annotated[str, Ref("indicatoren")], ...] = ()
     tonen: tuple[Literal["verloop", "vergelijking"], ...] = ()
+    per_gebied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,9 @@ class Rapportagesjabloon:
                     f"Het hoofdstuk {een.id} staat er twee keer in. Haal er een weg.",
                 )
             seen.add(een.id)
+            # The same numbers in two kinds of report would be told twice, and together tell more.
+            if een.per_gebied and self.per != "halfjaar":
+                yield (
+                    f"hoofdstukken[{number}].per_gebied",
+                    "Hoofdstukken per gebied horen alleen in een rapportage per halfjaar. Zet false.",
+                )

@@ -20,11 +20,12 @@ from koers.registers.klok import dag_van
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """A table: its name, the heads, and rows of which the first cell is the head."""
+    """A table: its name, the heads, and rows of which the first cell is the head. `woorden`: no numbers."""
 
     bijschrift: str
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+    woorden: bool = False
 
     @property
     def regels(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

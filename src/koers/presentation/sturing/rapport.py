@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from koers.presentation.opmaak import tijdstip
 from koers.presentation.sturing.figuur import Figuur, compose_figure
+from koers.presentation.sturing.gebiedsfiguur import compose_area
 from koers.presentation.woorden import ROLLEN
 from koers.presentation.woorden_rapportage import period_words
 
@@ -134,11 +135,20 @@ def _reading(inhoud: dict[str, Any]) -> tuple[str, ...]:
                 " komt."
             )
         )
+    if any(een.get("gebiedsdeel") for een in inhoud["hoofdstukken"]):
+        found.append(
+            _(
+                "Wat de partners van een gebied vertelden, staat wel per kwartaal: die aantallen staan"
+                " nergens per jaar. Ze zijn afgerond, en een klein aantal is niet te berekenen uit de"
+                " andere aantallen."
+            )
+        )
     return tuple(found)
 
 
 def _chapter(nummer: int, een: dict[str, Any], inhoud: dict[str, Any], taal: str) -> Hoofdstukvel:
     rol = str(ROLLEN[een["eigenaar"]])
+    deel = een.get("gebiedsdeel")  # not there in reports from before areas had chapters
     return Hoofdstukvel(
         id=een["id"],
         titel=een["titel"][taal],
@@ -149,9 +159,12 @@ def _chapter(nummer: int, een: dict[str, Any], inhoud: dict[str, Any], taal: str
         schreef=_("Tekst: %(naam)s (%(rol)s)") % {"naam": een["schreef"], "rol": rol}
         if een["schreef"]
         else "",
-        figuren=tuple(
-            compose_figure(figuur, een["id"], inhoud, taal, tonen=frozenset(een["tonen"]))
-            for figuur in een["figuren"]
+        figuren=(
+            *(
+                compose_figure(figuur, een["id"], inhoud, taal, tonen=frozenset(een["tonen"]))
+                for figuur in een["figuren"]
+            ),
+            *(compose_area(deel, een["id"], taal) if deel else ()),
         ),
     )
 

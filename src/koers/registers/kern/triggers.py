@@ -114,6 +114,19 @@ PERSOONSTABELLEN = (
     "sturing.Gereedheidsvoorwaarde",
     "sturing.VoorwaardeStap",
     "sturing.Formatie",
+    # The gebiedsagenda of one gemeente: partners by organisation, young people in numbers.
+    "sturing.Gebiedsbijeenkomst",
+    "sturing.Bijeenkomstversie",
+    "sturing.Gebiedsaanwezigheid",
+    "sturing.Partnerbijdrage",
+    "sturing.Bereikbron",
+    "sturing.Gebiedsafspraak",
+    "sturing.GebiedsafspraakStap",
+    # Learning in one gemeente: who took part is known to themselves, and by organisation and role.
+    "sturing.Leerblad",
+    "sturing.Leerbladversie",
+    "sturing.Leerdeelname",
+    "sturing.Leernotitie",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -185,6 +185,7 @@ def _filled_in(data: Mapping[str, Any], was: Hoofdstuk | None, taken: Iterable[s
         Rol(data["eigenaar"]),
         tuple(data["indicatoren"]),
         tuple(data["tonen"]),
+        was.gebied if was else "",
     )
 
 

@@ -2,9 +2,21 @@
 
 from django.urls import path
 
-from koers.web.sturing import agenda, overgang, principes, rapportages, schrijven, sjablonen
+from koers.web.sturing import (
+    agenda,
+    gebied_schrijven,
+    gebiedsagenda,
+    leren,
+    overgang,
+    principes,
+    rapportages,
+    schrijven,
+    sjablonen,
+)
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
+_BIJEENKOMST = "gebiedsagenda/bijeenkomsten/<uuid:bijeenkomst_id>/"
+_AFSPRAAK = "gebiedsagenda/afspraken/<uuid:afspraak_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
 _VOORWAARDE = "agenda/overgang/voorwaarden/<uuid:voorwaarde_id>/"
 _FORMATIE = "agenda/overgang/formatie/<uuid:formatie_id>/"
@@ -41,6 +53,30 @@ urlpatterns = [
     path(f"{_OPGAVE}stand/", schrijven.stand, name="opgave-stand"),
     path(f"{_OPGAVE}doel/", schrijven.doel, name="opgave-doel"),
     path(f"{_OPGAVE}interventie/", schrijven.interventie_nieuw, name="interventie-nieuw"),
+    path("gebiedsagenda/", gebiedsagenda.gebiedsagenda, name="gebiedsagenda"),
+    path(_BIJEENKOMST, gebiedsagenda.bijeenkomst, name="bijeenkomst"),
+    path(f"{_BIJEENKOMST}verbeteren/", gebied_schrijven.verbeteren, name="bijeenkomst-verbeteren"),
+    path(f"{_BIJEENKOMST}aanwezigen/", gebied_schrijven.aanwezigen, name="bijeenkomst-aanwezigen"),
+    path(f"{_BIJEENKOMST}partners/<uuid:organisatie_id>/", gebied_schrijven.bijdrage, name="bijdrage"),
+    path(f"{_BIJEENKOMST}afspraak/", gebied_schrijven.afspraak_nieuw, name="gebiedsafspraak-nieuw"),
+    path(_AFSPRAAK, gebiedsagenda.gebiedsafspraak, name="gebiedsafspraak"),
+    path(f"{_AFSPRAAK}verschuiven/", gebied_schrijven.verschuiven, name="gebiedsafspraak-verschuiven"),
+    path(f"{_AFSPRAAK}afronden/", gebied_schrijven.afronden, name="gebiedsafspraak-afronden"),
+    path(f"{_AFSPRAAK}vervallen/", gebied_schrijven.vervallen, name="gebiedsafspraak-vervallen"),
+    path(f"{_AFSPRAAK}heropenen/", gebied_schrijven.heropenen, name="gebiedsafspraak-heropenen"),
+    path("gebiedsagenda/<slug:gebied>/", gebiedsagenda.gebied, name="gebied"),
+    path(
+        "gebiedsagenda/<slug:gebied>/bijeenkomst/",
+        gebied_schrijven.bijeenkomst_nieuw,
+        name="bijeenkomst-nieuw",
+    ),
+    path("leren/", leren.leren, name="leren"),
+    path("leren/nieuw/<slug:soort>/", leren.nieuw, name="leerblad-nieuw"),
+    path("leren/<uuid:blad_id>/", leren.leerblad, name="leerblad"),
+    path("leren/<uuid:blad_id>/wijzigen/", leren.wijzigen, name="leerblad-wijzigen"),
+    path("leren/<uuid:blad_id>/meedoen/", leren.meedoen, name="leren-meedoen"),
+    path("leren/<uuid:blad_id>/notitie/", leren.notitie, name="leren-notitie"),
+    path("leren/<uuid:blad_id>/gasten/", leren.gasten, name="leren-gasten"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),

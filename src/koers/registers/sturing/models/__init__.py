@@ -10,7 +10,22 @@ from koers.registers.sturing.models.agenda import (
     OpgaveStand,
     Principegebruik,
 )
+from koers.registers.sturing.models.gebiedsagenda import (
+    Bereikbron,
+    Bijeenkomstversie,
+    Gebiedsaanwezigheid,
+    Gebiedsafspraak,
+    GebiedsafspraakStap,
+    Gebiedsbijeenkomst,
+    Partnerbijdrage,
+)
 from koers.registers.sturing.models.herinrichting import Formatie, Gereedheidsvoorwaarde, VoorwaardeStap
+from koers.registers.sturing.models.leren import (
+    Leerblad,
+    Leerbladversie,
+    Leerdeelname,
+    Leernotitie,
+)
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
@@ -24,13 +39,24 @@ __all__ = [
     "Afhankelijkheid",
     "Agendaactie",
     "AgendaactieStap",
+    "Bereikbron",
+    "Bijeenkomstversie",
     "Formatie",
+    "Gebiedsaanwezigheid",
+    "Gebiedsafspraak",
+    "GebiedsafspraakStap",
+    "Gebiedsbijeenkomst",
     "Gereedheidsvoorwaarde",
     "Hoofdstuktekst",
     "Interventie",
+    "Leerblad",
+    "Leerbladversie",
+    "Leerdeelname",
+    "Leernotitie",
     "OpgaveDoel",
     "OpgaveEigenaar",
     "OpgaveStand",
+    "Partnerbijdrage",
     "Principegebruik",
     "Rapportage",
     "RapportageDocument",
