@@ -121,13 +121,13 @@ def test_a_controller_changes_the_template_on_its_page(client, wie):
     text = page(client, "rapportagesjabloon", MIDDEN_DRENTHE, "gebiedsagenda")
     velden = {
         **dict(re.findall(r'<input type="(?:text|number)" name="(h\d-[a-z]+)" value="([^"]*)"', text)),
-        **{f"h{nummer}-eigenaar": "beleidsadviseur" for nummer in range(4)},
+        **{f"h{nummer}-eigenaar": "beleidsadviseur" for nummer in range(7)},
         "h0-indicatoren": ["wachttijd"],
-        "h3-titel": "Wat kinderen zeggen",
-        "h3-vraag": "Wat vinden kinderen ervan?",
-        "h3-plaats": "1",
+        "h6-titel": "Wat kinderen zeggen",
+        "h6-vraag": "Wat vinden kinderen ervan?",
+        "h6-plaats": "1",
         "h0-plaats": "2",
-        "h1-weg": "on",
+        "h4-weg": "on",
         "op_versie": 0,
     }
     no_reason = client.post(where, sent(**velden))
@@ -146,8 +146,10 @@ def test_a_controller_changes_the_template_on_its_page(client, wie):
     assert [een["id"] for een in beeld.inhoud["hoofdstukken"]] == [
         "wat-kinderen-zeggen",
         "inspanningen",
+        *("gebied-beilen", "gebied-de-smildes", "gebied-westerbork"),
         "prioriteiten",
     ]
+    assert beeld.inhoud["hoofdstukken"][2]["gebied"] == "beilen"  # the form keeps whose chapter it is
     assert [een["id"] for een in beeld.inhoud["hoofdstukken"][1]["figuren"]] == ["wachttijd"]
     assert beeld.inhoud["hoofdstukken"][1]["titel"]["en"] == "What we did together"  # not touched
     stale = client.post(where, sent(**velden, reden="Nog eens."))
