@@ -117,6 +117,7 @@ def _story(people) -> dict[str, str]:
         | _twice(by, familie)
         | _meetings()
         | _agenda()
+        | _proeftuinen()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -191,6 +192,20 @@ def _agenda() -> dict[str, str]:
         "interventie_id": str(actie.interventie_id),
         "schakel_id": str(actie.wachtenden.get().pk),
         "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
+    }
+
+
+def _proeftuinen() -> dict[str, str]:
+    """The proeftuinen of the demo: decided on, waiting for a decision, running, and in design."""
+    from koers.registers.sturing.models import Proeftuin
+
+    states = {een.stappen.order_by("vastgelegd_at").last(): een for een in Proeftuin.objects.all()}
+    found = {(stap.soort if stap else "ontwerp"): str(een.pk) for stap, een in states.items()}
+    return {
+        "proeftuin_id": found["verbreed"],
+        "proeftuin_wacht_id": found["geevalueerd"],
+        "proeftuin_loopt_id": found["loopt"],
+        "ontwerp_id": found["ontwerp"],
     }
 
 

@@ -107,7 +107,9 @@ def test_without_the_comparison_the_estimate_is_caught(monkeypatch):
 def test_spread_of_units_alone_does_not_see_what_hits_a_whole_group(monkeypatch):
     """Why the widest of two is taken, and not the one with most values."""
     whole = effect._width
-    monkeypatch.setattr(effect, "_width", lambda soort, *rest: whole(soort, *rest) if soort == "eenheden" else None)
+    monkeypatch.setattr(
+        effect, "_width", lambda soort, *rest: whole(soort, *rest) if soort == "eenheden" else None
+    )
     assert held(WERELDEN["a whole group shocks"])[0] < 0.90
 
 
@@ -124,9 +126,11 @@ def test_the_visible_difference_is_seen_about_eight_times_in_ten():
     zichtbaar = np.median([estimate(draw(world, rng)).zichtbaar for _ in range(300)]) / 100
     big = Wereld(**{**world.__dict__, "effect": -zichtbaar})
     found = [verdict(estimate(draw(big, rng)), "omlaag") for _ in range(KEREN)]
-    assert 0.72 <= np.mean([een == "beter" for een in found]) / (
-        np.mean([een != "loopt_uiteen" for een in found])
-    ) <= 0.93
+    assert (
+        0.72
+        <= np.mean([een == "beter" for een in found]) / (np.mean([een != "loopt_uiteen" for een in found]))
+        <= 0.93
+    )
 
 
 def test_groups_that_part_before_the_start_are_met():

@@ -16,7 +16,7 @@ freedom, and the widest holds. Where neither can be had, only chance of counting
 says so. What no interval here holds: noise that stays from period to period in all units of a group alike.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,7 +74,6 @@ def estimate(metingen: Iterable[Meting]) -> Effect | None:
     verschil = _difference(tabel)
     breedte = max(_widths(tabel), key=lambda een: een.half)
     zien = (breedte.times(ZEKER) + breedte.times(KANS_OM_TE_ZIEN)) * breedte.fout
-    sides = [_side(tabel, wie) for wie in (True, False)]
     named = {een.eenheid: een.groep for een in rows}
     return Effect(
         verschil=_points(verschil),
@@ -84,13 +83,24 @@ def estimate(metingen: Iterable[Meting]) -> Effect | None:
         spreiding=breedte.spreiding,
         vrijheid=breedte.vrijheid,
         aanloop=_run_up(tabel),
-        reeks=tuple(
-            Punt(periode, bool(na), _points(hier), _points(daar))
-            for periode, na, hier, daar in zip(tabel.perioden, tabel.na, *sides, strict=True)
-        ),
+        reeks=_series(tabel),
         groep=tuple(een for een in tabel.eenheden if named[een]),
         vergelijking=tuple(een for een in tabel.eenheden if not named[een]),
         weggelaten=tuple(een for een in named if een not in tabel.eenheden),
+    )
+
+
+def look_back(metingen: Iterable[Meting]) -> tuple[Aanloop, tuple[Punt, ...]]:
+    """How both groups moved before the start, for who still chooses a comparison; nothing later is read."""
+    tabel = _tabulate([een for een in metingen if not een.na], sides={False})
+    return (Aanloop("te_kort"), ()) if tabel is None else (_run_up(tabel), _series(tabel))
+
+
+def _series(tabel: _Table) -> tuple[Punt, ...]:
+    sides = [_side(tabel, wie) for wie in (True, False)]
+    return tuple(
+        Punt(periode, bool(na), _points(hier), _points(daar))
+        for periode, na, hier, daar in zip(tabel.perioden, tabel.na, *sides, strict=True)
     )
 
 
@@ -98,14 +108,15 @@ def _points(aandeel: float) -> float:
     return round(100 * float(aandeel), 2)
 
 
-def _tabulate(rows: Sequence[Meting]) -> _Table | None:
+def _tabulate(rows: Sequence[Meting], sides: Collection[bool] = (True, False)) -> _Table | None:
+    """None when a group is empty, or there are no periods on one of these sides of the start."""
     found = {(een.eenheid, een.periode): een for een in rows if een.noemer > 0}
     both = {wie: {een.periode for een in found.values() if een.groep is wie} for wie in (True, False)}
     na_of = {een.periode: een.na for een in rows if een.periode in both[True] & both[False]}
     groep_of = {
         een.eenheid: een.groep for een in rows if all((een.eenheid, periode) in found for periode in na_of)
     }
-    if set(na_of.values()) != {True, False} or set(groep_of.values()) != {True, False}:
+    if set(na_of.values()) != set(sides) or set(groep_of.values()) != {True, False}:
         return None
     cells = [[found[eenheid, periode] for periode in na_of] for eenheid in groep_of]
     teller, noemer = (np.array([[getattr(c, n) for c in row] for row in cells], float) for n in _COUNTS)
@@ -133,6 +144,8 @@ def _chance(teller: Floats, noemer: Floats, basis: Floats, na: NDArray[np.bool_]
     """
     share = np.empty_like(teller)
     for side in (na, ~na):
+        if not side.any():
+            continue
         whole = (teller[:, side].sum(axis=1) + 1) / (noemer[:, side].sum(axis=1) + 2)
         share[:, side] = whole[:, None]
     rounded = (basis**2 - 1) / 12 * (1 + share**2) / noemer**2
@@ -170,7 +183,7 @@ def _widths(tabel: _Table) -> list[_Breedte]:
 def _width(
     spreiding: str, values: Floats, chance: Floats, weights: Floats, side: NDArray[np.bool_]
 ) -> _Breedte | None:
-    """The standard error of the difference of two weighted means; None with too few values to see a spread."""
+    """The standard error of the difference of two weighted means; None: too few values to see a spread."""
     vrijheid = len(values) - 2
     if vrijheid < MINSTE_VRIJHEID:
         return None

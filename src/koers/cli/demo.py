@@ -96,6 +96,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_agenda import seed_agenda
+    from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
     from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
@@ -134,6 +135,7 @@ def _fill(schaal: float) -> None:
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     seed_rapportages()
+    seed_proeftuinen()
     warm_up()
     berekend.warm_up()
     warm_up_queue()

@@ -1,21 +1,25 @@
 """What is decided about a proeftuin: what has to be agreed before it starts, and what its figures say.
 
-Whoever chooses the measure, the groups and the day of looking afterwards always finds something. So these are
-fixed at the start, nobody looks before the agreed day, and what is unclear is called unclear. Source: Koersen,
+Who chooses the measure, the groups and the day of looking afterwards always finds something. So these
+are fixed at the start, nobody looks before the agreed day, and what is unclear is called unclear. Source: Koersen,
 chapter 5 ("Verder ontwikkelen via proeftuinen"); product row S3.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
+from typing import Any
 
+from koers.domain.rollen import Rol
 from koers.domain.vergadering import check_tekst
 from koers.domain.weigering import Refused
 
 RICHTINGEN = ("omlaag", "omhoog")
 SOORTEN = ("gemeente", "praktijk", "gebied")
-EIGEN = "eigen"  # counts that somebody types, beside an indicator that Koers computes
+ZIET_EXACT = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+BESLUIT_PROEFTUIN = frozenset({Rol.BELEIDSADVISEUR, Rol.WETHOUDER})
 LANGSTE_NAAM = 200
 LANGSTE_EENHEID = 80
 MEESTE_EENHEDEN = 30
@@ -110,9 +114,10 @@ class Effect:
 
 
 def verdict(effect: Effect | None, richting: str) -> str:
-    """What may be said: te_weinig, loopt_uiteen, beter, slechter or onduidelijk.
+    """What may be said: te_weinig, loopt_uiteen, beter, slechter, aanwijzing or onduidelijk.
 
-    A group that already moved away before the start proves nothing, whatever came after.
+    A group that already moved away before the start proves nothing, whatever came after. Where only chance of
+    counting could be computed, a difference beyond it is a sign to look further and no more.
     """
     if effect is None:
         return "te_weinig"
@@ -120,7 +125,34 @@ def verdict(effect: Effect | None, richting: str) -> str:
         return "loopt_uiteen"
     if effect.onder <= 0 <= effect.boven:
         return "onduidelijk"
+    if effect.spreiding == "tellingen":
+        return "aanwijzing"
     return "beter" if (effect.verschil < 0) == (richting == "omlaag") else "slechter"
+
+
+def frozen(effect: Effect) -> dict[str, Any]:
+    """The effect as plain values, to keep."""
+    return asdict(effect)
+
+
+def thawed(kept: Mapping[str, Any]) -> Effect:
+    """The effect as it was kept."""
+    return Effect(
+        **{
+            **kept,
+            "aanloop": Aanloop(**kept["aanloop"]),
+            "reeks": tuple(Punt(**een) for een in kept["reeks"]),
+            **{name: tuple(kept[name]) for name in ("groep", "vergelijking", "weggelaten")},
+        }
+    )
+
+
+def times_more(effect: Effect, verwacht: Decimal) -> int:
+    """How many times as many places, periods or young people it takes to see what was hoped for.
+
+    Twice as many make the visible difference smaller by the root of two, whichever of them it is.
+    """
+    return ceil((effect.zichtbaar / float(verwacht)) ** 2)
 
 
 def was_visible(effect: Effect, verwacht: Decimal) -> bool:
@@ -136,8 +168,9 @@ def check_ontwerp(
 ) -> None:
     """`gemeenten`: that an indicator is told of. `telbaar`: the indicators that are a part of a whole.
 
-    Refused: hypothese_ontbreekt, tekst_te_lang, maat_ontbreekt, indicator_niet_telbaar, richting_onbekend,
-    verwacht_verschil_onmogelijk, eenheidsoort_onbekend, evaluatie_voor_begin, and as `_check_groups`.
+    Refused: hypothese_ontbreekt, tekst_te_lang, maat_ontbreekt, indicator_niet_telbaar,
+    indicator_per_gemeente, richting_onbekend, verwacht_verschil_onmogelijk, eenheidsoort_onbekend,
+    evaluatie_voor_begin, evaluatie_in_verleden, and as `_check_groups`.
     """
     check_tekst(nieuw.hypothese, "hypothese_ontbreekt")
     if nieuw.richting not in RICHTINGEN:
@@ -162,7 +195,7 @@ def check_ontwerp(
 
 def _check_groups(nieuw: NieuwOntwerp, gemeente: str, gemeenten: Collection[str]) -> None:
     """Refused: groep_ontbreekt, vergelijking_ontbreekt, groep_overlapt, eenheid_dubbel, te_veel_eenheden,
-    eenheid_te_lang, gemeente_onbekend, eigen_gemeente_in_groep."""
+    eenheid_te_lang, gemeente_niet_in_lijst, eigen_gemeente_in_groep."""
     if not nieuw.groep:
         raise Refused("groep_ontbreekt")
     if not nieuw.vergelijking:
@@ -184,20 +217,17 @@ def _check_groups(nieuw: NieuwOntwerp, gemeente: str, gemeenten: Collection[str]
             raise Refused("eigen_gemeente_in_groep")
 
 
-def check_start(begindatum: date, today: date) -> None:
-    """It starts on the agreed day or later, so that the design stood before it. Refused: begint_later."""
-    if today < begindatum:
-        raise Refused("begint_later", datum=begindatum)
-
-
 def check_moment(evaluatie_op: date, today: date) -> None:
-    """Who looks every month until it looks well, finds what is not there. Refused: evaluatie_te_vroeg."""
+    """Who looks until it looks well finds what is not there. Refused: evaluatie_te_vroeg."""
     if today < evaluatie_op:
         raise Refused("evaluatie_te_vroeg", datum=evaluatie_op)
 
 
 def check_next_moment(keuze: str, nieuw: date | None, today: date) -> None:
-    """Who goes on agrees on the next day of looking. Refused: keuze_onbekend, nieuw_moment_nodig."""
+    """Who goes on agrees on the next day of looking.
+
+    Refused: proeftuinkeuze_onbekend, nieuw_moment_nodig.
+    """
     if keuze not in KEUZES:
         raise Refused("proeftuinkeuze_onbekend")
     if keuze == "doorgaan" and (nieuw is None or nieuw <= today):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_proeftuin import DINGEN_PROEFTUIN, HANDELINGEN_PROEFTUIN, TOESTANDEN_PROEFTUIN
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
@@ -224,6 +225,7 @@ HANDELINGEN = {
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
+    **HANDELINGEN_PROEFTUIN,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -456,6 +458,7 @@ TOESTANDEN: dict[str, object] = {
     "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
     **TOESTANDEN_STURING,
+    **TOESTANDEN_PROEFTUIN,
     **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
@@ -478,5 +481,6 @@ DINGEN: dict[str, object] = {
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
     **DINGEN_STURING,
+    **DINGEN_PROEFTUIN,
     **DINGEN_RAPPORTAGE,
 }

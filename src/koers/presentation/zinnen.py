@@ -17,6 +17,7 @@ from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
+from koers.presentation.zinnen_proeftuin import ZINNEN_PROEFTUIN
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
@@ -191,6 +192,7 @@ ZINNEN = (
     | ZINNEN_THEMAS
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
+    | ZINNEN_PROEFTUIN
     | ZINNEN_STURING
 )
 

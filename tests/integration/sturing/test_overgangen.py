@@ -13,12 +13,23 @@ from koers.actions.sturing.agenda import (
     write_opgavestand,
 )
 from koers.actions.sturing.agenda_lezen import read_agenda, read_agenda_of
+from koers.actions.sturing.proeftuinen import (
+    change_ontwerp,
+    decide_proeftuin,
+    drop_proeftuin,
+    evaluate_proeftuin,
+    start_proeftuin,
+)
+from koers.actions.sturing.proeftuinen_lezen import read_proeftuin
+from koers.domain.proeftuinen import KEUZES
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
+from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.uitvoeringsagenda import STANDEN
 from koers.policy import beleid
 from tests.agendawereld import agree, days, intervene
 from tests.overgangen import ElkeOvergang
+from tests.proeftuinwereld import PRINCIPE, count_year, ontwerp, try_out
 from tests.wereld import ASSEN, make_actor, make_gemeente
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +109,60 @@ class TestAgendaactie(ElkeOvergang):
 
     def state(self, actie):
         return read_agenda_of(by=self.by, actie_id=actie)[1].stand
+
+
+class TestProeftuin(ElkeOvergang):
+    machine = PROEFTUIN
+    wie: ClassVar = {
+        **dict.fromkeys(
+            (
+                *("change_ontwerp", "start_proeftuin", "write_proeftuintelling"),
+                *("evaluate_proeftuin", "drop_proeftuin"),
+            ),
+            SCHRIJFT,
+        ),
+        "decide_proeftuin": SCHRIJFT | {Rol.WETHOUDER},
+    }
+    wegen: ClassVar = {
+        "ontwerp": (),
+        "loopt": ("start_proeftuin",),
+        "geevalueerd": ("start_proeftuin", "evaluate_proeftuin"),
+        "verbreed": ("start_proeftuin", "evaluate_proeftuin", "opschalen"),
+        "gestopt": ("start_proeftuin", "evaluate_proeftuin", "stoppen"),
+        "afgebroken": ("drop_proeftuin",),
+    }
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+
+    def zetten(self):
+        decided = {
+            ("decide_proeftuin", keuze): lambda who, p, keuze=keuze: decide_proeftuin(
+                by=who,
+                proeftuin_id=p,
+                keuze=keuze,
+                reden="Daarom.",
+                principes=[PRINCIPE],
+                evaluatie_op=days(9),
+            )
+            for keuze in KEUZES
+        }
+        return decided | {
+            ("change_ontwerp", ""): lambda who, p: change_ontwerp(by=who, proeftuin_id=p, ontwerp=ontwerp()),
+            ("start_proeftuin", ""): lambda who, p: start_proeftuin(by=who, proeftuin_id=p),
+            ("write_proeftuintelling", ""): lambda who, p: count_year(who, p, 2020, {"Praktijk A": (1, 2)}),
+            ("evaluate_proeftuin", ""): lambda who, p: evaluate_proeftuin(
+                by=who, proeftuin_id=p, woorden="Zo staat het."
+            ),
+            ("drop_proeftuin", ""): lambda who, p: drop_proeftuin(by=who, proeftuin_id=p, reden="Daarom."),
+        }
+
+    def reach(self, toestand):
+        proeftuin = try_out(self.by, ASSEN)
+        for stap in self.wegen[toestand]:
+            move = ("decide_proeftuin", stap) if stap in KEUZES else (stap, "")
+            self.zetten()[move](self.by, proeftuin)
+        return proeftuin
+
+    def state(self, proeftuin):
+        return read_proeftuin(by=self.by, proeftuin_id=proeftuin).stand

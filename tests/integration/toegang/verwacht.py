@@ -65,6 +65,11 @@ VAN_EEN_AGENDA = {
 }
 # Pages about one opgave: of the own municipality, whatever the address says.
 VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
+# Pages about one proeftuin: of its own municipality.
+VAN_EEN_PROEFTUIN = {
+    *("proeftuin", "proeftuin-ontwerp", "proeftuin-starten", "proeftuin-telling"),
+    *("proeftuin-evaluatie", "proeftuin-besluit", "proeftuin-afbreken"),
+}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Pages about one report: who writes or signs the reports of that municipality gets in.
 VAN_EEN_RAPPORTAGE = {
@@ -81,6 +86,11 @@ NIET_BIJ_DEZE = {
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("proeftuinen", "proeftuin"), STURING),
+    **dict.fromkeys(
+        (VAN_EEN_PROEFTUIN | {"proeftuin-nieuw"}) - {"proeftuin", "proeftuin-besluit"}, SCHRIJVEN_AGENDA
+    ),
+    "proeftuin-besluit": SCHRIJVEN_AGENDA | {Rol.WETHOUDER},
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
     # The example is one in the making; what was published is in the file.
     **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),

@@ -1,6 +1,7 @@
 """Acts of door sturing."""
 
 from koers.authorization.handelingen.regel import Regel
+from koers.domain.proeftuinen import BESLUIT_PROEFTUIN
 from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
 from koers.domain.rollen import STURING, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
@@ -16,6 +17,16 @@ STURING_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),
+    # What is tried out. Exact counts that people typed are for who steers on exact figures (a filter).
+    "read_proeftuinen": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        (
+            *("add_proeftuin", "change_ontwerp", "start_proeftuin", "write_proeftuintelling"),
+            *("evaluate_proeftuin", "drop_proeftuin"),
+        ),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    "decide_proeftuin": Regel(BESLUIT_PROEFTUIN, Doel.BELEID),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),
     # The file of what was published is made and kept by whoever asks for it first.

@@ -8,6 +8,7 @@ from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
+from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
@@ -39,5 +40,6 @@ MACHINES: tuple[Machine, ...] = (
     ACTIE,
     OPGAVE,
     AGENDAACTIE,
+    PROEFTUIN,
     RAPPORTAGE,
 )

@@ -108,6 +108,11 @@ PERSOONSTABELLEN = (
     "sturing.AgendaactieStap",
     "sturing.Afhankelijkheid",
     "sturing.Principegebruik",
+    # What it tries out.
+    "sturing.Proeftuin",
+    "sturing.ProeftuinOntwerp",
+    "sturing.Proeftuintelling",
+    "sturing.ProeftuinStap",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

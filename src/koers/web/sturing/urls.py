@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from koers.web.sturing import agenda, principes, rapportages, schrijven, sjablonen
+from koers.web.sturing import agenda, principes, proeftuinen, rapportages, schrijven, sjablonen
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
+_PROEFTUIN = "proeftuinen/<uuid:proeftuin_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
 
 urlpatterns = [
@@ -30,6 +31,15 @@ urlpatterns = [
     path(f"{_OPGAVE}stand/", schrijven.stand, name="opgave-stand"),
     path(f"{_OPGAVE}doel/", schrijven.doel, name="opgave-doel"),
     path(f"{_OPGAVE}interventie/", schrijven.interventie_nieuw, name="interventie-nieuw"),
+    path("proeftuinen/", proeftuinen.proeftuinen, name="proeftuinen"),
+    path("proeftuinen/nieuw/", proeftuinen.nieuw, name="proeftuin-nieuw"),
+    path(_PROEFTUIN, proeftuinen.proeftuin, name="proeftuin"),
+    path(f"{_PROEFTUIN}ontwerp/", proeftuinen.ontwerp, name="proeftuin-ontwerp"),
+    path(f"{_PROEFTUIN}starten/", proeftuinen.starten, name="proeftuin-starten"),
+    path(f"{_PROEFTUIN}telling/", proeftuinen.telling, name="proeftuin-telling"),
+    path(f"{_PROEFTUIN}evaluatie/", proeftuinen.evaluatie, name="proeftuin-evaluatie"),
+    path(f"{_PROEFTUIN}besluit/", proeftuinen.besluit, name="proeftuin-besluit"),
+    path(f"{_PROEFTUIN}afbreken/", proeftuinen.afbreken, name="proeftuin-afbreken"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),

@@ -10,6 +10,12 @@ from koers.registers.sturing.models.agenda import (
     OpgaveStand,
     Principegebruik,
 )
+from koers.registers.sturing.models.proeftuinen import (
+    Proeftuin,
+    ProeftuinOntwerp,
+    ProeftuinStap,
+    Proeftuintelling,
+)
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
@@ -29,6 +35,10 @@ __all__ = [
     "OpgaveEigenaar",
     "OpgaveStand",
     "Principegebruik",
+    "Proeftuin",
+    "ProeftuinOntwerp",
+    "ProeftuinStap",
+    "Proeftuintelling",
     "Rapportage",
     "RapportageDocument",
     "RapportageStap",
