@@ -96,8 +96,6 @@ def _fill(schaal: float) -> None:
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_agenda import seed_agenda
-    from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
-    from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
@@ -134,14 +132,22 @@ def _fill(schaal: float) -> None:
     seed_agenda()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
-    seed_rapportages()
-    seed_proeftuinen()
+    _steer()
     warm_up()
     berekend.warm_up()
     warm_up_queue()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
+
+
+def _steer() -> None:
+    """What leans on figures, so on a mart."""
+    from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
+    from koers.actions.sturing.demo_rapportages import seed_rapportages
+
+    seed_rapportages()
+    seed_proeftuinen()
 
 
 def _end(today: date) -> date:

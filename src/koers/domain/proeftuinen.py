@@ -1,8 +1,8 @@
 """What is decided about a proeftuin: what has to be agreed before it starts, and what its figures say.
 
 Who chooses the measure, the groups and the day of looking afterwards always finds something. So these
-are fixed at the start, nobody looks before the agreed day, and what is unclear is called unclear. Source: Koersen,
-chapter 5 ("Verder ontwikkelen via proeftuinen"); product row S3.
+are fixed at the start, nobody looks before the agreed day, and what is unclear is called unclear.
+Source: Koersen, chapter 5 ("Verder ontwikkelen via proeftuinen"); product row S3.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -220,7 +220,7 @@ def test_small_numbers_leave_the_council_with_the_verdict_alone(by):
     assert not told.alles_verteld
     assert not told.metingen
     assert not raad.metingen
-    assert raad.reeks == ()
+    assert (raad.aanloop, raad.reeks) == (None, ())
     (found,) = read_proeftuin(by=by, proeftuin_id=proeftuin).uitkomsten
     assert found.effect is not None
 

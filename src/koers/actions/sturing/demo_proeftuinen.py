@@ -22,7 +22,7 @@ from koers.policy import beleid
 from koers.registers.klok import vandaag
 
 OPGAVEN = {"poh-jeugd-plek", "outreachende-poh-jeugd", "hulp-op-school", "kinderopvang-en-onderwijs"}
-INDICATOR = "combinatie-voorliggend"
+INDICATOR = "aandeel-specialistisch"
 AANTAL_VERGELEKEN = 6
 # Referred, of all questions about a child, per year; the start lies between the fourth year and the fifth.
 POH: Mapping[str, Sequence[tuple[int, int]]] = {
@@ -106,19 +106,19 @@ def _decided(by: Actor) -> None:
 def _of_indicator(by: Actor) -> None:
     others = [code for code in told_municipalities() if code != MIDDEN_DRENTHE][:AANTAL_VERGELEKEN]
     ontwerp = NieuwOntwerp(
-        hypothese=f"{WOORD}wie hulp op maat krijgt, gebruikt ook vaker iets in de buurt als de school daarbij"
-        " helpt.",
+        hypothese=f"{WOORD}als elke school een groep heeft, hebben minder kinderen hulp op niveau 4 en 5"
+        " nodig.",
         indicator=INDICATOR,
         telt="",
-        richting="omhoog",
-        verwacht=Decimal("4"),
+        richting="omlaag",
+        verwacht=Decimal("1"),
         soort="gemeente",
         groep=(MIDDEN_DRENTHE,),
         vergelijking=tuple(others),
         begindatum=date(_jaar(2), 1, 1),
         evaluatie_op=vandaag(),
     )
-    proeftuin = _begin(by, "hulp-op-school", "Van school naar wat er in de buurt is", ontwerp)
+    proeftuin = _begin(by, "hulp-op-school", "Groepen op alle basisscholen", ontwerp)
     start_proeftuin(by=by, proeftuin_id=proeftuin)
     evaluate_proeftuin(
         by=by,
@@ -134,8 +134,8 @@ def _running(by: Actor) -> None:
         "gebied",
         ("Westerbork",),
         SCHOOL,
-        begindatum=date(_jaar(0), 1, 1),
-        evaluatie_op=date(_jaar(-2), 2, 1),
+        begindatum=vandaag(),
+        evaluatie_op=vandaag() + timedelta(days=730),
     )
     proeftuin = _begin(by, "kinderopvang-en-onderwijs", "De gezinscoach op school", ontwerp, SCHOOL)
     start_proeftuin(by=by, proeftuin_id=proeftuin)

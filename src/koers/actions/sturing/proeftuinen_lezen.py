@@ -1,6 +1,5 @@
 """The proeftuinen of a municipality as they stand, with every design, count, evaluation and decision."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +9,8 @@ from koers.actions.handeling import Spoor, act
 from koers.actions.sturing.agenda import VOLGORDE
 from koers.actions.sturing.agenda_lezen import PrincipeBeeld, last_said
 from koers.actions.sturing.proeftuinen import agreed_moment
-from koers.actions.sturing.proeftuinmeting import before_start, for_everybody, typed
-from koers.analytics.effect import estimate
+from koers.actions.sturing.proeftuinmeting import for_everybody, of_indicator_before, typed
+from koers.analytics.effect import estimate, look_back
 from koers.authorization.zicht_sturing import visible_agenda, visible_agendagemeenten
 from koers.domain.actor import Actor
 from koers.domain.proeftuinen import (
@@ -105,7 +104,9 @@ class ProeftuinenBeeld:
 
 @dataclass(frozen=True, slots=True)
 class ProeftuinBeeld:
-    """One proeftuin. `vastgezet_op`: since when its design is fixed. `handelingen`: what may be done now."""
+    """One proeftuin. `vastgezet_op`: since when its design is fixed. `handelingen`: what may be done now.
+    `aanloop`: None when the counts before the start are too small to tell this reader.
+    """
 
     id: UUID
     gemeente: str
@@ -117,7 +118,7 @@ class ProeftuinBeeld:
     evaluatie_op: date
     vastgezet_op: date | None
     afgebroken: BesluitBeeld | None
-    aanloop: Aanloop
+    aanloop: Aanloop | None
     reeks: tuple[Punt, ...]
     metingen: tuple[Meting, ...]
     exact: bool
@@ -194,14 +195,7 @@ def _picture(by: Actor, row: Proeftuin, spoor: Spoor) -> ProeftuinBeeld:
     stand = stappen[-1].soort if stappen else PROEFTUIN.begin
     kept = list(row.ontwerpen.order_by(*VOLGORDE))
     exact = by.rol in ZIET_EXACT
-    metingen: Sequence[Meting] = ()
-    if not kept[-1].indicator:
-        metingen = typed(by, row, kept[-1])
-        spoor.note(klasse="intern" if exact else "openbaar")
-    shown = tuple(metingen if exact else for_everybody(metingen)[0])
-    aanloop, reeks = (
-        before_start(by, row, kept[-1]) if exact or kept[-1].indicator else (Aanloop("te_kort"), ())
-    )
+    metingen, aanloop, reeks = _counts(by, row, kept[-1], spoor, exact=exact)
     principes = visible_agenda(by, Principegebruik).filter(proeftuin=row).order_by(*VOLGORDE)
     return ProeftuinBeeld(
         id=row.pk,
@@ -216,7 +210,7 @@ def _picture(by: Actor, row: Proeftuin, spoor: Spoor) -> ProeftuinBeeld:
         afgebroken=next((_decision(een) for een in stappen if een.soort == "afgebroken"), None),
         aanloop=aanloop,
         reeks=reeks,
-        metingen=shown,
+        metingen=metingen,
         exact=exact,
         uitkomsten=tuple(_outcome(een, exact=exact) for een in stappen if een.uitkomst),
         besluiten=tuple(_decision(een) for een in stappen if een.keuze),
@@ -225,6 +219,19 @@ def _picture(by: Actor, row: Proeftuin, spoor: Spoor) -> ProeftuinBeeld:
         schrijf_ik=by.rol in SCHRIJFT_AGENDA,
         besluit_ik=by.rol in BESLUIT_PROEFTUIN,
     )
+
+
+def _counts(
+    by: Actor, row: Proeftuin, ontwerp: ProeftuinOntwerp, spoor: Spoor, *, exact: bool
+) -> tuple[tuple[Meting, ...], Aanloop | None, tuple[Punt, ...]]:
+    """What this reader may know of what was typed, and of the time before the start."""
+    if ontwerp.indicator:
+        return (), *look_back(of_indicator_before(by, ontwerp))
+    spoor.note(klasse="intern" if exact else "openbaar")
+    metingen, alles = typed(by, row, ontwerp), True
+    if not exact:
+        metingen, alles = for_everybody(metingen)
+    return tuple(metingen), *(look_back(metingen) if alles else (None, ()))
 
 
 def _design(row: ProeftuinOntwerp) -> OntwerpBeeld:

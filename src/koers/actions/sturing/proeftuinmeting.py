@@ -13,14 +13,14 @@ from koers.actions.monitor.berekend import Berekening, read_indicator
 from koers.actions.sturing.agenda import VOLGORDE
 from koers.analytics.areas import policy_areas
 from koers.analytics.disclosure import ExactTable, disclose
-from koers.analytics.effect import estimate, look_back
+from koers.analytics.effect import estimate
 from koers.analytics.figures import is_share
 from koers.analytics.lattice import part_of
 from koers.analytics.measures import definition, measures
 from koers.authorization.zicht_sturing import visible_agenda
 from koers.domain.actor import Actor
 from koers.domain.disclosed import MET_WAARDE, CelStatus, DisclosedCell, Sleutel
-from koers.domain.proeftuinen import Aanloop, Meting, Punt, frozen, verdict, years_around
+from koers.domain.proeftuinen import Meting, frozen, verdict, years_around
 from koers.policy import beleid
 from koers.registers.klok import vandaag
 from koers.registers.sturing.models import Proeftuin, ProeftuinOntwerp, Proeftuintelling
@@ -59,12 +59,9 @@ def evaluate(by: Actor, row: Proeftuin, ontwerp: ProeftuinOntwerp) -> dict[str, 
     }
 
 
-def before_start(by: Actor, row: Proeftuin, ontwerp: ProeftuinOntwerp) -> tuple[Aanloop, tuple[Punt, ...]]:
-    """How both groups moved before the start; nothing after it is read."""
-    if ontwerp.indicator:
-        counted = read_indicator(by=by, indicator=ontwerp.indicator)
-        return look_back(of_indicator(counted, ontwerp, until=ontwerp.begindatum))
-    return look_back(typed(by, row, ontwerp))
+def of_indicator_before(by: Actor, ontwerp: ProeftuinOntwerp) -> list[Meting]:
+    """The told figures of both groups before the start."""
+    return of_indicator(read_indicator(by=by, indicator=ontwerp.indicator), ontwerp, until=ontwerp.begindatum)
 
 
 def of_indicator(counted: Berekening | None, ontwerp: ProeftuinOntwerp, *, until: date) -> list[Meting]:

@@ -26,6 +26,14 @@ STURING_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),
+    "read_risicos": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        (
+            *("add_risico", "judge_risico", "add_risicomaatregel", "settle_risicomaatregel"),
+            *("watch_indicator", "unwatch_indicator", "close_risico", "reopen_risico"),
+        ),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
     "decide_proeftuin": Regel(BESLUIT_PROEFTUIN, Doel.BELEID),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),

@@ -10,6 +10,7 @@ from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
 from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
+from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.vergadering import ACTIE, AGENDAPUNT, STANDPUNT, VERGADERING
@@ -41,5 +42,7 @@ MACHINES: tuple[Machine, ...] = (
     OPGAVE,
     AGENDAACTIE,
     PROEFTUIN,
+    RISICO,
+    RISICOMAATREGEL,
     RAPPORTAGE,
 )

@@ -105,7 +105,7 @@ def verdict_words(uitkomst: UitkomstBeeld, ontwerp: OntwerpBeeld) -> str:
     if uitkomst.oordeel == "te_weinig":
         return _(
             "Hier is niets over te zeggen: van de groep of van de vergelijking zijn er geen cijfers van voor"
-            " en na het begin."
+            " en na het begin, of ze zijn te klein om te vertellen."
         )
     if uitkomst.oordeel == "loopt_uiteen":
         return _(
@@ -173,7 +173,7 @@ def spread_words(effect: Effect) -> str:
 def needed_words(uitkomst: UitkomstBeeld, ontwerp: OntwerpBeeld) -> str:
     """What could have been seen with these numbers, and what it would take to see what was hoped for."""
     effect = uitkomst.effect
-    if effect is None:
+    if effect is None or uitkomst.oordeel not in ("onduidelijk", "aanwijzing"):
         return ""
     zin = _(
         "Met deze aantallen valt een verschil pas op vanaf ongeveer %(zichtbaar)s procentpunt. U hoopte op"
@@ -191,8 +191,10 @@ def needed_words(uitkomst: UitkomstBeeld, ontwerp: OntwerpBeeld) -> str:
     ) % {"keer": keer}
 
 
-def run_up_words(aanloop: Aanloop) -> str:
+def run_up_words(aanloop: Aanloop | None) -> str:
     """Whether both groups moved alike before the start."""
+    if aanloop is None:
+        return _("De aantallen zijn te klein om te vertellen of de groepen gelijk opliepen.")
     if aanloop.oordeel == "te_kort":
         return _(
             "Er zijn minder dan twee perioden van voor het begin. Of de groepen gelijk opliepen, is dus niet"

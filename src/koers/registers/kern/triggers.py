@@ -113,6 +113,13 @@ PERSOONSTABELLEN = (
     "sturing.ProeftuinOntwerp",
     "sturing.Proeftuintelling",
     "sturing.ProeftuinStap",
+    # What can go wrong there.
+    "sturing.Risico",
+    "sturing.RisicoOordeel",
+    "sturing.RisicoStap",
+    "sturing.Risicomaatregel",
+    "sturing.RisicomaatregelStap",
+    "sturing.Risicosignaal",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

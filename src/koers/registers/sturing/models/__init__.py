@@ -24,6 +24,14 @@ from koers.registers.sturing.models.rapportages import (
     Rapportageuitgave,
     Sjabloonversie,
 )
+from koers.registers.sturing.models.risicos import (
+    Risico,
+    Risicomaatregel,
+    RisicomaatregelStap,
+    RisicoOordeel,
+    Risicosignaal,
+    RisicoStap,
+)
 
 __all__ = [
     "Afhankelijkheid",
@@ -43,5 +51,11 @@ __all__ = [
     "RapportageDocument",
     "RapportageStap",
     "Rapportageuitgave",
+    "Risico",
+    "RisicoOordeel",
+    "RisicoStap",
+    "Risicomaatregel",
+    "RisicomaatregelStap",
+    "Risicosignaal",
     "Sjabloonversie",
 ]
