@@ -8,6 +8,7 @@ from koers.presentation.woorden_rapportage import (
     HANDELINGEN_RAPPORTAGE,
     TOESTANDEN_RAPPORTAGE,
 )
+from koers.presentation.woorden_risico import DINGEN_RISICO, HANDELINGEN_RISICO, TOESTANDEN_RISICO
 from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
@@ -226,6 +227,7 @@ HANDELINGEN = {
     **HANDELINGEN_NETWERK,
     **HANDELINGEN_STURING,
     **HANDELINGEN_PROEFTUIN,
+    **HANDELINGEN_RISICO,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -459,6 +461,7 @@ TOESTANDEN: dict[str, object] = {
     **TOESTANDEN_NETWERK,
     **TOESTANDEN_STURING,
     **TOESTANDEN_PROEFTUIN,
+    **TOESTANDEN_RISICO,
     **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
@@ -482,5 +485,6 @@ DINGEN: dict[str, object] = {
     **DINGEN_NETWERK,
     **DINGEN_STURING,
     **DINGEN_PROEFTUIN,
+    **DINGEN_RISICO,
     **DINGEN_RAPPORTAGE,
 }

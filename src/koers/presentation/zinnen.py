@@ -19,6 +19,7 @@ from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
 from koers.presentation.zinnen_proeftuin import ZINNEN_PROEFTUIN
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
+from koers.presentation.zinnen_risico import ZINNEN_RISICO
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
@@ -193,6 +194,7 @@ ZINNEN = (
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
     | ZINNEN_PROEFTUIN
+    | ZINNEN_RISICO
     | ZINNEN_STURING
 )
 

@@ -21,15 +21,26 @@ from koers.actions.sturing.proeftuinen import (
     start_proeftuin,
 )
 from koers.actions.sturing.proeftuinen_lezen import read_proeftuin
+from koers.actions.sturing.risicos import (
+    add_risicomaatregel,
+    close_risico,
+    judge_risico,
+    reopen_risico,
+    settle_risicomaatregel,
+)
+from koers.actions.sturing.risicos_lezen import read_risico, read_risicomaatregel
 from koers.domain.proeftuinen import KEUZES
+from koers.domain.risicos import MAATREGELUITKOMSTEN
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.proeftuin import PROEFTUIN
+from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
 from koers.domain.uitvoeringsagenda import STANDEN
 from koers.policy import beleid
 from tests.agendawereld import agree, days, intervene
 from tests.overgangen import ElkeOvergang
 from tests.proeftuinwereld import PRINCIPE, count_year, ontwerp, try_out
+from tests.risicowereld import measure, oordeel, risk
 from tests.wereld import ASSEN, make_actor, make_gemeente
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +177,57 @@ class TestProeftuin(ElkeOvergang):
 
     def state(self, proeftuin):
         return read_proeftuin(by=self.by, proeftuin_id=proeftuin).stand
+
+
+class TestRisico(ElkeOvergang):
+    machine = RISICO
+    wie: ClassVar = dict.fromkeys(
+        ("judge_risico", "add_risicomaatregel", "close_risico", "reopen_risico"), SCHRIJFT
+    )
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+
+    def zetten(self):
+        return {
+            ("judge_risico", ""): lambda who, r: judge_risico(by=who, risico_id=r, oordeel=oordeel()),
+            ("add_risicomaatregel", ""): lambda who, r: add_risicomaatregel(
+                by=who, risico_id=r, wat="Werven", wie="P&O", uiterlijk=days(9)
+            ),
+            ("close_risico", ""): lambda who, r: close_risico(by=who, risico_id=r, reden="Voorbij."),
+            ("reopen_risico", ""): lambda who, r: reopen_risico(by=who, risico_id=r, reden="Toch."),
+        }
+
+    def reach(self, toestand):
+        risico = risk(self.by, ASSEN)
+        if toestand == "gesloten":
+            close_risico(by=self.by, risico_id=risico, reden="Voorbij.")
+        return risico
+
+    def state(self, risico):
+        return read_risico(by=self.by, risico_id=risico)[1].stand
+
+
+class TestRisicomaatregel(ElkeOvergang):
+    machine = RISICOMAATREGEL
+    wie: ClassVar = {"settle_risicomaatregel": SCHRIJFT}
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+
+    def zetten(self):
+        return {
+            ("settle_risicomaatregel", keuze): lambda who, m, keuze=keuze: settle_risicomaatregel(
+                by=who, maatregel_id=m, keuze=keuze, datum=days(0), reden="Daarom."
+            )
+            for keuze in MAATREGELUITKOMSTEN
+        }
+
+    def reach(self, toestand):
+        maatregel = measure(self.by, risk(self.by, ASSEN))
+        if toestand in MAATREGELUITKOMSTEN:
+            self.zetten()[("settle_risicomaatregel", toestand)](self.by, maatregel)
+        return maatregel
+
+    def state(self, maatregel):
+        return read_risicomaatregel(by=self.by, maatregel_id=maatregel)[2].stand

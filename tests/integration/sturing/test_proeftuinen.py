@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
+from koers.actions.sturing import proeftuinmeting
 from koers.actions.sturing.proeftuinen import (
     add_proeftuin,
     change_ontwerp,
@@ -24,6 +25,7 @@ from koers.registers.kern.models import LogRegel
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import vandaag
 from koers.registers.sturing.models import Proeftuin, ProeftuinStap, Proeftuintelling
+from tests.cijferwereld import told
 from tests.proeftuinwereld import (
     GROEP,
     OPGAVE,
@@ -189,6 +191,36 @@ def test_nothing_is_said_without_a_comparison_that_was_counted(by):
     evaluate_proeftuin(by=by, proeftuin_id=proeftuin, woorden="Niets te zien.")
     (uitkomst,) = read_proeftuin(by=by, proeftuin_id=proeftuin).uitkomsten
     assert (uitkomst.oordeel, uitkomst.effect) == ("te_weinig", None)
+
+
+def test_an_indicator_is_compared_by_what_everybody_may_know_of_it(by, monkeypatch):
+    """The year of the start is left out, hidden figures take their municipality along, and that is said."""
+    jaar = vandaag().year
+    rows = {}
+    for ago in range(7, 0, -1):
+        rows[MIDDEN_DRENTHE, jaar - ago] = (600 if ago <= 2 else 900, 6000)
+        for nr, code in enumerate((ASSEN, "GM0109", "GM0114")):
+            rows[code, jaar - ago] = (1500 + 10 * nr + (ago * 7) % 5, 10000)
+    rows["GM0109", jaar - 4] = None
+    monkeypatch.setattr(
+        proeftuinmeting, "read_indicator", lambda **_: told(rows, voorlopig=vandaag().year - 1)
+    )
+    proeftuin = try_out(
+        by,
+        indicator="aandeel-specialistisch",
+        soort="gemeente",
+        groep=(MIDDEN_DRENTHE,),
+        vergelijking=(ASSEN, "GM0109", "GM0114"),
+        begindatum=date(jaar - 3, 7, 1),
+    )
+    start_proeftuin(by=by, proeftuin_id=proeftuin)
+    evaluate_proeftuin(by=by, proeftuin_id=proeftuin, woorden="Minder.")
+    (uitkomst,) = read_proeftuin(by=make_actor(Rol.RAADSLID), proeftuin_id=proeftuin).uitkomsten
+    assert uitkomst.effect.weggelaten == ("GM0109",)
+    assert [een.periode for een in uitkomst.effect.reeks] == [str(jaar - ago) for ago in (7, 6, 5, 4, 2, 1)]
+    assert uitkomst.effect.verschil == pytest.approx(-5, abs=0.1)
+    assert uitkomst.oordeel == "beter"
+    assert (uitkomst.versie, uitkomst.voorlopig) == ("abc123", (str(jaar - 1),))
 
 
 # --- small numbers ----------------------------------------------------------------------------------

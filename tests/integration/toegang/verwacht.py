@@ -70,6 +70,11 @@ VAN_EEN_PROEFTUIN = {
     *("proeftuin", "proeftuin-ontwerp", "proeftuin-starten", "proeftuin-telling"),
     *("proeftuin-evaluatie", "proeftuin-besluit", "proeftuin-afbreken"),
 }
+# Pages about one risk: of its own municipality.
+VAN_EEN_RISICO = {
+    *("risico", "risico-oordeel", "risico-maatregel", "risico-signaal", "risico-sluiten"),
+    *("risico-heropenen", "maatregel-klaar", "signaal-los"),
+}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Pages about one report: who writes or signs the reports of that municipality gets in.
 VAN_EEN_RAPPORTAGE = {
@@ -86,7 +91,8 @@ NIET_BIJ_DEZE = {
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
-    **dict.fromkeys(("proeftuinen", "proeftuin"), STURING),
+    **dict.fromkeys(("proeftuinen", "proeftuin", "risicos", "risico"), STURING),
+    **dict.fromkeys((VAN_EEN_RISICO | {"risico-nieuw"}) - {"risico"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(
         (VAN_EEN_PROEFTUIN | {"proeftuin-nieuw"}) - {"proeftuin", "proeftuin-besluit"}, SCHRIJVEN_AGENDA
     ),

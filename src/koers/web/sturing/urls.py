@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from koers.web.sturing import agenda, principes, proeftuinen, rapportages, schrijven, sjablonen
+from koers.web.sturing import agenda, principes, proeftuinen, rapportages, risicos, schrijven, sjablonen
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
 _PROEFTUIN = "proeftuinen/<uuid:proeftuin_id>/"
+_RISICO = "risicos/<uuid:risico_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
 
 urlpatterns = [
@@ -40,6 +41,16 @@ urlpatterns = [
     path(f"{_PROEFTUIN}evaluatie/", proeftuinen.evaluatie, name="proeftuin-evaluatie"),
     path(f"{_PROEFTUIN}besluit/", proeftuinen.besluit, name="proeftuin-besluit"),
     path(f"{_PROEFTUIN}afbreken/", proeftuinen.afbreken, name="proeftuin-afbreken"),
+    path("risicos/", risicos.risicos, name="risicos"),
+    path("risicos/nieuw/", risicos.nieuw, name="risico-nieuw"),
+    path(_RISICO, risicos.risico, name="risico"),
+    path(f"{_RISICO}oordeel/", risicos.oordeel, name="risico-oordeel"),
+    path(f"{_RISICO}maatregel/", risicos.maatregel, name="risico-maatregel"),
+    path(f"{_RISICO}signaal/", risicos.signaal, name="risico-signaal"),
+    path(f"{_RISICO}sluiten/", risicos.sluiten, name="risico-sluiten"),
+    path(f"{_RISICO}heropenen/", risicos.heropenen, name="risico-heropenen"),
+    path("risicos/maatregelen/<uuid:maatregel_id>/", risicos.maatregel_klaar, name="maatregel-klaar"),
+    path("risicos/signalen/<uuid:signaal_id>/los/", risicos.signaal_los, name="signaal-los"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),
