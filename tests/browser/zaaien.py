@@ -118,6 +118,7 @@ def _story(people) -> dict[str, str]:
         | _meetings()
         | _agenda()
         | _proeftuinen()
+        | _risicos()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -206,6 +207,19 @@ def _proeftuinen() -> dict[str, str]:
         "proeftuin_wacht_id": found["geevalueerd"],
         "proeftuin_loopt_id": found["loopt"],
         "ontwerp_id": found["ontwerp"],
+    }
+
+
+def _risicos() -> dict[str, str]:
+    """The risks of the demo: one with a measure and a figure that would warn, and one that was closed."""
+    from koers.registers.sturing.models import Risicosignaal, RisicoStap
+
+    signaal = Risicosignaal.objects.filter(risico__maatregelen__stappen__isnull=True).latest("vastgelegd_at")
+    return {
+        "risico_id": str(signaal.risico_id),
+        "risicosignaal_id": str(signaal.pk),
+        "risicomaatregel_id": str(signaal.risico.maatregelen.filter(stappen__isnull=True).earliest("pk").pk),
+        "gesloten_risico_id": str(RisicoStap.objects.get(soort="gesloten").risico_id),
     }
 
 

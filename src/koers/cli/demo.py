@@ -145,9 +145,11 @@ def _steer() -> None:
     """What leans on figures, so on a mart."""
     from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
     from koers.actions.sturing.demo_rapportages import seed_rapportages
+    from koers.actions.sturing.demo_risicos import seed_risicos
 
     seed_rapportages()
     seed_proeftuinen()
+    seed_risicos()
 
 
 def _end(today: date) -> date:

@@ -33,9 +33,7 @@ def lead(beeld: RisicosBeeld) -> str:
             "%(n)s moet opnieuw worden bekeken.", "%(n)s moeten opnieuw worden bekeken.", late
         ) % {"n": late}
     if warn:
-        zin += " " + ngettext(
-            "Bij %(n)s waarschuwt een cijfer.", "Bij %(n)s waarschuwt een cijfer.", warn
-        ) % {"n": warn}
+        zin += " " + _("Bij %(n)s waarschuwt een cijfer.") % {"n": warn}
     return zin
 
 
