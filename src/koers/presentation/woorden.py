@@ -10,6 +10,7 @@ from koers.presentation.woorden_rapportage import (
 )
 from koers.presentation.woorden_risico import DINGEN_RISICO, HANDELINGEN_RISICO, TOESTANDEN_RISICO
 from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
+from koers.presentation.woorden_subsidie import DINGEN_SUBSIDIE, HANDELINGEN_SUBSIDIE, TOESTANDEN_SUBSIDIE
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,
@@ -228,6 +229,7 @@ HANDELINGEN = {
     **HANDELINGEN_STURING,
     **HANDELINGEN_PROEFTUIN,
     **HANDELINGEN_RISICO,
+    **HANDELINGEN_SUBSIDIE,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -462,6 +464,7 @@ TOESTANDEN: dict[str, object] = {
     **TOESTANDEN_STURING,
     **TOESTANDEN_PROEFTUIN,
     **TOESTANDEN_RISICO,
+    **TOESTANDEN_SUBSIDIE,
     **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
@@ -486,5 +489,6 @@ DINGEN: dict[str, object] = {
     **DINGEN_STURING,
     **DINGEN_PROEFTUIN,
     **DINGEN_RISICO,
+    **DINGEN_SUBSIDIE,
     **DINGEN_RAPPORTAGE,
 }

@@ -21,6 +21,7 @@ from koers.presentation.zinnen_proeftuin import ZINNEN_PROEFTUIN
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
 from koers.presentation.zinnen_risico import ZINNEN_RISICO
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
+from koers.presentation.zinnen_subsidie import ZINNEN_SUBSIDIE
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
@@ -195,6 +196,7 @@ ZINNEN = (
     | ZINNEN_VERGADERING
     | ZINNEN_PROEFTUIN
     | ZINNEN_RISICO
+    | ZINNEN_SUBSIDIE
     | ZINNEN_STURING
 )
 

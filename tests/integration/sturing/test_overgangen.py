@@ -29,18 +29,23 @@ from koers.actions.sturing.risicos import (
     settle_risicomaatregel,
 )
 from koers.actions.sturing.risicos_lezen import read_risico, read_risicomaatregel
+from koers.actions.sturing.subsidies_lezen import read_subsidie
 from koers.domain.proeftuinen import KEUZES
 from koers.domain.risicos import MAATREGELUITKOMSTEN
 from koers.domain.rollen import Rol
+from koers.domain.subsidies import CONCLUSIES, Houder
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
+from koers.domain.toestanden.subsidie import SUBSIDIE
 from koers.domain.uitvoeringsagenda import STANDEN
 from koers.policy import beleid
 from tests.agendawereld import agree, days, intervene
 from tests.overgangen import ElkeOvergang
 from tests.proeftuinwereld import PRINCIPE, count_year, ontwerp, try_out
 from tests.risicowereld import measure, oordeel, risk
+from tests.subsidiewereld import agree as agree_on
+from tests.subsidiewereld import subsidise, weigh
 from tests.wereld import ASSEN, make_actor, make_gemeente
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +236,30 @@ class TestRisicomaatregel(ElkeOvergang):
 
     def state(self, maatregel):
         return read_risicomaatregel(by=self.by, maatregel_id=maatregel)[2].stand
+
+
+class TestSubsidie(ElkeOvergang):
+    machine = SUBSIDIE
+    wie: ClassVar = {"weigh_prestaties": SCHRIJFT}
+    wegen: ClassVar = {"loopt": "", "wordt_aangepast": "aanpassen", "houdt_op": "stoppen"}
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+
+    def zetten(self):
+        return {
+            ("weigh_prestaties", conclusie): lambda who, s, conclusie=conclusie: weigh(
+                who, Houder(subsidie=s), conclusie
+            )
+            for conclusie in CONCLUSIES
+        }
+
+    def reach(self, toestand):
+        subsidie = subsidise(self.by, ASSEN)
+        agree_on(self.by, Houder(subsidie=subsidie))
+        if self.wegen[toestand]:
+            weigh(self.by, Houder(subsidie=subsidie), self.wegen[toestand], ago=2)
+        return subsidie
+
+    def state(self, subsidie):
+        return read_subsidie(by=self.by, subsidie_id=subsidie)[0].prestaties.stand

@@ -46,6 +46,7 @@ TWEEDE_FILTER = {
     "read_agenda for every role": "who does not steer finds no municipality with an agenda",
     "read_proeftuinen for every role": "who does not steer finds no municipality with proeftuinen",
     "read_risicos for every role": "who does not steer finds no municipality with risks",
+    "read_subsidies for every role": "who does not steer finds no municipality with subsidies",
     "return_rapportage for every role": "the page reads the report first, under a rule of its own",
     "change_tarief for every role": "who writes no contracts finds no product to change",
     "end_contractproduct for every role": "who writes no contracts finds no product to end",

@@ -75,6 +75,11 @@ VAN_EEN_RISICO = {
     *("risico", "risico-oordeel", "risico-maatregel", "risico-signaal", "risico-sluiten"),
     *("risico-heropenen", "maatregel-klaar", "signaal-los"),
 }
+# Pages about one subsidy or about a contract of the region: of the own municipality.
+VAN_EEN_SUBSIDIE = {
+    *("subsidie", "subsidie-afspraak", "subsidie-toets", "subsidie-principe", "prestatie-los"),
+}
+VAN_EEN_CONTRACT = {"contractprestaties", "contract-afspraak", "contract-toets"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Pages about one report: who writes or signs the reports of that municipality gets in.
 VAN_EEN_RAPPORTAGE = {
@@ -91,6 +96,11 @@ NIET_BIJ_DEZE = {
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("subsidies", "subsidie", "contractprestaties"), STURING),
+    **dict.fromkeys(
+        (VAN_EEN_SUBSIDIE | VAN_EEN_CONTRACT | {"subsidie-nieuw"}) - {"subsidie", "contractprestaties"},
+        SCHRIJVEN_AGENDA,
+    ),
     **dict.fromkeys(("proeftuinen", "proeftuin", "risicos", "risico"), STURING),
     **dict.fromkeys((VAN_EEN_RISICO | {"risico-nieuw"}) - {"risico"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(

@@ -34,6 +34,11 @@ STURING_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(SCHRIJFT_AGENDA, Doel.BELEID),
     ),
+    "read_subsidies": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        ("add_subsidie", "agree_prestatie", "withdraw_prestatie", "weigh_prestaties"),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
     "decide_proeftuin": Regel(BESLUIT_PROEFTUIN, Doel.BELEID),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),

@@ -12,6 +12,7 @@ from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
 from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
+from koers.domain.toestanden.subsidie import SUBSIDIE
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.vergadering import ACTIE, AGENDAPUNT, STANDPUNT, VERGADERING
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
@@ -44,5 +45,6 @@ MACHINES: tuple[Machine, ...] = (
     PROEFTUIN,
     RISICO,
     RISICOMAATREGEL,
+    SUBSIDIE,
     RAPPORTAGE,
 )

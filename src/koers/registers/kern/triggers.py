@@ -120,6 +120,10 @@ PERSOONSTABELLEN = (
     "sturing.Risicomaatregel",
     "sturing.RisicomaatregelStap",
     "sturing.Risicosignaal",
+    # What it pays for, and what came of it.
+    "sturing.Subsidie",
+    "sturing.Prestatieafspraak",
+    "sturing.Prestatietoets",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

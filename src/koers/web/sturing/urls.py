@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from koers.web.sturing import agenda, principes, proeftuinen, rapportages, risicos, schrijven, sjablonen
+from koers.web.sturing import (
+    agenda,
+    principes,
+    proeftuinen,
+    rapportages,
+    risicos,
+    schrijven,
+    sjablonen,
+    subsidies,
+)
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
 _PROEFTUIN = "proeftuinen/<uuid:proeftuin_id>/"
 _RISICO = "risicos/<uuid:risico_id>/"
+_SUBSIDIE = "subsidies/<uuid:subsidie_id>/"
+_CONTRACT = "subsidies/contracten/<uuid:contract_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
 
 urlpatterns = [
@@ -51,6 +62,16 @@ urlpatterns = [
     path(f"{_RISICO}heropenen/", risicos.heropenen, name="risico-heropenen"),
     path("risicos/maatregelen/<uuid:maatregel_id>/", risicos.maatregel_klaar, name="maatregel-klaar"),
     path("risicos/signalen/<uuid:signaal_id>/los/", risicos.signaal_los, name="signaal-los"),
+    path("subsidies/", subsidies.subsidies, name="subsidies"),
+    path("subsidies/nieuw/", subsidies.nieuw, name="subsidie-nieuw"),
+    path(_SUBSIDIE, subsidies.subsidie, name="subsidie"),
+    path(f"{_SUBSIDIE}afspraak/", subsidies.subsidie_afspraak, name="subsidie-afspraak"),
+    path(f"{_SUBSIDIE}toets/", subsidies.subsidie_toets, name="subsidie-toets"),
+    path(f"{_SUBSIDIE}principe/", subsidies.subsidie_principe, name="subsidie-principe"),
+    path(_CONTRACT, subsidies.contract, name="contractprestaties"),
+    path(f"{_CONTRACT}afspraak/", subsidies.contract_afspraak, name="contract-afspraak"),
+    path(f"{_CONTRACT}toets/", subsidies.contract_toets, name="contract-toets"),
+    path("subsidies/afspraken/<uuid:afspraak_id>/los/", subsidies.prestatie_los, name="prestatie-los"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),

@@ -32,6 +32,7 @@ from koers.registers.sturing.models.risicos import (
     Risicosignaal,
     RisicoStap,
 )
+from koers.registers.sturing.models.subsidies import Prestatieafspraak, Prestatietoets, Subsidie
 
 __all__ = [
     "Afhankelijkheid",
@@ -42,6 +43,8 @@ __all__ = [
     "OpgaveDoel",
     "OpgaveEigenaar",
     "OpgaveStand",
+    "Prestatieafspraak",
+    "Prestatietoets",
     "Principegebruik",
     "Proeftuin",
     "ProeftuinOntwerp",
@@ -58,4 +61,5 @@ __all__ = [
     "RisicomaatregelStap",
     "Risicosignaal",
     "Sjabloonversie",
+    "Subsidie",
 ]

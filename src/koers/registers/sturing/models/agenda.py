@@ -16,6 +16,7 @@ from koers.registers.feiten import Feit
 from koers.registers.kern.models import Medewerker
 from koers.registers.netwerk.models import Vergaderbesluit
 from koers.registers.sturing.models.proeftuinen import Proeftuin
+from koers.registers.sturing.models.subsidies import Subsidie
 
 
 class OpgaveEigenaar(Feit):
@@ -130,7 +131,7 @@ class Afhankelijkheid(Feit):
 
 
 # Of what it can be said that it leans on a principle or deviates: one of these in every row.
-LEUNT = ("interventie", "besluit", "proeftuin")
+LEUNT = ("interventie", "besluit", "proeftuin", "subsidie")
 
 
 def _one_of(names: Iterable[str]) -> Q:
@@ -151,6 +152,9 @@ class Principegebruik(Feit):
     )
     proeftuin = models.ForeignKey(
         Proeftuin, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
+    )
+    subsidie = models.ForeignKey(
+        Subsidie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
     )
     principe = models.CharField(max_length=60)
     houding = models.CharField(max_length=12)
