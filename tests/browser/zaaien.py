@@ -119,6 +119,7 @@ def _story(people) -> dict[str, str]:
         | _agenda()
         | _proeftuinen()
         | _risicos()
+        | _subsidies()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -220,6 +221,19 @@ def _risicos() -> dict[str, str]:
         "risicosignaal_id": str(signaal.pk),
         "risicomaatregel_id": str(signaal.risico.maatregelen.filter(stappen__isnull=True).earliest("pk").pk),
         "gesloten_risico_id": str(RisicoStap.objects.get(soort="gesloten").risico_id),
+    }
+
+
+def _subsidies() -> dict[str, str]:
+    """The subsidies of the demo: one that waits for a test, and one that was tested."""
+    from koers.registers.sturing.models import Prestatietoets, Subsidie
+
+    tested = Prestatietoets.objects.get().subsidie_id
+    waits = Subsidie.objects.exclude(pk=tested).get()
+    return {
+        "subsidie_id": str(waits.pk),
+        "subsidie_getoetst_id": str(tested),
+        "afspraak_id": str(waits.afspraken.earliest("vastgelegd_at").pk),
     }
 
 

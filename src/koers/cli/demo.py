@@ -146,10 +146,12 @@ def _steer() -> None:
     from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
     from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.sturing.demo_risicos import seed_risicos
+    from koers.actions.sturing.demo_subsidies import seed_subsidies
 
     seed_rapportages()
     seed_proeftuinen()
     seed_risicos()
+    seed_subsidies()
 
 
 def _end(today: date) -> date:
