@@ -60,7 +60,8 @@ def design(wie: Wandelaar) -> None:
     wie.retype("groep", "Noord")
     wie.write("Met wie vergelijkt u?", "Zuid")
     wie.write("Wanneer begint het?", f"0101{jaar}")
-    wie.write("Op welke dag kijkt u naar de cijfers?", f"{vandaag():%d%m%Y}")
+    # Which of day and month comes first is the browser's choice; only typed days that do not care are typed.
+    wie.page.locator("[name=evaluatie_op]").fill(vandaag().isoformat())
     wie.go("Proeftuin opzetten", "Wat Midden-Drenthe uitprobeert", "button")
     wie.go(NAAM, NAAM)
 
@@ -70,7 +71,7 @@ def count(wie: Wandelaar) -> None:
     jaar = vandaag().year - 1
     wie.go("Telling opschrijven", "Telling opschrijven")
     wie.write("Eerste dag van de telling", f"0101{jaar}")
-    wie.write("Laatste dag van de telling", f"3112{jaar}")
+    wie.write("Laatste dag van de telling", f"1212{jaar}")
     wie.write("Noord: het deel (hoeft niet)", "90")
     wie.write("Noord: het geheel (hoeft niet)", "80")
     wie.keys.enter("Telling opschrijven", "button")

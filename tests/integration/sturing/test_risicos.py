@@ -254,7 +254,7 @@ def test_a_risk_from_nothing_to_closed_page_by_page(client, figures):
     client.post(reverse("risico-heropenen", args=[risico.pk]), form(reden="Toch weer."))
     sign_in(client, make_medewerker(Rol.RAADSLID))
     page = client.get(here).text
-    assert "controller kijkt hier op" in page
+    assert "Controller kijkt hier op" in page
     assert "Risico opnieuw bekijken" not in page
 
 
