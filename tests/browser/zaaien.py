@@ -119,6 +119,9 @@ def _story(people) -> dict[str, str]:
         | _agenda()
         | _overgang()
         | _areas()
+        | _proeftuinen()
+        | _risicos()
+        | _subsidies()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -223,6 +226,46 @@ def _areas() -> dict[str, str]:
         "kenniscafe_id": str(Leernotitie.objects.get().blad_id),
         "partner_id": str(bijdrage.organisatie_id),
         "gebiedsafspraak_id": str(GebiedsafspraakStap.objects.get(soort="verschoven").afspraak_id),
+    }
+
+
+def _proeftuinen() -> dict[str, str]:
+    """The proeftuinen of the demo: decided on, waiting for a decision, running, and in design."""
+    from koers.registers.sturing.models import Proeftuin
+
+    states = {een.stappen.order_by("vastgelegd_at").last(): een for een in Proeftuin.objects.all()}
+    found = {(stap.soort if stap else "ontwerp"): str(een.pk) for stap, een in states.items()}
+    return {
+        "proeftuin_id": found["verbreed"],
+        "proeftuin_wacht_id": found["geevalueerd"],
+        "proeftuin_loopt_id": found["loopt"],
+        "ontwerp_id": found["ontwerp"],
+    }
+
+
+def _risicos() -> dict[str, str]:
+    """The risks of the demo: one with a measure and a figure that would warn, and one that was closed."""
+    from koers.registers.sturing.models import Risicosignaal, RisicoStap
+
+    signaal = Risicosignaal.objects.filter(risico__maatregelen__stappen__isnull=True).latest("vastgelegd_at")
+    return {
+        "risico_id": str(signaal.risico_id),
+        "risicosignaal_id": str(signaal.pk),
+        "risicomaatregel_id": str(signaal.risico.maatregelen.filter(stappen__isnull=True).earliest("pk").pk),
+        "gesloten_risico_id": str(RisicoStap.objects.get(soort="gesloten").risico_id),
+    }
+
+
+def _subsidies() -> dict[str, str]:
+    """The subsidies of the demo: one that waits for a test, and one that was tested."""
+    from koers.registers.sturing.models import Prestatietoets, Subsidie
+
+    tested = Prestatietoets.objects.get().subsidie_id
+    waits = Subsidie.objects.exclude(pk=tested).get()
+    return {
+        "subsidie_id": str(waits.pk),
+        "subsidie_getoetst_id": str(tested),
+        "afspraak_id": str(waits.afspraken.earliest("vastgelegd_at").pk),
     }
 
 

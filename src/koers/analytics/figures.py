@@ -120,6 +120,11 @@ def unit(definitie: Definitie) -> str:
     return "aantal" if bare else definitie.eenheid
 
 
+def is_share(maat: Maat) -> bool:
+    """Is it a part of a whole that is counted in people or events, so that two groups can be compared?"""
+    return _has_whole(maat) and not (_is_mean(maat) or _is_amount(maat) or isinstance(maat, Verandering))
+
+
 def count(
     definitie: Definitie, engine: Engine, data: Any, areas: Sequence[Area], vensters: Sequence[Venster]
 ) -> Counted:

@@ -8,6 +8,13 @@ from koers.policy import beleid
 from koers.registers.zorg.models import Contract, Contractproduct
 
 
+def contracts_of(gemeente: str) -> QuerySet[Contract]:
+    """The contracts of the procurement region in which a municipality lies: what it buys itself from."""
+    lies_in = {een.deel_van for een in beleid().gebieden.values() if een.code == gemeente}
+    codes = [een.contractcode for een in beleid().acceptatieplicht.values() if een.inkoopregio in lies_in]
+    return Contract.objects.filter(inkoopregio__in=codes)
+
+
 def writable_inkoopregios(by: Actor) -> frozenset[str]:
     """Procurement regions, as contracts call them, whose contracts this actor writes."""
     if by.rol is not Rol.CONTRACTMANAGER:

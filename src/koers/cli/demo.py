@@ -95,7 +95,6 @@ def _fill(schaal: float) -> None:
     from koers.actions.proefregio import STANDAARD_SEED, load_proefregio
     from koers.actions.proefregio.plannen import make_voorbeeldplannen
     from koers.actions.sturing.demo_overgang import seed_overgang
-    from koers.actions.sturing.demo_rapportages import seed_rapportages
     from koers.actions.toegang.demo_besluiten import seed_besluiten
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
@@ -131,7 +130,7 @@ def _fill(schaal: float) -> None:
     seed_overgang(by=by)
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
-    seed_rapportages()
+    _steer()
     warm_up()
     berekend.warm_up()
     warm_up_queue()
@@ -150,6 +149,19 @@ def _seed_sturing() -> None:
 
     for seed in (seed_vergaderingen, seed_wiel, seed_agenda, seed_gebiedsagenda, seed_leren):
         seed()
+
+
+def _steer() -> None:
+    """What leans on figures, so on a mart."""
+    from koers.actions.sturing.demo_proeftuinen import seed_proeftuinen
+    from koers.actions.sturing.demo_rapportages import seed_rapportages
+    from koers.actions.sturing.demo_risicos import seed_risicos
+    from koers.actions.sturing.demo_subsidies import seed_subsidies
+
+    seed_rapportages()
+    seed_proeftuinen()
+    seed_risicos()
+    seed_subsidies()
 
 
 def _end(today: date) -> date:

@@ -8,12 +8,15 @@ from koers.presentation.woorden_gebiedsagenda import (
 )
 from koers.presentation.woorden_leren import HANDELINGEN_LEREN
 from koers.presentation.woorden_overgang import DINGEN_OVERGANG, HANDELINGEN_OVERGANG, TOESTANDEN_OVERGANG
+from koers.presentation.woorden_proeftuin import DINGEN_PROEFTUIN, HANDELINGEN_PROEFTUIN, TOESTANDEN_PROEFTUIN
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
     TOESTANDEN_RAPPORTAGE,
 )
+from koers.presentation.woorden_risico import DINGEN_RISICO, HANDELINGEN_RISICO, TOESTANDEN_RISICO
 from koers.presentation.woorden_sturing import DINGEN_STURING, HANDELINGEN_STURING, TOESTANDEN_STURING
+from koers.presentation.woorden_subsidie import DINGEN_SUBSIDIE, HANDELINGEN_SUBSIDIE, TOESTANDEN_SUBSIDIE
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     HANDELINGEN_NETWERK,
@@ -233,6 +236,9 @@ HANDELINGEN = {
     **HANDELINGEN_OVERGANG,
     **HANDELINGEN_GEBIEDSAGENDA,
     **HANDELINGEN_LEREN,
+    **HANDELINGEN_PROEFTUIN,
+    **HANDELINGEN_RISICO,
+    **HANDELINGEN_SUBSIDIE,
     **HANDELINGEN_RAPPORTAGE,
 }
 # A test matches these with koers.domain.rollen.Doel.
@@ -466,6 +472,9 @@ TOESTANDEN: dict[str, object] = {
     **TOESTANDEN_NETWERK,
     **TOESTANDEN_STURING,
     **TOESTANDEN_OVERGANG,
+    **TOESTANDEN_PROEFTUIN,
+    **TOESTANDEN_RISICO,
+    **TOESTANDEN_SUBSIDIE,
     **TOESTANDEN_RAPPORTAGE,
 }
 DINGEN: dict[str, object] = {
@@ -490,5 +499,8 @@ DINGEN: dict[str, object] = {
     **DINGEN_STURING,
     **DINGEN_OVERGANG,
     **DINGEN_GEBIEDSAGENDA,
+    **DINGEN_PROEFTUIN,
+    **DINGEN_RISICO,
+    **DINGEN_SUBSIDIE,
     **DINGEN_RAPPORTAGE,
 }

@@ -20,8 +20,11 @@ from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
 from koers.presentation.zinnen_opstarten import ZINNEN_OPSTARTEN
 from koers.presentation.zinnen_overgang import ZINNEN_OVERGANG
 from koers.presentation.zinnen_plan import ZINNEN_PLAN
+from koers.presentation.zinnen_proeftuin import ZINNEN_PROEFTUIN
 from koers.presentation.zinnen_rapportage import ZINNEN_RAPPORTAGE
+from koers.presentation.zinnen_risico import ZINNEN_RISICO
 from koers.presentation.zinnen_sturing import ZINNEN_STURING
+from koers.presentation.zinnen_subsidie import ZINNEN_SUBSIDIE
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
 from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
@@ -194,6 +197,9 @@ ZINNEN = (
     | ZINNEN_THEMAS
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
+    | ZINNEN_PROEFTUIN
+    | ZINNEN_RISICO
+    | ZINNEN_SUBSIDIE
     | ZINNEN_STURING
     | ZINNEN_OVERGANG
     | ZINNEN_GEBIEDSAGENDA

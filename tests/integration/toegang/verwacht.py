@@ -70,6 +70,21 @@ VAN_EEN_PLAN = {
 }
 # Pages about one opgave: of the own municipality, whatever the address says.
 VAN_EEN_OPGAVE = {"opgave", "opgave-eigenaar", "opgave-stand", "opgave-doel", "interventie-nieuw"}
+# Pages about one proeftuin: of its own municipality.
+VAN_EEN_PROEFTUIN = {
+    *("proeftuin", "proeftuin-ontwerp", "proeftuin-starten", "proeftuin-telling"),
+    *("proeftuin-evaluatie", "proeftuin-besluit", "proeftuin-afbreken"),
+}
+# Pages about one risk: of its own municipality.
+VAN_EEN_RISICO = {
+    *("risico", "risico-oordeel", "risico-maatregel", "risico-signaal", "risico-sluiten"),
+    *("risico-heropenen", "maatregel-klaar", "signaal-los"),
+}
+# Pages about one subsidy or about a contract of the region: of the own municipality.
+VAN_EEN_SUBSIDIE = {
+    *("subsidie", "subsidie-afspraak", "subsidie-toets", "subsidie-principe", "prestatie-los"),
+}
+VAN_EEN_CONTRACT = {"contractprestaties", "contract-afspraak", "contract-toets"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Pages about one meeting of an area, or an agreement of it: of the own municipality.
 VAN_EEN_BIJEENKOMST = {
@@ -117,6 +132,17 @@ PAGINAS: dict[str, frozenset] = {
     ),
     **dict.fromkeys(("leren", "leerblad", "leren-meedoen", "leren-notitie"), LEZEN_GEBIED),
     **dict.fromkeys(("leerblad-nieuw", "leerblad-wijzigen", "leren-gasten"), SCHRIJVEN_AGENDA),
+    **dict.fromkeys(("subsidies", "subsidie", "contractprestaties"), STURING),
+    **dict.fromkeys(
+        (VAN_EEN_SUBSIDIE | VAN_EEN_CONTRACT | {"subsidie-nieuw"}) - {"subsidie", "contractprestaties"},
+        SCHRIJVEN_AGENDA,
+    ),
+    **dict.fromkeys(("proeftuinen", "proeftuin", "risicos", "risico"), STURING),
+    **dict.fromkeys((VAN_EEN_RISICO | {"risico-nieuw"}) - {"risico"}, SCHRIJVEN_AGENDA),
+    **dict.fromkeys(
+        (VAN_EEN_PROEFTUIN | {"proeftuin-nieuw"}) - {"proeftuin", "proeftuin-besluit"}, SCHRIJVEN_AGENDA
+    ),
+    "proeftuin-besluit": SCHRIJVEN_AGENDA | {Rol.WETHOUDER},
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
     # The example is one in the making; what was published is in the file.
     **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),

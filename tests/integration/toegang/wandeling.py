@@ -50,17 +50,24 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_BERICHT,
     VAN_EEN_BIJEENKOMST,
     VAN_EEN_CASUS,
+    VAN_EEN_CONTRACT,
     VAN_EEN_GEBIED,
     VAN_EEN_GEZIN,
     VAN_EEN_LEERBLAD,
     VAN_EEN_OPGAVE,
     VAN_EEN_PLAN,
+    VAN_EEN_PROEFTUIN,
     VAN_EEN_RAPPORTAGE,
+    VAN_EEN_RISICO,
+    VAN_EEN_SUBSIDIE,
     VAN_EEN_TOEWIJZING,
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
 from tests.overgangswereld import assign, mark, whole_plan
+from tests.proeftuinwereld import whole_proeftuin
+from tests.risicowereld import whole_risico
+from tests.subsidiewereld import whole_subsidie
 from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
@@ -124,6 +131,8 @@ class Wereld:
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
+# What a municipality keeps to steer by, each piece with an id of its own.
+VAN_EEN_STUK = VAN_EEN_AGENDA | VAN_EEN_PROEFTUIN | VAN_EEN_RISICO | VAN_EEN_SUBSIDIE
 # Who stands for all others where the walk is made many times.
 ENKELE_ROLLEN = (
     Rol.JEUGDCONSULENT,
@@ -194,6 +203,9 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
         wereld.plannen[gemeente] = whole_plan(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.gebieden[gemeente] = whole_area(gemeente)
+        wereld.agendas[gemeente] |= whole_proeftuin(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
+        wereld.agendas[gemeente] |= whole_risico(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
+        wereld.agendas[gemeente] |= whole_subsidie(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
@@ -476,7 +488,8 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     rapportages, gebieden = wereld.rapportages[gemeente], wereld.gebieden[gemeente]
     return {
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
-        **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
+        **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_STUK},
+        **{naam: [wereld.contract] for naam in VAN_EEN_CONTRACT},
         **{naam: [wereld.plannen[gemeente][naam]] for naam in VAN_EEN_PLAN},
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},
         **{naam: [area_of(gemeente)] for naam in VAN_EEN_GEBIED},
@@ -522,7 +535,7 @@ EIGEN_GEMEENTE = (
     VAN_EEN_ACCOUNT
     | VAN_DE_GEMEENTE
     | VAN_EEN_VERGADERING
-    | VAN_EEN_AGENDA
+    | VAN_EEN_STUK
     | VAN_EEN_PLAN
     | VAN_EEN_BIJEENKOMST
     | VAN_EEN_GEBIED

@@ -1,6 +1,7 @@
 """On which leading principle an intervention or a besluit of a meeting leans, and where it deviates."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from koers.actions.feiten import written_by
@@ -22,7 +23,7 @@ from koers.domain.uitvoeringsagenda import NieuweHouding, check_houding
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import vandaag
-from koers.registers.sturing.models import Interventie, Principegebruik
+from koers.registers.sturing.models import Interventie, Principegebruik, Proeftuin, Subsidie
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class PrincipeBlad:
     principe: str
     interventies: tuple[tuple[InterventieBeeld, PrincipeBeeld], ...]
     besluiten: tuple[tuple[BesluitKort, PrincipeBeeld], ...]
+    proeftuinen: tuple[tuple[Proeftuin, PrincipeBeeld], ...]
+    subsidies: tuple[tuple[Subsidie, PrincipeBeeld], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,10 @@ class PrincipesBeeld:
     @property
     def afwijkingen(self) -> int:
         """How often the municipality deviates."""
-        said = (wat for blad in self.bladen for _een, wat in (*blad.interventies, *blad.besluiten))
-        return sum(wat.houding == "wijkt_af" for wat in said)
+        groups = (
+            (*blad.interventies, *blad.besluiten, *blad.proeftuinen, *blad.subsidies) for blad in self.bladen
+        )
+        return sum(wat.houding == "wijkt_af" for group in groups for _een, wat in group)
 
 
 def state_principe(
@@ -56,10 +61,11 @@ def state_principe(
     nieuw: NieuweHouding,
     interventie_id: UUID | None = None,
     besluit_id: UUID | None = None,
+    subsidie_id: UUID | None = None,
     gemeente: str = "",
     formulier: UUID | None = None,
 ) -> UUID:
-    """What a municipality says of its own intervention, or of a besluit of a meeting in which it took part.
+    """What a municipality says of its own intervention or subsidy, or of a besluit of a meeting with it.
 
     `gemeente`: for a besluit, who says so. Of several municipalities each says it for itself. Returns the id
     of the fact. Refused: niet_gevonden, and as `check_houding`.
@@ -70,6 +76,10 @@ def state_principe(
             interventie = lock(by, Interventie, interventie_id)
             gemeente = interventie.gemeente_id
             spoor.onderwerp("interventie", interventie.pk)
+        elif subsidie_id is not None:
+            subsidie = lock(by, Subsidie, subsidie_id)
+            gemeente = subsidie.gemeente_id
+            spoor.onderwerp("subsidie", subsidie.pk)
         elif besluit_id is not None:
             _own_besluit(by, besluit_id, gemeente)
             spoor.onderwerp("vergaderbesluit", besluit_id)
@@ -77,7 +87,8 @@ def state_principe(
             raise Refused("niet_gevonden")
         row = Principegebruik.objects.create(
             interventie_id=interventie_id,
-            besluit_id=besluit_id if interventie_id is None else None,
+            subsidie_id=subsidie_id if interventie_id is None else None,
+            besluit_id=besluit_id if interventie_id is None and subsidie_id is None else None,
             principe=nieuw.principe,
             houding=nieuw.houding,
             reden=nieuw.reden.strip(),
@@ -100,11 +111,15 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
         interventies = [een for opgave in agenda.opgaven for een in opgave.interventies]
         besluiten = _besluiten(by, agenda.gemeente)
         said = [(een, wat) for een in interventies for wat in een.principes]
+        tried = _said_of(by, agenda.gemeente, "proeftuin")
+        paid = _said_of(by, agenda.gemeente, "subsidie")
         bladen = tuple(
             PrincipeBlad(
                 principe,
                 tuple((een, wat) for een, wat in said if wat.principe == principe),
                 tuple((een, wat) for een, alles in besluiten for wat in alles if wat.principe == principe),
+                tuple((een, wat) for een, wat in tried if wat.principe == principe),
+                tuple((een, wat) for een, wat in paid if wat.principe == principe),
             )
             for principe in beleid().principes
         )
@@ -114,6 +129,15 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
             tuple(een for een in interventies if not een.principes),
             tuple(een for een, alles in besluiten if not alles),
         )
+
+
+def _said_of(by: Actor, gemeente: str, wat: str) -> list[tuple[Any, PrincipeBeeld]]:
+    """Every proeftuin or subsidy with what was said of it last, per principle."""
+    rows = visible_agenda(by, Principegebruik).filter(gemeente=gemeente, **{f"{wat}__isnull": False})
+    said: dict[Any, list[Principegebruik]] = {}
+    for row in rows.select_related(wat).order_by("vastgelegd_at", "pk"):
+        said.setdefault(getattr(row, wat), []).append(row)
+    return [(een, beeld) for een, alles in said.items() for beeld in last_said(alles)]
 
 
 def _besluiten(by: Actor, gemeente: str) -> list[tuple[BesluitKort, tuple[PrincipeBeeld, ...]]]:

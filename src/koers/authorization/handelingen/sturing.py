@@ -3,6 +3,7 @@
 from koers.authorization.handelingen.regel import Regel
 from koers.domain.gebiedsagenda import LEEST_GEBIEDSAGENDA, ORGANISEERT_GEBIED, SCHRIJFT_BIJDRAGE
 from koers.domain.leren import LEEST_LEREN, SCHRIJFT_LEREN
+from koers.domain.proeftuinen import BESLUIT_PROEFTUIN
 from koers.domain.rapportages import LEEST_RAPPORTAGES, ONDERTEKENAARS, SCHRIJVERS, ZIET_CONCEPT
 from koers.domain.rollen import STURING, TOEGANG, Doel, Rol
 from koers.domain.uitvoeringsagenda import SCHRIJFT_AGENDA
@@ -40,6 +41,29 @@ STURING_HANDELINGEN: dict[str, Regel] = {
     # Who took part, and whose notes, is a filter (zicht_leren): of people everybody meets only oneself.
     **dict.fromkeys(("read_leren", "join_leren", "note_leren"), Regel(LEEST_LEREN, Doel.BELEID)),
     **dict.fromkeys(("write_leerblad", "count_gasten"), Regel(SCHRIJFT_LEREN, Doel.BELEID)),
+    # What is tried out. Exact counts that people typed are for who steers on exact figures (a filter).
+    "read_proeftuinen": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        (
+            *("add_proeftuin", "change_ontwerp", "start_proeftuin", "write_proeftuintelling"),
+            *("evaluate_proeftuin", "drop_proeftuin"),
+        ),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    "read_risicos": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        (
+            *("add_risico", "judge_risico", "add_risicomaatregel", "settle_risicomaatregel"),
+            *("watch_indicator", "unwatch_indicator", "close_risico", "reopen_risico"),
+        ),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    "read_subsidies": Regel(STURING, Doel.BELEID),
+    **dict.fromkeys(
+        ("add_subsidie", "agree_prestatie", "withdraw_prestatie", "weigh_prestaties"),
+        Regel(SCHRIJFT_AGENDA, Doel.BELEID),
+    ),
+    "decide_proeftuin": Regel(BESLUIT_PROEFTUIN, Doel.BELEID),
     # Who may read a concept is a filter (zicht_rapportages); the others meet what was published.
     "read_rapportage": Regel(LEEST_RAPPORTAGES, Doel.BELEID, systeem=True),
     # The file of what was published is made and kept by whoever asks for it first.

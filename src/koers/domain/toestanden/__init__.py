@@ -10,8 +10,11 @@ from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
 from koers.domain.toestanden.overgang import GEREEDHEIDSVOORWAARDE, OVERGANG
 from koers.domain.toestanden.plan import FAMILIEGROEPSPLAN, PLAN
+from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
+from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
+from koers.domain.toestanden.subsidie import SUBSIDIE
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.vergadering import ACTIE, AGENDAPUNT, STANDPUNT, VERGADERING
 from koers.domain.toestanden.verwijsverzoek import VERWIJSVERZOEK
@@ -44,5 +47,9 @@ MACHINES: tuple[Machine, ...] = (
     OVERGANG,
     GEREEDHEIDSVOORWAARDE,
     GEBIEDSAFSPRAAK,
+    PROEFTUIN,
+    RISICO,
+    RISICOMAATREGEL,
+    SUBSIDIE,
     RAPPORTAGE,
 )

@@ -127,6 +127,22 @@ PERSOONSTABELLEN = (
     "sturing.Leerbladversie",
     "sturing.Leerdeelname",
     "sturing.Leernotitie",
+    # What it tries out.
+    "sturing.Proeftuin",
+    "sturing.ProeftuinOntwerp",
+    "sturing.Proeftuintelling",
+    "sturing.ProeftuinStap",
+    # What can go wrong there.
+    "sturing.Risico",
+    "sturing.RisicoOordeel",
+    "sturing.RisicoStap",
+    "sturing.Risicomaatregel",
+    "sturing.RisicomaatregelStap",
+    "sturing.Risicosignaal",
+    # What it pays for, and what came of it.
+    "sturing.Subsidie",
+    "sturing.Prestatieafspraak",
+    "sturing.Prestatietoets",
 )
 LOGTABELLEN = ("kern.LogRegel", "kern.LogBetrokkene")
 # The two columns that the sealer fills in, once.

@@ -25,7 +25,8 @@ from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field
 
 
-def _words(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
+def words_field(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
+    """Room for a few sentences."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, widget=widget, **({"max_length": LANGSTE_TEKST} | more))
 
@@ -61,7 +62,7 @@ class StandFormulier(Formulier):
     """How the opgave stands."""
 
     soort = forms.ChoiceField(label=_("Hoe staat de opgave ervoor?"), widget=forms.RadioSelect)
-    toelichting = _words(_("Waarom?"), help_text=_("De stuurgroep en de raad lezen dit mee."))
+    toelichting = words_field(_("Waarom?"), help_text=_("De stuurgroep en de raad lezen dit mee."))
     datum = date_field(_("Op welke dag was dit zo?"))
 
     def __init__(self, data=None, *, opgave: OpgaveBeeld) -> None:
@@ -74,7 +75,7 @@ class DoelFormulier(Formulier):
     """What an indicator has to show."""
 
     indicator = forms.ChoiceField(label=_("Waaraan ziet u dat het lukt?"))
-    doel = _words(_("Wat laat de indicator dan zien?"))
+    doel = words_field(_("Wat laat de indicator dan zien?"))
     uiterlijk = date_field(_("Op welke dag?"))
 
     def __init__(self, data=None, *, opgave: OpgaveBeeld) -> None:
@@ -87,7 +88,7 @@ class InterventieFormulier(Formulier):
     """What will be done."""
 
     naam = forms.CharField(label=_("Wat gaat u doen?"), max_length=LANGSTE_NAAM)
-    resultaat = _words(_("Wat is er dan anders?"))
+    resultaat = words_field(_("Wat is er dan anders?"))
     datum = date_field(_("Wanneer is dit afgesproken?"))
 
     def __init__(self, data=None) -> None:
@@ -102,7 +103,7 @@ class InterventieFormulier(Formulier):
 class ActieFormulier(Formulier):
     """Who does what from when, before which day."""
 
-    wat = _words(_("Wat moet er gebeuren?"), rows=2)
+    wat = words_field(_("Wat moet er gebeuren?"), rows=2)
     wie = forms.CharField(
         label=_("Wie doet het?"), help_text=_("Als functie, niet als naam."), max_length=120
     )
@@ -125,7 +126,7 @@ class VerschuifFormulier(Formulier):
     """A new end day, and why."""
 
     uiterlijk = date_field(_("Wat is de nieuwe dag?"))
-    reden = _words(_("Waarom schuift de dag?"))
+    reden = words_field(_("Waarom schuift de dag?"))
     datum = date_field(_("Wanneer is dit afgesproken?"))
 
     def __init__(self, data=None) -> None:
@@ -136,7 +137,7 @@ class KlaarFormulier(Formulier):
     """When it was done."""
 
     datum = date_field(_("Op welke dag was het klaar?"))
-    reden = _words(_("Wat is het geworden?"), required=False)
+    reden = words_field(_("Wat is het geworden?"), required=False)
 
     def __init__(self, data=None) -> None:
         super().__init__(data, initial={"datum": vandaag()})
@@ -145,7 +146,7 @@ class KlaarFormulier(Formulier):
 class WaaromFormulier(Formulier):
     """Since when, and why."""
 
-    reden = _words(_("Waarom?"))
+    reden = words_field(_("Waarom?"))
     datum = date_field(_("Wanneer is dit afgesproken?"))
 
     def __init__(self, data=None) -> None:
@@ -155,7 +156,7 @@ class WaaromFormulier(Formulier):
 class LosFormulier(Formulier):
     """Why not any more."""
 
-    reden = _words(_("Waarom hoeft dit niet meer?"), rows=2, max_length=LANGSTE_REDEN)
+    reden = words_field(_("Waarom hoeft dit niet meer?"), rows=2, max_length=LANGSTE_REDEN)
 
 
 class WachtFormulier(Formulier):
@@ -185,7 +186,9 @@ class PrincipeFormulier(Formulier):
     houding = forms.ChoiceField(
         label=_("Hoe verhoudt dit zich ertoe?"), choices=HOUDINGEN.items(), widget=forms.RadioSelect
     )
-    reden = _words(_("Waarom?"), rows=2, required=False, help_text=_("Nodig als u van het principe afwijkt."))
+    reden = words_field(
+        _("Waarom?"), rows=2, required=False, help_text=_("Nodig als u van het principe afwijkt.")
+    )
 
     def __init__(self, data=None) -> None:
         super().__init__(data)

@@ -9,14 +9,21 @@ from koers.web.sturing import (
     leren,
     overgang,
     principes,
+    proeftuinen,
     rapportages,
+    risicos,
     schrijven,
     sjablonen,
+    subsidies,
 )
 
 _ACTIE = "agenda/acties/<uuid:actie_id>/"
 _BIJEENKOMST = "gebiedsagenda/bijeenkomsten/<uuid:bijeenkomst_id>/"
 _AFSPRAAK = "gebiedsagenda/afspraken/<uuid:afspraak_id>/"
+_PROEFTUIN = "proeftuinen/<uuid:proeftuin_id>/"
+_RISICO = "risicos/<uuid:risico_id>/"
+_SUBSIDIE = "subsidies/<uuid:subsidie_id>/"
+_CONTRACT = "subsidies/contracten/<uuid:contract_id>/"
 _OPGAVE = "agenda/<slug:opgave>/"
 _VOORWAARDE = "agenda/overgang/voorwaarden/<uuid:voorwaarde_id>/"
 _FORMATIE = "agenda/overgang/formatie/<uuid:formatie_id>/"
@@ -77,6 +84,35 @@ urlpatterns = [
     path("leren/<uuid:blad_id>/meedoen/", leren.meedoen, name="leren-meedoen"),
     path("leren/<uuid:blad_id>/notitie/", leren.notitie, name="leren-notitie"),
     path("leren/<uuid:blad_id>/gasten/", leren.gasten, name="leren-gasten"),
+    path("proeftuinen/", proeftuinen.proeftuinen, name="proeftuinen"),
+    path("proeftuinen/nieuw/", proeftuinen.nieuw, name="proeftuin-nieuw"),
+    path(_PROEFTUIN, proeftuinen.proeftuin, name="proeftuin"),
+    path(f"{_PROEFTUIN}ontwerp/", proeftuinen.ontwerp, name="proeftuin-ontwerp"),
+    path(f"{_PROEFTUIN}starten/", proeftuinen.starten, name="proeftuin-starten"),
+    path(f"{_PROEFTUIN}telling/", proeftuinen.telling, name="proeftuin-telling"),
+    path(f"{_PROEFTUIN}evaluatie/", proeftuinen.evaluatie, name="proeftuin-evaluatie"),
+    path(f"{_PROEFTUIN}besluit/", proeftuinen.besluit, name="proeftuin-besluit"),
+    path(f"{_PROEFTUIN}afbreken/", proeftuinen.afbreken, name="proeftuin-afbreken"),
+    path("risicos/", risicos.risicos, name="risicos"),
+    path("risicos/nieuw/", risicos.nieuw, name="risico-nieuw"),
+    path(_RISICO, risicos.risico, name="risico"),
+    path(f"{_RISICO}oordeel/", risicos.oordeel, name="risico-oordeel"),
+    path(f"{_RISICO}maatregel/", risicos.maatregel, name="risico-maatregel"),
+    path(f"{_RISICO}signaal/", risicos.signaal, name="risico-signaal"),
+    path(f"{_RISICO}sluiten/", risicos.sluiten, name="risico-sluiten"),
+    path(f"{_RISICO}heropenen/", risicos.heropenen, name="risico-heropenen"),
+    path("risicos/maatregelen/<uuid:maatregel_id>/", risicos.maatregel_klaar, name="maatregel-klaar"),
+    path("risicos/signalen/<uuid:signaal_id>/los/", risicos.signaal_los, name="signaal-los"),
+    path("subsidies/", subsidies.subsidies, name="subsidies"),
+    path("subsidies/nieuw/", subsidies.nieuw, name="subsidie-nieuw"),
+    path(_SUBSIDIE, subsidies.subsidie, name="subsidie"),
+    path(f"{_SUBSIDIE}afspraak/", subsidies.subsidie_afspraak, name="subsidie-afspraak"),
+    path(f"{_SUBSIDIE}toets/", subsidies.subsidie_toets, name="subsidie-toets"),
+    path(f"{_SUBSIDIE}principe/", subsidies.subsidie_principe, name="subsidie-principe"),
+    path(_CONTRACT, subsidies.contract, name="contractprestaties"),
+    path(f"{_CONTRACT}afspraak/", subsidies.contract_afspraak, name="contract-afspraak"),
+    path(f"{_CONTRACT}toets/", subsidies.contract_toets, name="contract-toets"),
+    path("subsidies/afspraken/<uuid:afspraak_id>/los/", subsidies.prestatie_los, name="prestatie-los"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),

@@ -26,6 +26,12 @@ from koers.registers.sturing.models.leren import (
     Leerdeelname,
     Leernotitie,
 )
+from koers.registers.sturing.models.proeftuinen import (
+    Proeftuin,
+    ProeftuinOntwerp,
+    ProeftuinStap,
+    Proeftuintelling,
+)
 from koers.registers.sturing.models.rapportages import (
     Hoofdstuktekst,
     Rapportage,
@@ -34,6 +40,15 @@ from koers.registers.sturing.models.rapportages import (
     Rapportageuitgave,
     Sjabloonversie,
 )
+from koers.registers.sturing.models.risicos import (
+    Risico,
+    Risicomaatregel,
+    RisicomaatregelStap,
+    RisicoOordeel,
+    Risicosignaal,
+    RisicoStap,
+)
+from koers.registers.sturing.models.subsidies import Prestatieafspraak, Prestatietoets, Subsidie
 
 __all__ = [
     "Afhankelijkheid",
@@ -57,11 +72,24 @@ __all__ = [
     "OpgaveEigenaar",
     "OpgaveStand",
     "Partnerbijdrage",
+    "Prestatieafspraak",
+    "Prestatietoets",
     "Principegebruik",
+    "Proeftuin",
+    "ProeftuinOntwerp",
+    "ProeftuinStap",
+    "Proeftuintelling",
     "Rapportage",
     "RapportageDocument",
     "RapportageStap",
     "Rapportageuitgave",
+    "Risico",
+    "RisicoOordeel",
+    "RisicoStap",
+    "Risicomaatregel",
+    "RisicomaatregelStap",
+    "Risicosignaal",
     "Sjabloonversie",
+    "Subsidie",
     "VoorwaardeStap",
 ]

@@ -4,6 +4,10 @@
 earlier agreed day, status and owner stays readable.
 """
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import Q
 
@@ -11,6 +15,8 @@ from koers.domain.uitvoeringsagenda import HOUDINGEN, LANGSTE_NAAM, STANDEN
 from koers.registers.feiten import Feit
 from koers.registers.kern.models import Medewerker
 from koers.registers.netwerk.models import Vergaderbesluit
+from koers.registers.sturing.models.proeftuinen import Proeftuin
+from koers.registers.sturing.models.subsidies import Subsidie
 
 
 class OpgaveEigenaar(Feit):
@@ -124,14 +130,31 @@ class Afhankelijkheid(Feit):
         ]
 
 
+# Of what it can be said that it leans on a principle or deviates: one of these in every row.
+LEUNT = ("interventie", "besluit", "proeftuin", "subsidie")
+
+
+def _one_of(names: Iterable[str]) -> Q:
+    """Exactly one of these is named."""
+    each = [Q(**{f"{een}__isnull": een != here for een in names}) for here in names]
+    return reduce(or_, each)
+
+
 class Principegebruik(Feit):
-    """An intervention, or a besluit of a meeting, leans on a principle or deviates; the last counts."""
+    """An intervention, a besluit of a meeting, the decision on a proeftuin, or a subsidie leans on a
+    principle or deviates; the last counts."""
 
     interventie = models.ForeignKey(
         Interventie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
     )
     besluit = models.ForeignKey(
         Vergaderbesluit, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    proeftuin = models.ForeignKey(
+        Proeftuin, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
+    )
+    subsidie = models.ForeignKey(
+        Subsidie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
     )
     principe = models.CharField(max_length=60)
     houding = models.CharField(max_length=12)
@@ -140,11 +163,7 @@ class Principegebruik(Feit):
     class Meta:
         verbose_name_plural = "gebruik van principes"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(interventie__isnull=False, besluit__isnull=True)
-                | Q(interventie__isnull=True, besluit__isnull=False),
-                name="sturing_principegebruik_een",
-            ),
+            models.CheckConstraint(condition=_one_of(LEUNT), name="sturing_principegebruik_een"),
             models.CheckConstraint(
                 condition=Q(houding__in=HOUDINGEN), name="sturing_principegebruik_houding"
             ),
