@@ -117,6 +117,7 @@ def _story(people) -> dict[str, str]:
         | _twice(by, familie)
         | _meetings()
         | _agenda()
+        | _landscape()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -191,6 +192,16 @@ def _agenda() -> dict[str, str]:
         "interventie_id": str(actie.interventie_id),
         "schakel_id": str(actie.wachtenden.get().pk),
         "stuurgroepbesluit_id": str(Vergaderbesluit.objects.get(punt__vergadering__gremium="stuurgroep").pk),
+    }
+
+
+def _landscape() -> dict[str, str]:
+    """The escalations of the demo: one that runs, and a drill."""
+    from koers.registers.netwerk.models import Escalatie
+
+    return {
+        "escalatie_id": str(Escalatie.objects.get(soort="geen-plek").pk),
+        "oefening_id": str(Escalatie.objects.get(oefening=True).pk),
     }
 
 

@@ -131,6 +131,7 @@ def _fill(schaal: float) -> None:
     seed_contracten(by=by)
     seed_vergaderingen()
     seed_agenda()
+    _seed_landscape()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     seed_rapportages()
@@ -140,6 +141,13 @@ def _fill(schaal: float) -> None:
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
+
+
+def _seed_landscape() -> None:
+    """What the municipalities keep of escalations and of the network around them."""
+    from koers.actions.netwerk.demo_escalaties import seed_escalaties
+
+    seed_escalaties()
 
 
 def _end(today: date) -> date:

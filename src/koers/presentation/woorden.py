@@ -2,6 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from koers.presentation.woorden_landschap import (
+    DINGEN_LANDSCHAP,
+    HANDELINGEN_LANDSCHAP,
+    TOESTANDEN_LANDSCHAP,
+)
 from koers.presentation.woorden_rapportage import (
     DINGEN_RAPPORTAGE,
     HANDELINGEN_RAPPORTAGE,
@@ -223,6 +228,7 @@ HANDELINGEN = {
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
+    **HANDELINGEN_LANDSCHAP,
     **HANDELINGEN_STURING,
     **HANDELINGEN_RAPPORTAGE,
 }
@@ -455,6 +461,7 @@ TOESTANDEN: dict[str, object] = {
     "escalatie_open": _("bij contractmanagement"),
     "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
+    **TOESTANDEN_LANDSCHAP,
     **TOESTANDEN_STURING,
     **TOESTANDEN_RAPPORTAGE,
 }
@@ -477,6 +484,7 @@ DINGEN: dict[str, object] = {
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
+    **DINGEN_LANDSCHAP,
     **DINGEN_STURING,
     **DINGEN_RAPPORTAGE,
 }

@@ -12,6 +12,7 @@ from koers.presentation.zinnen_berichten import ZINNEN_BERICHTEN
 from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_contract import ZINNEN_CONTRACT
+from koers.presentation.zinnen_landschap import ZINNEN_LANDSCHAP
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
 from koers.presentation.zinnen_netwerk import ZINNEN_NETWERK
@@ -192,6 +193,7 @@ ZINNEN = (
     | ZINNEN_TREDEN
     | ZINNEN_VERGADERING
     | ZINNEN_STURING
+    | ZINNEN_LANDSCHAP
 )
 
 

@@ -50,6 +50,7 @@ DEUREN = [
     Deur("contracten", _("Contracten"), "beleid"),
     Deur("capaciteit", _("Capaciteit melden"), "toewijzingen"),
     Deur("zorgmakelaar", _("Zorgmakelaar"), "doorgeven"),
+    Deur("escalaties", _("Escalaties"), "let-op"),
     Deur("school", _("School en buurt"), "school"),
     Deur("voorzieningen", _("Wat is er in de buurt?"), "voorzieningen"),
     Deur("regio", _("Staat van de regio"), "regio"),

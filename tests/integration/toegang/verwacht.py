@@ -72,6 +72,12 @@ VAN_EEN_RAPPORTAGE = {
     *("rapportage-publiceren", "rapportage-verbeteren"),
 }
 SCHRIJVERS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR})
+# Pages about one escalation: for who has a part in those of its municipality.
+VAN_EEN_ESCALATIE = {
+    *("escalatie", "escalatie-stap", "escalatie-bedaard", "escalatie-evalueren", "escalatie-sluiten"),
+    *("escalatie-heropenen", "escalatie-intrekken"),
+}
+MELDEN = CONSULENTEN | CONTRACTBEHEER | {Rol.WETHOUDER}
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
@@ -79,6 +85,12 @@ NIET_BIJ_DEZE = {
 }
 
 PAGINAS: dict[str, frozenset] = {
+    **dict.fromkeys(("escalaties", "escalatie", "escalatie-stap"), MELDEN),
+    "escalatie-nieuw": CONSULENTEN | {Rol.BELEIDSADVISEUR, Rol.CONTRACTMANAGER},
+    **dict.fromkeys(
+        VAN_EEN_ESCALATIE - {"escalatie", "escalatie-stap"},
+        frozenset({Rol.GEDRAGSWETENSCHAPPER, Rol.BELEIDSADVISEUR}),
+    ),
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),

@@ -48,6 +48,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_AGENDA,
     VAN_EEN_BERICHT,
     VAN_EEN_CASUS,
+    VAN_EEN_ESCALATIE,
     VAN_EEN_GEZIN,
     VAN_EEN_OPGAVE,
     VAN_EEN_RAPPORTAGE,
@@ -55,6 +56,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
+from tests.landschapwereld import whole_escalatie
 from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
@@ -113,6 +115,7 @@ class Wereld:
     vergaderingen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    escalaties: dict[str, UUID] = field(default_factory=dict)
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -184,6 +187,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.agendas[gemeente] = whole_agenda(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
         wereld.rapportages[gemeente] = _reports(gemeente)
+        wereld.escalaties[gemeente] = whole_escalatie(gemeente)
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -469,6 +473,8 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
         "rapportage-bestand": [rapportages["rapportage-bestand"], "html"],
         "rapportagesjabloon": [gemeente, "jaarrapportage"],
+        **{naam: [wereld.escalaties[gemeente]] for naam in VAN_EEN_ESCALATIE},
+        "escalatie-stap": [wereld.escalaties[gemeente], "wethouder"],
     }
 
 
@@ -505,6 +511,7 @@ EIGEN_GEMEENTE = (
     | VAN_EEN_VERGADERING
     | VAN_EEN_AGENDA
     | VAN_EEN_RAPPORTAGE
+    | VAN_EEN_ESCALATIE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}
 )

@@ -106,6 +106,8 @@ OWN_RULES = [
         "categorieen",
         "vijf categorieën met elk vier",
     ),
+    ("escalaties/onrust.yaml", "id: school-en-buurt", "id: wethouder", "stappen", "staat er twee keer"),
+    ("escalaties/onrust.yaml", "rol: jeugdconsulent", "rol: raadslid", "stappen", "volgt geen escalaties"),
     (AANNAME, "laag: 900", "laag: 1101", "getallen[0].laag", "op volgorde"),
     (AANNAME, "id: spreiding", "id: dagen", "getallen[3].id", "staat er twee keer"),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),

@@ -9,6 +9,7 @@ from koers.policy.kinds.contracts import Acceptatieplicht, Inkoopvoorwaarde
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
 from koers.policy.kinds.deliveries import Leverafspraken
 from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
+from koers.policy.kinds.escalations import Escalatieprotocol
 from koers.policy.kinds.indicators import Indicator
 from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
 from koers.policy.kinds.norms import Norm
@@ -76,6 +77,7 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("leveringen", "leveringen", Leverafspraken, "leveringen"),
     Soort("themas", "themas", Themas, "themas"),
     Soort("rapportages", "rapportages", Rapportagesjabloon),
+    Soort("escalaties", "escalaties", Escalatieprotocol),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

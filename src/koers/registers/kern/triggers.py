@@ -99,6 +99,10 @@ PERSOONSTABELLEN = (
     "sturing.Hoofdstuktekst",
     "sturing.RapportageStap",
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
+    # What got out of hand in one gemeente; of persons only a casus, for who may see that.
+    "netwerk.Escalatie",
+    "netwerk.EscalatieStap",
+    "netwerk.EscalatieVervolg",
     # The uitvoeringsagenda of one gemeente: nobody by name but colleagues.
     "sturing.OpgaveEigenaar",
     "sturing.OpgaveStand",

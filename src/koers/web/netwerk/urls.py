@@ -4,6 +4,7 @@ from django.urls import path
 
 from koers.web.netwerk import (
     dossiers,
+    escalaties,
     geheugen,
     scenariokeuze,
     verdeelsleutel,
@@ -15,7 +16,18 @@ from koers.web.netwerk import (
     wiel_antwoord,
 )
 
+_ESCALATIE = "escalaties/<uuid:escalatie_id>/"
+
 urlpatterns = [
+    path("escalaties/", escalaties.escalaties, name="escalaties"),
+    path("escalaties/nieuw/", escalaties.nieuw, name="escalatie-nieuw"),
+    path(_ESCALATIE, escalaties.escalatie, name="escalatie"),
+    path(f"{_ESCALATIE}stap/<slug:stap>/", escalaties.stap, name="escalatie-stap"),
+    path(f"{_ESCALATIE}bedaard/", escalaties.bedaard, name="escalatie-bedaard"),
+    path(f"{_ESCALATIE}evalueren/", escalaties.evalueren, name="escalatie-evalueren"),
+    path(f"{_ESCALATIE}sluiten/", escalaties.sluiten, name="escalatie-sluiten"),
+    path(f"{_ESCALATIE}heropenen/", escalaties.heropenen, name="escalatie-heropenen"),
+    path(f"{_ESCALATIE}intrekken/", escalaties.intrekken, name="escalatie-intrekken"),
     path("netwerk/", waarvan.netwerk, name="netwerk"),
     path("netwerk/mandaat/", waarvan.mandaat, name="mandaat"),
     path("netwerk/dossiers/", dossiers.dossiers, name="dossiers"),

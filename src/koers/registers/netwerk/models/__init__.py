@@ -1,5 +1,6 @@
 """Tables of the door netwerk, by subject."""
 
+from koers.registers.netwerk.models.escalaties import Escalatie, EscalatieStap, EscalatieVervolg
 from koers.registers.netwerk.models.scenariokeuze import (
     KeuzeBesluit,
     KeuzeCriterium,
@@ -42,6 +43,9 @@ __all__ = [
     "BesluitGemeente",
     "BesluitRaakt",
     "ConceptStandpunt",
+    "Escalatie",
+    "EscalatieStap",
+    "EscalatieVervolg",
     "KeuzeBesluit",
     "KeuzeCriterium",
     "KeuzeInbreng",

@@ -1,0 +1,29 @@
+"""The sentences about escalations, developments, judgements and the zorglandschap."""
+
+from django.utils.translation import gettext_lazy as _
+
+ZINNEN_LANDSCHAP = {
+    "escalatiesoort_onbekend": _("Kies wat er aan de hand is uit de lijst."),
+    "escalatie_zonder_omschrijving": _("Schrijf in één of twee zinnen wat er aan de hand is, zonder namen."),
+    "escalatie_te_lang": _(
+        "Dit zijn meer dan %(aantal)s tekens. Schrijf het korter; de casus vertelt de rest."
+    ),
+    "escalatie_te_lang_bekend": _(
+        "Dit is langer dan %(aantal)s dagen bekend. Kijk of de dag klopt; een escalatie gaat over nu."
+    ),
+    "moment_in_toekomst": _("Dit moment moet nog komen. Kies een moment tot nu."),
+    "moment_voor_begin": _(
+        "Dit moment ligt voordat bekend werd wat er gebeurde. Kijk of de dag en het uur kloppen."
+    ),
+    "tekst_met_bsn": _("Hier staat een BSN. Haal het weg: anderen lezen dit mee."),
+    "oefening_zonder_casus": _("Een oefening gaat niet over een echte casus. Open haar vanaf de lijst."),
+    "stapsoort_onbekend": _("Kies of er iemand is geïnformeerd, of dat het niet nodig was."),
+    "melding_zonder_wie": _("Schrijf wie het vertelde en aan wie, als functie."),
+    "melding_zonder_moment": _("Schrijf op welke dag en hoe laat iemand is geïnformeerd."),
+    "escalatie_stap_open": _(
+        "Nog niet elke stap heeft een antwoord (%(aantal)s). Schrijf bij elke stap wie is geïnformeerd, of waarom het niet nodig was."
+    ),
+    "escalatie_eerst_evalueren": _("Schrijf eerst op wat u hiervan leerde. Daarna kunt u sluiten."),
+    "vervolg_zonder_tekst": _("Schrijf in een paar zinnen wat er is gebeurd of besloten."),
+    "lessen_ontbreken": _("Schrijf wat u de volgende keer anders doet, of wat goed ging."),
+}

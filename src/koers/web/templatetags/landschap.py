@@ -1,0 +1,55 @@
+"""`{% load landschap %}`: words of escalations, developments, judgements and the zorglandschap."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django import template
+
+from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld
+from koers.presentation.netwerk import escalaties as woorden
+from koers.presentation.opmaak import tijdstip as moment_in_words
+from koers.presentation.woorden_landschap import SOORT_VAN_LANDSCHAP, STAPSTANDEN
+
+register = template.Library()
+
+
+@register.filter
+def tekst(per_taal: Mapping[str, str]) -> str:
+    """A frozen text in the language of now."""
+    return woorden.in_language(per_taal)
+
+
+@register.filter
+def escalatienaam(een: EscalatieBeeld) -> str:
+    """What an escalation is called; a drill is called a drill."""
+    return woorden.escalation_name(een)
+
+
+@register.filter
+def tijdstip(moment: datetime) -> str:
+    """A moment in legal time."""
+    return moment_in_words(moment)
+
+
+@register.filter
+def normtekst(norm: str) -> str:
+    """What the law asks."""
+    return woorden.norm_name(norm)
+
+
+@register.filter
+def landschapsoort(stand: str) -> str:
+    """The colour and sign of a state."""
+    return SOORT_VAN_LANDSCHAP[stand]
+
+
+@register.filter
+def stapstandsoort(stand: str) -> str:
+    """The colour and sign of a step."""
+    return STAPSTANDEN[stand][0]
+
+
+@register.filter
+def stapstandnaam(stand: str) -> str:
+    """How a step stands."""
+    return str(STAPSTANDEN[stand][1])
