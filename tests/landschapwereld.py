@@ -5,10 +5,14 @@ from uuid import UUID
 
 from koers.actions.netwerk.escalaties import inform_escalatie, open_escalatie
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld, read_escalatie
+from koers.actions.netwerk.ontwikkelingen import add_ontwikkeling
+from koers.actions.netwerk.oordelen import add_verbetering, draft_oordeel, share_oordeel
 from koers.domain.actor import Actor
 from koers.domain.escalaties import Gemeld, NieuweEscalatie
+from koers.domain.ontwikkelingen import NieuweOntwikkeling, Volgstand
+from koers.domain.oordelen import NieuweVerbetering, NieuwOordeel
 from koers.domain.rollen import Rol
-from koers.registers.klok import nu
+from koers.registers.klok import nu, vandaag
 from tests.wereld import MIDDEN_DRENTHE, make_actor
 
 SOORT = "onrust"
@@ -39,3 +43,43 @@ def inform_all(by: Actor, escalatie: UUID) -> EscalatieBeeld:
 def whole_escalatie(gemeente: str) -> UUID:
     """One that runs, of this municipality."""
     return escalate(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente=gemeente)
+
+
+# --- developments and judgements --------------------------------------------------------------------
+
+KNELPUNT = ("knelpunten", "continuiteit")
+NORMPUNT = ("norm-opdrachtgeverschap", "regiovisie")
+
+
+def develop(by: Actor, gemeente: str = "") -> UUID:
+    """A development that somebody follows."""
+    nieuw = NieuweOntwikkeling("Samen inkopen", "Een wetsvoorstel", vandaag() - timedelta(days=9))
+    return add_ontwikkeling(by=by, nieuw=nieuw, stand=standing("gevolgd", gemeente))
+
+
+def standing(soort: str, gemeente: str = "") -> Volgstand:
+    """How it stands."""
+    return Volgstand(soort, "Wij kopen samen in.", "de regiomanager", "abo", gemeente, "Daarom.")
+
+
+def judge(by: Actor, waar: tuple[str, str] = KNELPUNT, gemeente: str = MIDDEN_DRENTHE, **more) -> UUID:
+    """A draft; `jaar` is this year and `oordeel` "ja", unless it is said differently."""
+    said = {"jaar": vandaag().year, "oordeel": "ja", "toelichting": "Zo zien wij het."} | more
+    lijst, punt = waar
+    return draft_oordeel(by=by, lijst=lijst, punt=punt, gemeente=gemeente, nieuw=NieuwOordeel(**said))
+
+
+def tell(
+    by: Actor, waar: tuple[str, str] = KNELPUNT, gemeente: str = MIDDEN_DRENTHE, jaar: int | None = None
+) -> UUID:
+    """What was drafted is shared."""
+    lijst, punt = waar
+    return share_oordeel(by=by, lijst=lijst, punt=punt, gemeente=gemeente, jaar=jaar or vandaag().year)
+
+
+def improve(by: Actor, waar: tuple[str, str] = KNELPUNT, gemeente: str = MIDDEN_DRENTHE, **more) -> UUID:
+    """Something will be better in a month."""
+    said = {"jaar": vandaag().year, "wat": "Bellen", "wie": "de adviseur"}
+    nieuw = NieuweVerbetering(**said, uiterlijk=more.pop("uiterlijk", vandaag() + timedelta(days=30)))
+    lijst, punt = waar
+    return add_verbetering(by=by, lijst=lijst, punt=punt, gemeente=gemeente, nieuw=nieuw)

@@ -196,11 +196,13 @@ def _agenda() -> dict[str, str]:
 
 
 def _landscape() -> dict[str, str]:
-    """The escalations of the demo: one that runs, and a drill."""
-    from koers.registers.netwerk.models import Escalatie
+    """What the demo knows of escalations, developments and judgements."""
+    from koers.registers.netwerk.models import Escalatie, Ontwikkeling, Verbetering
 
     return {
         "escalatie_id": str(Escalatie.objects.get(soort="geen-plek").pk),
+        "ontwikkeling_id": str(Ontwikkeling.objects.latest("datum").pk),
+        "verbetering_id": str(Verbetering.objects.get(lijst="basisfuncties").pk),
         "oefening_id": str(Escalatie.objects.get(oefening=True).pk),
     }
 

@@ -146,8 +146,10 @@ def _fill(schaal: float) -> None:
 def _seed_landscape() -> None:
     """What the municipalities keep of escalations and of the network around them."""
     from koers.actions.netwerk.demo_escalaties import seed_escalaties
+    from koers.actions.netwerk.demo_landschap import seed_landschap
 
     seed_escalaties()
+    seed_landschap()
 
 
 def _end(today: date) -> date:

@@ -11,22 +11,42 @@ HANDELINGEN_LANDSCHAP = {
     "close_escalatie": _("sloot een escalatie"),
     "reopen_escalatie": _("opende een escalatie opnieuw"),
     "withdraw_escalatie": _("trok een escalatie in"),
+    "read_ontwikkelingen": _("bekeek landelijke ontwikkelingen"),
+    "add_ontwikkeling": _("schreef een landelijke ontwikkeling op"),
+    "write_ontwikkeling": _("schreef op hoe een landelijke ontwikkeling ervoor staat"),
+    "read_oordelen": _("bekeek hoe gemeenten en regio zichzelf beoordelen"),
+    "draft_oordeel": _("schreef een oordeel over de eigen gemeente of regio in de maak"),
+    "share_oordeel": _("deelde een oordeel over de eigen gemeente of regio"),
+    "add_verbetering": _("sprak een verbetering af"),
+    "follow_verbetering": _("schreef op hoe een verbetering ervoor staat"),
 }
 TOESTANDEN_LANDSCHAP: dict[str, object] = {
     "escalatie_loopt": _("loopt"),
     "bedaard": _("bedaard"),
     "geevalueerd": _("geëvalueerd"),
     "gesloten": _("gesloten"),
+    "geen_oordeel": _("nog niets opgeschreven"),
+    "oordeel_in_de_maak": _("in de maak, nog niet gedeeld"),
+    "oordeel_gedeeld": _("gedeeld"),
+    "ontwikkeling_gevolgd": _("wordt gevolgd"),
+    "op_tafel": _("ligt op tafel"),
+    "verwerkt": _("verwerkt"),
+    "losgelaten": _("niet meer gevolgd"),
 }
 DINGEN_LANDSCHAP: dict[str, object] = {
     "escalatie": _("de escalatie"),
+    "oordeel": _("het oordeel"),
+    "verbetering": _("de verbetering"),
+    "ontwikkeling": _("de ontwikkeling"),
 }
 # The kind of the design (goed, let-op, fout, rust) of each state.
 SOORT_VAN_LANDSCHAP = {
     "escalatie_loopt": "fout",
     **dict.fromkeys(("bedaard",), "let-op"),
-    **dict.fromkeys(("geevalueerd", "gesloten"), "goed"),
-    **dict.fromkeys(("ingetrokken",), "rust"),
+    **dict.fromkeys(("op_tafel", "loopt_uit", "oordeel_in_de_maak"), "let-op"),
+    **dict.fromkeys(("geevalueerd", "gesloten", "verwerkt", "oordeel_gedeeld", "gedaan"), "goed"),
+    **dict.fromkeys(("ingetrokken", "losgelaten", "ontwikkeling_gevolgd", "geen_oordeel"), "rust"),
+    **dict.fromkeys(("open", "vervallen"), "rust"),
 }
 STAPSTANDEN = {
     "wacht": ("let-op", _("moet nog")),
@@ -38,4 +58,10 @@ STAPSTANDEN = {
 STAPSOORTEN = {
     "gedaan": _("Er is iemand geïnformeerd"),
     "niet_nodig": _("Deze stap was niet nodig"),
+}
+ONTWIKKELINGSTANDEN = {
+    "gevolgd": _("Wij volgen dit"),
+    "op_tafel": _("Dit ligt op tafel bij het overleg"),
+    "verwerkt": _("Dit is verwerkt in ons eigen beleid"),
+    "losgelaten": _("Wij volgen dit niet meer"),
 }

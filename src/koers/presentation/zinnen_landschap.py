@@ -26,4 +26,22 @@ ZINNEN_LANDSCHAP = {
     "escalatie_eerst_evalueren": _("Schrijf eerst op wat u hiervan leerde. Daarna kunt u sluiten."),
     "vervolg_zonder_tekst": _("Schrijf in een paar zinnen wat er is gebeurd of besloten."),
     "lessen_ontbreken": _("Schrijf wat u de volgende keer anders doet, of wat goed ging."),
+    "ontwikkeling_zonder_naam": _("Schrijf in een paar woorden wat er landelijk verandert."),
+    "ontwikkeling_zonder_bron": _("Schrijf waar dit staat, bijvoorbeeld de naam van de brief of de wet."),
+    "bronadres_klopt_niet": _(
+        "Een link begint met https://. Kopieer hem uit de adresbalk, of laat dit leeg."
+    ),
+    "ontwikkelingstand_onbekend": _("Kies hoe de ontwikkeling ervoor staat."),
+    "ontwikkeling_zonder_gevolg": _("Schrijf wat dit voor Drenthe betekent."),
+    "ontwikkeling_zonder_volger": _("Schrijf wie dit volgt, als functie."),
+    "volger_onbekend": _("Kies de gemeente van wie dit volgt uit de lijst, of de regio."),
+    "ontwikkeling_niet_van_u": _(
+        "Deze ontwikkeling volgt een ander. Vraag het wie haar volgt, of de regiomanager."
+    ),
+    "oordeel_niet_van_u": _(
+        "Over een gemeente schrijven haar eigen mensen, over de regio de regiomanager. Dit is niet aan u."
+    ),
+    "oordeeljaar_onbekend": _("Kies een jaar van %(van)s tot en met %(laatste)s."),
+    "oordeel_onbekend": _("Kies een antwoord uit de lijst."),
+    "oordeel_zonder_toelichting": _("Schrijf in een paar zinnen waarom dit uw antwoord is."),
 }

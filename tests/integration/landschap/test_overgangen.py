@@ -1,5 +1,7 @@
 """Every move of escalations, developments, judgements and the zorglandschap, by every role."""
 
+from datetime import timedelta
+from itertools import count
 from typing import ClassVar
 
 import pytest
@@ -13,11 +15,28 @@ from koers.actions.netwerk.escalaties import (
     withdraw_escalatie,
 )
 from koers.actions.netwerk.escalaties_lezen import read_escalatie
+from koers.actions.netwerk.ontwikkelingen import read_ontwikkeling, write_ontwikkeling
+from koers.actions.netwerk.oordelen import follow_verbetering
+from koers.actions.netwerk.oordelen_lezen import read_oordeellijst, read_verbetering
 from koers.domain.escalaties import Gemeld
+from koers.domain.ontwikkelingen import ONTWIKKELINGSTANDEN
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.escalatie import ESCALATIE
-from tests.landschapwereld import escalate, inform, inform_all
-from tests.overgangen import ElkeOvergang
+from koers.domain.toestanden.landschap import ONTWIKKELING, OORDEEL, VERBETERING
+from koers.domain.vergadering import VERVOLGEN
+from koers.registers.klok import vandaag
+from tests.landschapwereld import (
+    KNELPUNT,
+    develop,
+    escalate,
+    improve,
+    inform,
+    inform_all,
+    judge,
+    standing,
+    tell,
+)
+from tests.overgangen import ElkeOvergang, code_of
 from tests.wereld import ASSEN, make_actor
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +104,108 @@ def test_the_helpers_of_this_world_write_in_time():
     made = escalate(by, gemeente=ASSEN)
     inform(by, made, "wethouder")
     assert read_escalatie(by=by, escalatie_id=made).stap("wethouder").stand == "op_tijd"
+
+
+OORDEELT = frozenset({Rol.BELEIDSADVISEUR, Rol.WETHOUDER, Rol.REGIOMANAGER})
+
+
+class TestOordeel(ElkeOvergang):
+    machine = OORDEEL
+    wie: ClassVar = {
+        "draft_oordeel": OORDEELT,
+        "share_oordeel": frozenset({Rol.WETHOUDER, Rol.REGIOMANAGER}),
+    }
+
+    def maak(self):
+        """Every thing is the judgement of another year, each with its own."""
+        self.by = make_actor(Rol.WETHOUDER, ASSEN)
+        self.jaren = count(2020)
+
+    def zetten(self):
+        return {
+            ("draft_oordeel", ""): lambda who, jaar: judge(who, KNELPUNT, ASSEN, jaar=jaar),
+            ("share_oordeel", ""): lambda who, jaar: tell(who, KNELPUNT, ASSEN, jaar),
+        }
+
+    def reach(self, toestand):
+        jaar = next(self.jaren)
+        if toestand != OORDEEL.begin:
+            judge(self.by, KNELPUNT, ASSEN, jaar=jaar)
+        if toestand == "oordeel_gedeeld":
+            tell(self.by, KNELPUNT, ASSEN, jaar)
+        return jaar
+
+    def state(self, zaak):
+        lijst = read_oordeellijst(by=self.by, lijst=KNELPUNT[0], jaar=zaak)
+        return lijst.punt(KNELPUNT[1]).eigen.stand
+
+
+class TestVerbetering(ElkeOvergang):
+    machine = VERBETERING
+    wie: ClassVar = {"follow_verbetering": OORDEELT}
+    wegen: ClassVar = {
+        "open": (),
+        "gedaan": ("gedaan",),
+        "loopt_uit": ("loopt_uit",),
+        "vervallen": ("vervallen",),
+    }
+
+    def maak(self):
+        self.by = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+
+    def zetten(self):
+        return {
+            ("follow_verbetering", soort): lambda who, v, soort=soort: follow_verbetering(
+                by=who,
+                verbetering_id=v,
+                soort=soort,
+                reden="Daarom.",
+                uiterlijk=vandaag() + timedelta(days=60),
+            )
+            for soort in VERVOLGEN
+        }
+
+    def reach(self, toestand):
+        made = improve(self.by, KNELPUNT, ASSEN)
+        for soort in self.wegen[toestand]:
+            self.zetten()[("follow_verbetering", soort)](self.by, made)
+        return made
+
+    def state(self, zaak):
+        return read_verbetering(by=self.by, verbetering_id=zaak)[1].stand
+
+
+class TestOntwikkeling(ElkeOvergang):
+    machine = ONTWIKKELING
+    wie: ClassVar = {"write_ontwikkeling": frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR})}
+    wegen: ClassVar = {een.naar: een.keuze for een in ONTWIKKELING.overgangen}
+
+    def maak(self):
+        self.by = make_actor(Rol.REGIOMANAGER, ASSEN)
+
+    def zetten(self):
+        return {
+            ("write_ontwikkeling", soort): lambda who, o, soort=soort: write_ontwikkeling(
+                by=who, ontwikkeling_id=o, stand=standing(soort)
+            )
+            for soort in ONTWIKKELINGSTANDEN
+        }
+
+    def reach(self, toestand):
+        made = develop(self.by)
+        if toestand != ONTWIKKELING.begin:
+            self.zetten()[("write_ontwikkeling", self.wegen[toestand])](self.by, made)
+        return made
+
+    def state(self, zaak):
+        return read_ontwikkeling(by=self.by, ontwikkeling_id=zaak).nu.stand
+
+    def wrong_roles(self):
+        """The register is of the whole region: an adviser writes of what the own municipality follows, and
+        every regiomanager of all."""
+        found = {
+            rol: code_of(self.zetten()[("write_ontwikkeling", "op_tafel")], make_actor(rol), develop(self.by))
+            for rol in Rol
+        }
+        expected = {Rol.REGIOMANAGER: "", Rol.BELEIDSADVISEUR: "ontwikkeling_niet_van_u"}
+        return [f"{rol}: {code}" for rol, code in found.items() if code != expected.get(rol, "geen_recht")]

@@ -78,14 +78,22 @@ VAN_EEN_ESCALATIE = {
     *("escalatie-heropenen", "escalatie-intrekken"),
 }
 MELDEN = CONSULENTEN | CONTRACTBEHEER | {Rol.WETHOUDER}
+OORDELEN = frozenset({Rol.BELEIDSADVISEUR, Rol.WETHOUDER, Rol.REGIOMANAGER})
+VAN_EEN_OORDEEL = {"oordeel", "oordeel-schrijven", "oordeel-delen", "verbetering-nieuw"}
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
     *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "terugkoppeling"),
+    # Of a municipality its own people judge, of the region its manager; a development has one follower.
+    *("oordeel-schrijven", "oordeel-delen", "verbetering-nieuw", "verbetering", "ontwikkeling-stand"),
 }
 
 PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("escalaties", "escalatie", "escalatie-stap"), MELDEN),
+    **dict.fromkeys(("ontwikkelingen", "ontwikkeling", "oordelen", "oordeellijst", "oordeel"), STURING),
+    **dict.fromkeys(("ontwikkeling-nieuw", "ontwikkeling-stand"), ORGANISEREN),
+    **dict.fromkeys(("oordeel-schrijven", "verbetering-nieuw", "verbetering"), OORDELEN),
+    "oordeel-delen": OORDELEN - {Rol.BELEIDSADVISEUR},
     "escalatie-nieuw": CONSULENTEN | {Rol.BELEIDSADVISEUR, Rol.CONTRACTMANAGER},
     **dict.fromkeys(
         VAN_EEN_ESCALATIE - {"escalatie", "escalatie-stap"},

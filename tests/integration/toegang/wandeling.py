@@ -19,6 +19,7 @@ from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, regis
 from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
+from koers.domain.vergadering import SCHRIJFT_STANDPUNT
 from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
@@ -50,13 +51,14 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_CASUS,
     VAN_EEN_ESCALATIE,
     VAN_EEN_GEZIN,
+    VAN_EEN_OORDEEL,
     VAN_EEN_OPGAVE,
     VAN_EEN_RAPPORTAGE,
     VAN_EEN_TOEWIJZING,
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
-from tests.landschapwereld import whole_escalatie
+from tests.landschapwereld import KNELPUNT, develop, improve, judge, whole_escalatie
 from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
@@ -116,6 +118,8 @@ class Wereld:
     agendas: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
     escalaties: dict[str, UUID] = field(default_factory=dict)
+    ontwikkeling: UUID | None = None
+    verbetering: UUID | None = None
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -139,6 +143,8 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.wielronde, wereld.wiellink = _wheel()
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     wereld.contract, wereld.contractproduct = typed(make_actor(Rol.CONTRACTMANAGER))
+    wereld.ontwikkeling = develop(make_actor(Rol.REGIOMANAGER))
+    wereld.verbetering = improve(make_actor(Rol.BELEIDSADVISEUR))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -188,6 +194,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.agendas[gemeente]["besluit-principe"] = wereld.vergaderingen[gemeente]["actie-nieuw"]
         wereld.rapportages[gemeente] = _reports(gemeente)
         wereld.escalaties[gemeente] = whole_escalatie(gemeente)
+        judge(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente=gemeente, toelichting=f"Concept{gemeente}")
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -475,6 +482,10 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
         "rapportagesjabloon": [gemeente, "jaarrapportage"],
         **{naam: [wereld.escalaties[gemeente]] for naam in VAN_EEN_ESCALATIE},
         "escalatie-stap": [wereld.escalaties[gemeente], "wethouder"],
+        **{naam: [wereld.ontwikkeling] for naam in ("ontwikkeling", "ontwikkeling-stand")},
+        "oordeellijst": ["knelpunten"],
+        **{naam: list(KNELPUNT) for naam in VAN_EEN_OORDEEL},
+        "verbetering": [wereld.verbetering],
     }
 
 
@@ -624,6 +635,10 @@ def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[
         may = wie.gemeente == gemeente and wie.rol in {*PAGINAS["verwijsverzoeken"], Rol.HUISARTS}
         if secret and not may:
             yield f"{wie.naam} met a question of {gemeente} on {waar}"
+    for gemeente in wereld.escalaties:
+        may = wie.gemeente == gemeente and wie.rol in SCHRIJFT_STANDPUNT
+        if f"Concept{gemeente}" in text and not may:
+            yield f"{wie.naam} met what {gemeente} only drafted on {waar}"
     for kanarie in wereld.families:
         if kanarie in text and (kanarie not in wie.kanaries or f"Straat{kanarie}" in text):
             yield f"{wie.naam} met {kanarie} on {waar}"

@@ -108,6 +108,7 @@ OWN_RULES = [
     ),
     ("escalaties/onrust.yaml", "id: school-en-buurt", "id: wethouder", "stappen", "staat er twee keer"),
     ("escalaties/onrust.yaml", "rol: jeugdconsulent", "rol: raadslid", "stappen", "volgt geen escalaties"),
+    ("oordelen/knelpunten.yaml", "{id: deels,", "{id: nee,", "schaal", "staat er twee keer in"),
     (AANNAME, "laag: 900", "laag: 1101", "getallen[0].laag", "op volgorde"),
     (AANNAME, "id: spreiding", "id: dagen", "getallen[3].id", "staat er twee keer"),
     (LEVERING, "tabel: school_zat", "tabel: school_zal", "leveringen[1].tabel", "Kies uit"),

@@ -32,6 +32,7 @@ HOW_MANY = {
     "spuk": 3,
     "voorzieningen": 15,
     "escalaties": 4,
+    "oordelen": 3,
 }
 
 

@@ -2,7 +2,9 @@
 
 from koers.authorization.handelingen.regel import Regel
 from koers.domain.escalaties import LEIDT_ESCALATIE, MELDT, OPENT_ESCALATIE
-from koers.domain.rollen import Doel
+from koers.domain.ontwikkelingen import SCHRIJFT_ONTWIKKELING
+from koers.domain.oordelen import DEELT_OORDEEL, SCHRIJFT_OORDEEL
+from koers.domain.rollen import STURING, Doel
 
 LANDSCHAP_HANDELINGEN: dict[str, Regel] = {
     # Nobody stands in it by name; at which casus it points, only who may see that casus meets (zicht).
@@ -16,4 +18,13 @@ LANDSCHAP_HANDELINGEN: dict[str, Regel] = {
         ),
         Regel(LEIDT_ESCALATIE, Doel.TOEGANG),
     ),
+    "read_ontwikkelingen": Regel(STURING, Doel.BELEID),
+    "add_ontwikkeling": Regel(SCHRIJFT_ONTWIKKELING, Doel.BELEID),
+    "write_ontwikkeling": Regel(SCHRIJFT_ONTWIKKELING, Doel.BELEID),
+    # Whose judgement is still in the making is a filter (zicht_landschap); the others meet what was shared.
+    "read_oordelen": Regel(STURING, Doel.BELEID),
+    "draft_oordeel": Regel(SCHRIJFT_OORDEEL, Doel.BELEID),
+    "share_oordeel": Regel(DEELT_OORDEEL, Doel.BELEID),
+    "add_verbetering": Regel(SCHRIJFT_OORDEEL, Doel.BELEID),
+    "follow_verbetering": Regel(SCHRIJFT_OORDEEL, Doel.BELEID),
 }

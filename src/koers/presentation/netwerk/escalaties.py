@@ -1,24 +1,18 @@
 """Escalations in words: the answer of the list and of one, and the frozen texts in the language of now."""
 
-from collections.abc import Mapping
-
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld, EscalatiesBeeld, StapBeeld
 from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
+from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.opmaak import tijdstip
-
-
-def in_language(tekst: Mapping[str, str]) -> str:
-    """A frozen text in the language of now; Dutch for any other."""
-    return tekst["en"] if (get_language() or "").startswith("en") else tekst["nl"]
 
 
 def escalation_name(een: EscalatieBeeld) -> str:
     """What it is called; a drill is called a drill."""
-    naam = in_language(een.naam)
+    naam = said(een.naam)
     return _("Oefening: %(naam)s") % {"naam": naam} if een.oefening else naam
 
 
@@ -52,8 +46,8 @@ def lead_of(een: EscalatieBeeld) -> str:
     if volgende is None:
         return _("Elke stap heeft een antwoord.")
     words = {
-        "wie": in_language(volgende.regel.wie),
-        "aan": in_language(volgende.regel.aan),
+        "wie": said(volgende.regel.wie),
+        "aan": said(volgende.regel.aan),
         "moment": tijdstip(volgende.deadline),
     }
     if volgende.stand == "te_laat":

@@ -11,7 +11,7 @@ from koers.domain.escalaties import LANGSTE_OMSCHRIJVING, Gemeld, NieuweEscalati
 from koers.domain.vergadering import LANGSTE_TEKST
 from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
-from koers.presentation.netwerk.escalaties import in_language
+from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.woorden_landschap import STAPSOORTEN
 from koers.registers.klok import nu
 from koers.web.formulier import Formulier
@@ -86,8 +86,8 @@ class StapFormulier(Formulier):
         now = stap.gemeld
         first = {
             "soort": now.soort if now else "gedaan",
-            "wie": now.wie if now else in_language(stap.regel.wie),
-            "aan": now.aan if now else in_language(stap.regel.aan),
+            "wie": now.wie if now else said(stap.regel.wie),
+            "aan": now.aan if now else said(stap.regel.aan),
             "moment": (now.moment if now else None) or nu(),
         }
         super().__init__(data, initial=first)

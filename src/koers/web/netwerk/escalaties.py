@@ -26,7 +26,8 @@ from koers.actions.netwerk.escalaties_lezen import (
     read_escalaties,
 )
 from koers.authorization.poort import may
-from koers.presentation.netwerk.escalaties import escalation_name, in_language, lead, lead_of
+from koers.presentation.netwerk.escalaties import escalation_name, lead, lead_of
+from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.opmaak import tijdstip
 from koers.web.formulier import Formulier, send
 from koers.web.formulierpagina import found, one_page
@@ -102,7 +103,7 @@ def stap(request: HttpRequest, escalatie_id: UUID, stap: str) -> HttpResponse:
     een = _get(request, escalatie_id)
     deze = found(lambda: een.stap(stap))
     formulier = StapFormulier(request.POST or None, stap=deze)
-    words = {"wie": in_language(deze.regel.wie), "aan": in_language(deze.regel.aan)}
+    words = {"wie": said(deze.regel.wie), "aan": said(deze.regel.aan)}
     return one_page(
         request,
         formulier,

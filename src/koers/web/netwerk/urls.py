@@ -6,6 +6,8 @@ from koers.web.netwerk import (
     dossiers,
     escalaties,
     geheugen,
+    ontwikkelingen,
+    oordelen,
     scenariokeuze,
     verdeelsleutel,
     vergaderingen,
@@ -16,6 +18,8 @@ from koers.web.netwerk import (
     wiel_antwoord,
 )
 
+_ONTWIKKELING = "netwerk/ontwikkelingen/<uuid:ontwikkeling_id>/"
+_OORDEEL = "netwerk/oordelen/<slug:lijst>/<slug:punt>/"
 _ESCALATIE = "escalaties/<uuid:escalatie_id>/"
 
 urlpatterns = [
@@ -28,6 +32,17 @@ urlpatterns = [
     path(f"{_ESCALATIE}sluiten/", escalaties.sluiten, name="escalatie-sluiten"),
     path(f"{_ESCALATIE}heropenen/", escalaties.heropenen, name="escalatie-heropenen"),
     path(f"{_ESCALATIE}intrekken/", escalaties.intrekken, name="escalatie-intrekken"),
+    path("netwerk/ontwikkelingen/", ontwikkelingen.ontwikkelingen, name="ontwikkelingen"),
+    path("netwerk/ontwikkelingen/nieuw/", ontwikkelingen.nieuw, name="ontwikkeling-nieuw"),
+    path(_ONTWIKKELING, ontwikkelingen.ontwikkeling, name="ontwikkeling"),
+    path(f"{_ONTWIKKELING}stand/", ontwikkelingen.stand, name="ontwikkeling-stand"),
+    path("netwerk/oordelen/", oordelen.oordelen, name="oordelen"),
+    path("netwerk/oordelen/verbeteringen/<uuid:verbetering_id>/", oordelen.verbetering, name="verbetering"),
+    path("netwerk/oordelen/<slug:lijst>/", oordelen.oordeellijst, name="oordeellijst"),
+    path(_OORDEEL, oordelen.oordeel, name="oordeel"),
+    path(f"{_OORDEEL}schrijven/", oordelen.schrijven, name="oordeel-schrijven"),
+    path(f"{_OORDEEL}delen/", oordelen.delen, name="oordeel-delen"),
+    path(f"{_OORDEEL}verbetering/", oordelen.verbetering_nieuw, name="verbetering-nieuw"),
     path("netwerk/", waarvan.netwerk, name="netwerk"),
     path("netwerk/mandaat/", waarvan.mandaat, name="mandaat"),
     path("netwerk/dossiers/", dossiers.dossiers, name="dossiers"),

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld, StapBeeld, asked_of_me, read_escalaties
 from koers.domain.actor import Actor
-from koers.presentation.netwerk.escalaties import escalation_name, in_language
+from koers.presentation.netwerk.escalaties import escalation_name
+from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.opmaak import datum, tijdstip
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
 
@@ -21,7 +22,7 @@ def escalations(by: Actor, dag: Dag) -> None:
 
 
 def _line(een: EscalatieBeeld, stap: StapBeeld) -> Regel:
-    words = {"aan": in_language(stap.regel.aan), "moment": tijdstip(stap.deadline)}
+    words = {"aan": said(stap.regel.aan), "moment": tijdstip(stap.deadline)}
     wat = _("informeer %(aan)s, voor %(moment)s") % words
     if stap.stand == "te_laat":
         wat = _("te laat: %(aan)s moest voor %(moment)s zijn geïnformeerd") % words

@@ -6,7 +6,13 @@ from datetime import datetime
 from django import template
 
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld
+from koers.actions.netwerk.oordelen_lezen import Vak
+from koers.policy.kinds.judgements import Oordeellijst
+from koers.policy.values import Tekst
+from koers.presentation.beleid.delen import taal
 from koers.presentation.netwerk import escalaties as woorden
+from koers.presentation.netwerk import oordelen
+from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.opmaak import tijdstip as moment_in_words
 from koers.presentation.woorden_landschap import SOORT_VAN_LANDSCHAP, STAPSTANDEN
 
@@ -16,7 +22,7 @@ register = template.Library()
 @register.filter
 def tekst(per_taal: Mapping[str, str]) -> str:
     """A frozen text in the language of now."""
-    return woorden.in_language(per_taal)
+    return said(per_taal)
 
 
 @register.filter
@@ -53,3 +59,33 @@ def stapstandsoort(stand: str) -> str:
 def stapstandnaam(stand: str) -> str:
     """How a step stands."""
     return str(STAPSTANDEN[stand][1])
+
+
+@register.filter
+def taaltekst(tekst: Tekst) -> str:
+    """A text of the policy in the language of now."""
+    return taal(tekst)
+
+
+@register.filter
+def antwoordnaam(lijst: Oordeellijst, oordeel: str) -> str:
+    """An answer of the scale of a list."""
+    return oordelen.answer_name(lijst, oordeel)
+
+
+@register.filter
+def antwoordsoort(lijst: Oordeellijst, oordeel: str) -> str:
+    """The sign beside it."""
+    return oordelen.answer_kind(lijst, oordeel)
+
+
+@register.filter
+def verandering(lijst: Oordeellijst, vak: Vak) -> str:
+    """How it stands beside the year before."""
+    return oordelen.change(lijst, vak)
+
+
+@register.filter
+def puntnaam(lijst: Oordeellijst, punt: str) -> str:
+    """The name of a point; its id when it left the policy."""
+    return next((taal(een.naam) for een in lijst.punten if een.id == punt), punt)

@@ -1,6 +1,15 @@
 """Tables of the door netwerk, by subject."""
 
 from koers.registers.netwerk.models.escalaties import Escalatie, EscalatieStap, EscalatieVervolg
+from koers.registers.netwerk.models.landschap import (
+    ConceptOordeel,
+    Ontwikkeling,
+    OntwikkelingStand,
+    Oordeel,
+    RegioConceptOordeel,
+    Verbetering,
+    VerbeteringVervolg,
+)
 from koers.registers.netwerk.models.scenariokeuze import (
     KeuzeBesluit,
     KeuzeCriterium,
@@ -42,6 +51,7 @@ __all__ = [
     "Annotatie",
     "BesluitGemeente",
     "BesluitRaakt",
+    "ConceptOordeel",
     "ConceptStandpunt",
     "Escalatie",
     "EscalatieStap",
@@ -49,10 +59,16 @@ __all__ = [
     "KeuzeBesluit",
     "KeuzeCriterium",
     "KeuzeInbreng",
+    "Ontwikkeling",
+    "OntwikkelingStand",
+    "Oordeel",
+    "RegioConceptOordeel",
     "Scenariokeuze",
     "Standpunt",
     "Terugkoppeling",
     "VastgesteldVerslag",
+    "Verbetering",
+    "VerbeteringVervolg",
     "Vergaderbesluit",
     "Vergadering",
     "VergaderingDeelnemer",
