@@ -5,10 +5,18 @@ from uuid import UUID
 
 from koers.actions.netwerk.escalaties import inform_escalatie, open_escalatie
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld, read_escalatie
+from koers.actions.netwerk.landschapsdossiers import (
+    add_alternatief,
+    answer_markt,
+    consult_markt,
+    open_landschap,
+)
+from koers.actions.netwerk.landschapsdossiers_lezen import read_landschapsdossier
 from koers.actions.netwerk.ontwikkelingen import add_ontwikkeling
 from koers.actions.netwerk.oordelen import add_verbetering, draft_oordeel, share_oordeel
 from koers.domain.actor import Actor
 from koers.domain.escalaties import Gemeld, NieuweEscalatie
+from koers.domain.landschapsdossiers import Alternatief, Behoefte, Marktantwoord, Marktvraag
 from koers.domain.ontwikkelingen import NieuweOntwikkeling, Volgstand
 from koers.domain.oordelen import NieuweVerbetering, NieuwOordeel
 from koers.domain.rollen import Rol
@@ -83,3 +91,36 @@ def improve(by: Actor, waar: tuple[str, str] = KNELPUNT, gemeente: str = MIDDEN_
     nieuw = NieuweVerbetering(**said, uiterlijk=more.pop("uiterlijk", vandaag() + timedelta(days=30)))
     lijst, punt = waar
     return add_verbetering(by=by, lijst=lijst, punt=punt, gemeente=gemeente, nieuw=nieuw)
+
+
+# --- dossiers of the zorglandschap ------------------------------------------------------------------
+
+BEHOEFTE = Behoefte(
+    "Kleine huizen", "14", "drenthe", "Jeugdigen die uit een gesloten plek komen.", None, "kwv"
+)
+
+
+def need(by: Actor) -> UUID:
+    """Something is missing."""
+    return open_landschap(by=by, nieuw=BEHOEFTE)
+
+
+def weigh(by: Actor, dossier: UUID) -> UUID:
+    """A way to meet it."""
+    return add_alternatief(by=by, dossier_id=dossier, nieuw=Alternatief("Inkopen", "Snel.", "Duur."))
+
+
+def consult(by: Actor, dossier: UUID, *, answered: bool = True) -> UUID:
+    """A provider was asked, and answered. Returns the id of the question."""
+    consult_markt(by=by, dossier_id=dossier, nieuw=Marktvraag("Huis en Haard", "Kunt u dit?", vandaag()))
+    vraag = read_landschapsdossier(by=by, dossier_id=dossier).marktvragen[-1].id
+    if answered:
+        answer_markt(by=by, marktvraag_id=vraag, nieuw=Marktantwoord("kan", "Ja.", vandaag()))
+    return vraag
+
+
+def whole_dossier(by: Actor) -> tuple[UUID, UUID]:
+    """A dossier whose market was asked: ids of the dossier and of the question."""
+    dossier = need(by)
+    weigh(by, dossier)
+    return dossier, consult(by, dossier)

@@ -197,10 +197,19 @@ def _agenda() -> dict[str, str]:
 
 def _landscape() -> dict[str, str]:
     """What the demo knows of escalations, developments and judgements."""
-    from koers.registers.netwerk.models import Escalatie, Ontwikkeling, Verbetering
+    from koers.registers.netwerk.models import (
+        Escalatie,
+        Landschapsdossier,
+        Marktvraag,
+        Ontwikkeling,
+        Verbetering,
+    )
 
     return {
         "escalatie_id": str(Escalatie.objects.get(soort="geen-plek").pk),
+        "landschap_id": str(Landschapsdossier.objects.get(project="kwv").pk),
+        "overgedragen_id": str(Landschapsdossier.objects.get(project="rst").pk),
+        "marktvraag_id": str(Marktvraag.objects.filter(antwoorden=None).latest("vastgelegd_at").pk),
         "ontwikkeling_id": str(Ontwikkeling.objects.latest("datum").pk),
         "verbetering_id": str(Verbetering.objects.get(lijst="basisfuncties").pk),
         "oefening_id": str(Escalatie.objects.get(oefening=True).pk),

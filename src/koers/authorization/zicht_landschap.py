@@ -3,10 +3,12 @@
 from django.db.models import QuerySet
 
 from koers.domain.actor import Actor
+from koers.domain.landschapsdossiers import LEEST_DOSSIERS
 from koers.domain.rollen import STURING, Rol
 from koers.domain.vergadering import SCHRIJFT_STANDPUNT
 from koers.registers.netwerk.models import (
     ConceptOordeel,
+    Landschapsdossier,
     Ontwikkeling,
     Oordeel,
     RegioConceptOordeel,
@@ -41,3 +43,8 @@ def visible_regioconcepten(by: Actor) -> QuerySet[RegioConceptOordeel]:
     if by.rol is not Rol.REGIOMANAGER:
         return RegioConceptOordeel.objects.none()
     return RegioConceptOordeel.objects.all()
+
+
+def visible_landschapsdossiers(by: Actor) -> QuerySet[Landschapsdossier]:
+    """Dossiers of the zorglandschap: for who steers in the region, and who buys."""
+    return Landschapsdossier.objects.all() if by.rol in LEEST_DOSSIERS else Landschapsdossier.objects.none()

@@ -147,9 +147,11 @@ def _seed_landscape() -> None:
     """What the municipalities keep of escalations and of the network around them."""
     from koers.actions.netwerk.demo_escalaties import seed_escalaties
     from koers.actions.netwerk.demo_landschap import seed_landschap
+    from koers.actions.netwerk.demo_landschapsdossiers import seed_landschapsdossiers
 
     seed_escalaties()
     seed_landschap()
+    seed_landschapsdossiers()
 
 
 def _end(today: date) -> date:

@@ -44,4 +44,25 @@ ZINNEN_LANDSCHAP = {
     "oordeeljaar_onbekend": _("Kies een jaar van %(van)s tot en met %(laatste)s."),
     "oordeel_onbekend": _("Kies een antwoord uit de lijst."),
     "oordeel_zonder_toelichting": _("Schrijf in een paar zinnen waarom dit uw antwoord is."),
+    "dossier_zonder_naam": _("Schrijf in een paar woorden welke hulp er mist."),
+    "hulpvorm_onbekend": _("Kies om welke hulpvorm het gaat uit de lijst."),
+    "dossiergebied_onbekend": _("Kies voor welk gebied dit geldt uit de lijst."),
+    "project_onbekend": _("Kies een project uit de lijst, of laat dit leeg."),
+    "behoefte_zonder_tekst": _(
+        "Schrijf wie deze hulp mist, en waaruit dat blijkt. Weet u het aantal niet? Schrijf dan waarom niet."
+    ),
+    "plekken_onmogelijk": _("Vul een aantal van 1 tot en met %(hoogste)s in, of laat dit leeg."),
+    "alternatief_zonder_wat": _("Schrijf hoe het ook zou kunnen."),
+    "alternatief_zonder_voor_en_tegen": _("Schrijf wat ervoor pleit en wat ertegen pleit. Allebei."),
+    "aanbieder_ontbreekt": _("Schrijf welke aanbieder u hebt gevraagd."),
+    "marktvraag_leeg": _("Schrijf wat u hebt gevraagd."),
+    "marktantwoord_onbekend": _("Kies wat de aanbieder antwoordde."),
+    "marktantwoord_leeg": _("Schrijf in een paar zinnen wat de aanbieder zei."),
+    "markt_wacht_nog": _(
+        "Nog niet elke gevraagde aanbieder heeft geantwoord (%(aantal)s). Schrijf het antwoord op, of dat er geen kwam."
+    ),
+    "uitkomst_onbekend": _("Kies of er wordt ingekocht, niet, of op een andere manier."),
+    "uitkomst_zonder_reden": _("Schrijf waarom dit is besloten."),
+    "overdrachtregio_onbekend": _("Kies de inkoopregio die het overneemt uit de lijst."),
+    "overdracht_zonder_tekst": _("Schrijf wat de inkoopregio krijgt, en wat zij nog moet doen."),
 }

@@ -79,6 +79,7 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "rail_nergens": _rail(deuren, "", get_language()),
         "zoekt": _open(actor, "zoeken"),
         "ziet_wiel": _open(actor, "wiel"),
+        "ziet_landschap": _open(actor, "landschapsdossiers"),
         "demo": settings.DEMO,
         "rollen": _roles(request, actor),
         "thema": _chosen(request.COOKIES.get("thema")),

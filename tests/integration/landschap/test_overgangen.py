@@ -15,28 +15,42 @@ from koers.actions.netwerk.escalaties import (
     withdraw_escalatie,
 )
 from koers.actions.netwerk.escalaties_lezen import read_escalatie
+from koers.actions.netwerk.landschapsdossiers import (
+    answer_markt,
+    decide_landschap,
+    finish_landschap,
+    hand_over_landschap,
+    reopen_landschap,
+)
+from koers.actions.netwerk.landschapsdossiers_lezen import read_landschapsdossier
 from koers.actions.netwerk.ontwikkelingen import read_ontwikkeling, write_ontwikkeling
 from koers.actions.netwerk.oordelen import follow_verbetering
 from koers.actions.netwerk.oordelen_lezen import read_oordeellijst, read_verbetering
 from koers.domain.escalaties import Gemeld
+from koers.domain.landschapsdossiers import UITKOMSTEN, Marktantwoord, Overdrachtsplan
 from koers.domain.ontwikkelingen import ONTWIKKELINGSTANDEN
 from koers.domain.rollen import Rol
 from koers.domain.toestanden.escalatie import ESCALATIE
-from koers.domain.toestanden.landschap import ONTWIKKELING, OORDEEL, VERBETERING
+from koers.domain.toestanden.landschap import LANDSCHAPSDOSSIER, ONTWIKKELING, OORDEEL, VERBETERING
 from koers.domain.vergadering import VERVOLGEN
 from koers.registers.klok import vandaag
+from koers.registers.netwerk.models import Vergaderbesluit
 from tests.landschapwereld import (
     KNELPUNT,
+    consult,
     develop,
     escalate,
     improve,
     inform,
     inform_all,
     judge,
+    need,
     standing,
     tell,
+    weigh,
 )
 from tests.overgangen import ElkeOvergang, code_of
+from tests.vergaderwereld import whole_meeting
 from tests.wereld import ASSEN, make_actor
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +223,81 @@ class TestOntwikkeling(ElkeOvergang):
         }
         expected = {Rol.REGIOMANAGER: "", Rol.BELEIDSADVISEUR: "ontwikkeling_niet_van_u"}
         return [f"{rol}: {code}" for rol, code in found.items() if code != expected.get(rol, "geen_recht")]
+
+
+class TestLandschapsdossier(ElkeOvergang):
+    machine = LANDSCHAPSDOSSIER
+    ongemoeid = frozenset({"answer_markt"})
+    wie: ClassVar = {
+        **dict.fromkeys(
+            ("add_alternatief", "consult_markt", "answer_markt", "hand_over_landschap"),
+            frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR, Rol.CONTRACTMANAGER}),
+        ),
+        **dict.fromkeys(
+            ("decide_landschap", "finish_landschap", "reopen_landschap"),
+            frozenset({Rol.REGIOMANAGER, Rol.BELEIDSADVISEUR}),
+        ),
+    }
+    wegen: ClassVar = {
+        "behoefte": (),
+        "alternatieven": ("add_alternatief",),
+        "marktconsultatie": ("add_alternatief", "consult_markt"),
+        "inkopen_besloten": ("add_alternatief", "inkopen"),
+        "niet_inkopen_besloten": ("add_alternatief", "niet_inkopen"),
+        "anders_besloten": ("add_alternatief", "anders"),
+        "overgedragen_aan_inkoop": ("add_alternatief", "inkopen", "hand_over_landschap"),
+        "landschap_afgerond": ("add_alternatief", "niet_inkopen", "finish_landschap"),
+    }
+
+    def maak(self):
+        self.by = make_actor(Rol.REGIOMANAGER, ASSEN)
+        self.besluit = Vergaderbesluit.objects.get(punt__vergadering=whole_meeting(ASSEN)).pk
+        self.vragen = {}
+
+    def zetten(self):
+        plan = Overdrachtsplan("zuid-drenthe", "de inkoper", vandaag() + timedelta(days=9), "Alles.")
+        return {
+            ("add_alternatief", ""): weigh,
+            ("consult_markt", ""): self._consult,
+            ("answer_markt", ""): lambda who, d: answer_markt(
+                by=who, marktvraag_id=self.vragen[d], nieuw=Marktantwoord("kan_niet", "Nee.", vandaag())
+            ),
+            **{
+                ("decide_landschap", soort): lambda who, d, soort=soort: decide_landschap(
+                    by=who, dossier_id=d, soort=soort, reden="Daarom.", besluit_id=self.besluit
+                )
+                for soort in UITKOMSTEN
+            },
+            ("hand_over_landschap", ""): lambda who, d: hand_over_landschap(by=who, dossier_id=d, nieuw=plan),
+            ("finish_landschap", ""): lambda who, d: finish_landschap(by=who, dossier_id=d, tekst="Klaar."),
+            ("reopen_landschap", ""): lambda who, d: reopen_landschap(by=who, dossier_id=d, tekst="Toch."),
+        }
+
+    def _consult(self, who, dossier):
+        self.vragen[dossier] = consult(who, dossier)
+
+    def reach(self, toestand):
+        """Before its market was asked there is only a question of another dossier to answer."""
+        made = need(self.by)
+        other = need(self.by)
+        weigh(self.by, other)
+        self.vragen[made] = consult(self.by, other)
+        for naam in self.wegen[toestand]:
+            move = ("decide_landschap", naam) if naam in UITKOMSTEN else (naam, "")
+            self.zetten()[move](self.by, made)
+        return made
+
+    def state(self, zaak):
+        return read_landschapsdossier(by=self.by, dossier_id=zaak).stand
+
+    def wrong_roles(self):
+        """The dossiers are of the whole region, so a stranger with the right role may; no other role may."""
+        made = self.reach("marktconsultatie")
+        wrong = []
+        for rol in Rol:
+            who = make_actor(rol)
+            for (handeling, keuze), do in self.zetten().items():
+                code = code_of(do, who, made)
+                if (code == "geen_recht") is (rol in self.wie[handeling]):
+                    wrong.append(f"{rol}: {handeling} {keuze} gave {code!r}")
+        return wrong

@@ -80,6 +80,11 @@ VAN_EEN_ESCALATIE = {
 MELDEN = CONSULENTEN | CONTRACTBEHEER | {Rol.WETHOUDER}
 OORDELEN = frozenset({Rol.BELEIDSADVISEUR, Rol.WETHOUDER, Rol.REGIOMANAGER})
 VAN_EEN_OORDEEL = {"oordeel", "oordeel-schrijven", "oordeel-delen", "verbetering-nieuw"}
+INKOPEN = ORGANISEREN | {Rol.CONTRACTMANAGER}
+VAN_EEN_DOSSIER = {
+    *("landschapsdossier", "landschap-alternatief", "landschap-markt", "landschap-besluit"),
+    *("landschap-overdragen", "landschap-afronden", "landschap-heropenen"),
+}
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
@@ -94,6 +99,10 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("ontwikkeling-nieuw", "ontwikkeling-stand"), ORGANISEREN),
     **dict.fromkeys(("oordeel-schrijven", "verbetering-nieuw", "verbetering"), OORDELEN),
     "oordeel-delen": OORDELEN - {Rol.BELEIDSADVISEUR},
+    **dict.fromkeys(("landschapsdossiers", "landschapsdossier"), STURING | {Rol.CONTRACTMANAGER}),
+    **dict.fromkeys(("landschapsdossier-nieuw", "landschap-alternatief", "landschap-markt"), INKOPEN),
+    **dict.fromkeys(("landschap-antwoord", "landschap-overdragen"), INKOPEN),
+    **dict.fromkeys(("landschap-besluit", "landschap-afronden", "landschap-heropenen"), ORGANISEREN),
     "escalatie-nieuw": CONSULENTEN | {Rol.BELEIDSADVISEUR, Rol.CONTRACTMANAGER},
     **dict.fromkeys(
         VAN_EEN_ESCALATIE - {"escalatie", "escalatie-stap"},

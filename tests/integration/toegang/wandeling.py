@@ -49,6 +49,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_AGENDA,
     VAN_EEN_BERICHT,
     VAN_EEN_CASUS,
+    VAN_EEN_DOSSIER,
     VAN_EEN_ESCALATIE,
     VAN_EEN_GEZIN,
     VAN_EEN_OORDEEL,
@@ -58,7 +59,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
-from tests.landschapwereld import KNELPUNT, develop, improve, judge, whole_escalatie
+from tests.landschapwereld import KNELPUNT, develop, improve, judge, whole_dossier, whole_escalatie
 from tests.vergaderwereld import ids_of, whole_meeting
 from tests.verzoekwereld import make_verzoek, message_about
 from tests.wereld import (
@@ -120,6 +121,7 @@ class Wereld:
     escalaties: dict[str, UUID] = field(default_factory=dict)
     ontwikkeling: UUID | None = None
     verbetering: UUID | None = None
+    landschap: tuple[UUID, UUID] | None = None
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -144,6 +146,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     wereld.contract, wereld.contractproduct = typed(make_actor(Rol.CONTRACTMANAGER))
     wereld.ontwikkeling = develop(make_actor(Rol.REGIOMANAGER))
+    wereld.landschap = whole_dossier(make_actor(Rol.REGIOMANAGER))
     wereld.verbetering = improve(make_actor(Rol.BELEIDSADVISEUR))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
@@ -472,7 +475,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
 def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     """What the addresses of meetings, the agenda and reports name."""
     rapportages = wereld.rapportages[gemeente]
+    dossier, vraag = wereld.landschap or (None, None)
     return {
+        **{naam: [dossier] for naam in VAN_EEN_DOSSIER},
+        "landschap-antwoord": [vraag],
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
         **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_AGENDA},
         **{naam: [OPGAVE] for naam in VAN_EEN_OPGAVE},

@@ -2,6 +2,7 @@
 
 from koers.authorization.handelingen.regel import Regel
 from koers.domain.escalaties import LEIDT_ESCALATIE, MELDT, OPENT_ESCALATIE
+from koers.domain.landschapsdossiers import BESLIST_DOSSIERS, LEEST_DOSSIERS, SCHRIJFT_DOSSIERS
 from koers.domain.ontwikkelingen import SCHRIJFT_ONTWIKKELING
 from koers.domain.oordelen import DEELT_OORDEEL, SCHRIJFT_OORDEEL
 from koers.domain.rollen import STURING, Doel
@@ -27,4 +28,13 @@ LANDSCHAP_HANDELINGEN: dict[str, Regel] = {
     "share_oordeel": Regel(DEELT_OORDEEL, Doel.BELEID),
     "add_verbetering": Regel(SCHRIJFT_OORDEEL, Doel.BELEID),
     "follow_verbetering": Regel(SCHRIJFT_OORDEEL, Doel.BELEID),
+    # About supply, never about persons; the exact figures beside it ask for `read_landschap`.
+    "read_landschapsdossiers": Regel(LEEST_DOSSIERS, Doel.BELEID),
+    **dict.fromkeys(
+        ("open_landschap", "add_alternatief", "consult_markt", "answer_markt", "hand_over_landschap"),
+        Regel(SCHRIJFT_DOSSIERS, Doel.BELEID),
+    ),
+    **dict.fromkeys(
+        ("decide_landschap", "finish_landschap", "reopen_landschap"), Regel(BESLIST_DOSSIERS, Doel.BELEID)
+    ),
 }

@@ -5,7 +5,7 @@ from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.escalatie import ESCALATIE
-from koers.domain.toestanden.landschap import ONTWIKKELING, OORDEEL, VERBETERING
+from koers.domain.toestanden.landschap import LANDSCHAPSDOSSIER, ONTWIKKELING, OORDEEL, VERBETERING
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
@@ -46,4 +46,5 @@ MACHINES: tuple[Machine, ...] = (
     OORDEEL,
     VERBETERING,
     ONTWIKKELING,
+    LANDSCHAPSDOSSIER,
 )

@@ -32,3 +32,22 @@ ONTWIKKELING = Machine(
         row("write_ontwikkeling", _LEVEND, "losgelaten", keuze="losgelaten"),
     ),
 )
+_VOOR_BESLUIT = "alternatieven marktconsultatie"
+_BESLOTEN = "inkopen_besloten niet_inkopen_besloten anders_besloten"
+# Nothing is handed over that was not decided, and nothing is decided without something to choose from.
+LANDSCHAPSDOSSIER = Machine(
+    ding="landschapsdossier",
+    begin="behoefte",
+    overgangen=(
+        row("add_alternatief", "behoefte alternatieven", "alternatieven"),
+        row("add_alternatief", "marktconsultatie", "marktconsultatie"),
+        row("consult_markt", _VOOR_BESLUIT, "marktconsultatie"),
+        row("answer_markt", "marktconsultatie", "marktconsultatie"),
+        row("decide_landschap", _VOOR_BESLUIT, "inkopen_besloten", keuze="inkopen"),
+        row("decide_landschap", _VOOR_BESLUIT, "niet_inkopen_besloten", keuze="niet_inkopen"),
+        row("decide_landschap", _VOOR_BESLUIT, "anders_besloten", keuze="anders"),
+        row("hand_over_landschap", "inkopen_besloten anders_besloten", "overgedragen_aan_inkoop"),
+        row("finish_landschap", f"{_BESLOTEN} overgedragen_aan_inkoop", "landschap_afgerond"),
+        row("reopen_landschap", f"{_BESLOTEN} overgedragen_aan_inkoop landschap_afgerond", "alternatieven"),
+    ),
+)

@@ -6,6 +6,7 @@ from koers.web.netwerk import (
     dossiers,
     escalaties,
     geheugen,
+    landschapsdossiers,
     ontwikkelingen,
     oordelen,
     scenariokeuze,
@@ -20,6 +21,7 @@ from koers.web.netwerk import (
 
 _ONTWIKKELING = "netwerk/ontwikkelingen/<uuid:ontwikkeling_id>/"
 _OORDEEL = "netwerk/oordelen/<slug:lijst>/<slug:punt>/"
+_DOSSIER = "netwerk/zorglandschap/<uuid:dossier_id>/"
 _ESCALATIE = "escalaties/<uuid:escalatie_id>/"
 
 urlpatterns = [
@@ -32,6 +34,20 @@ urlpatterns = [
     path(f"{_ESCALATIE}sluiten/", escalaties.sluiten, name="escalatie-sluiten"),
     path(f"{_ESCALATIE}heropenen/", escalaties.heropenen, name="escalatie-heropenen"),
     path(f"{_ESCALATIE}intrekken/", escalaties.intrekken, name="escalatie-intrekken"),
+    path("netwerk/zorglandschap/", landschapsdossiers.dossiers, name="landschapsdossiers"),
+    path("netwerk/zorglandschap/nieuw/", landschapsdossiers.nieuw, name="landschapsdossier-nieuw"),
+    path(
+        "netwerk/zorglandschap/vragen/<uuid:marktvraag_id>/antwoord/",
+        landschapsdossiers.antwoord,
+        name="landschap-antwoord",
+    ),
+    path(_DOSSIER, landschapsdossiers.dossier, name="landschapsdossier"),
+    path(f"{_DOSSIER}alternatief/", landschapsdossiers.alternatief, name="landschap-alternatief"),
+    path(f"{_DOSSIER}markt/", landschapsdossiers.markt, name="landschap-markt"),
+    path(f"{_DOSSIER}besluit/", landschapsdossiers.besluit, name="landschap-besluit"),
+    path(f"{_DOSSIER}overdragen/", landschapsdossiers.overdragen, name="landschap-overdragen"),
+    path(f"{_DOSSIER}afronden/", landschapsdossiers.afronden, name="landschap-afronden"),
+    path(f"{_DOSSIER}heropenen/", landschapsdossiers.heropenen, name="landschap-heropenen"),
     path("netwerk/ontwikkelingen/", ontwikkelingen.ontwikkelingen, name="ontwikkelingen"),
     path("netwerk/ontwikkelingen/nieuw/", ontwikkelingen.nieuw, name="ontwikkeling-nieuw"),
     path(_ONTWIKKELING, ontwikkelingen.ontwikkeling, name="ontwikkeling"),

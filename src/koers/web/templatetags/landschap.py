@@ -6,15 +6,21 @@ from datetime import datetime
 from django import template
 
 from koers.actions.netwerk.escalaties_lezen import EscalatieBeeld
+from koers.actions.netwerk.landschapsdossiers_lezen import DossierBeeld
 from koers.actions.netwerk.oordelen_lezen import Vak
 from koers.policy.kinds.judgements import Oordeellijst
 from koers.policy.values import Tekst
 from koers.presentation.beleid.delen import taal
 from koers.presentation.netwerk import escalaties as woorden
-from koers.presentation.netwerk import oordelen
+from koers.presentation.netwerk import landschapsdossiers, oordelen
 from koers.presentation.netwerk.vergaderingen import said
 from koers.presentation.opmaak import tijdstip as moment_in_words
-from koers.presentation.woorden_landschap import SOORT_VAN_LANDSCHAP, STAPSTANDEN
+from koers.presentation.woorden_landschap import (
+    DOSSIERSTAPPEN,
+    MARKTANTWOORDEN,
+    SOORT_VAN_LANDSCHAP,
+    STAPSTANDEN,
+)
 
 register = template.Library()
 
@@ -89,3 +95,33 @@ def verandering(lijst: Oordeellijst, vak: Vak) -> str:
 def puntnaam(lijst: Oordeellijst, punt: str) -> str:
     """The name of a point; its id when it left the policy."""
     return next((taal(een.naam) for een in lijst.punten if een.id == punt), punt)
+
+
+@register.filter
+def gebiednaam(gebied: str) -> str:
+    """The name of an area."""
+    return landschapsdossiers.area_name(gebied)
+
+
+@register.filter
+def projectnaam(project: str) -> str:
+    """The name of a project."""
+    return landschapsdossiers.project_name(project)
+
+
+@register.filter
+def plekken(een: DossierBeeld) -> str:
+    """How many places are missing."""
+    return landschapsdossiers.places(een)
+
+
+@register.filter
+def marktantwoord(soort: str) -> str:
+    """What a provider answered."""
+    return str(MARKTANTWOORDEN[soort])
+
+
+@register.filter
+def dossierstap(soort: str) -> str:
+    """What came of a dossier."""
+    return str(DOSSIERSTAPPEN[soort])

@@ -10,6 +10,13 @@ from koers.registers.netwerk.models.landschap import (
     Verbetering,
     VerbeteringVervolg,
 )
+from koers.registers.netwerk.models.landschapsdossiers import (
+    LandschapsAlternatief,
+    Landschapsdossier,
+    LandschapsdossierStap,
+    Marktantwoord,
+    Marktvraag,
+)
 from koers.registers.netwerk.models.scenariokeuze import (
     KeuzeBesluit,
     KeuzeCriterium,
@@ -59,6 +66,11 @@ __all__ = [
     "KeuzeBesluit",
     "KeuzeCriterium",
     "KeuzeInbreng",
+    "LandschapsAlternatief",
+    "Landschapsdossier",
+    "LandschapsdossierStap",
+    "Marktantwoord",
+    "Marktvraag",
     "Ontwikkeling",
     "OntwikkelingStand",
     "Oordeel",
