@@ -35,8 +35,8 @@ def walk(page: Page) -> None:
 
     # The spokesperson was told; what may not be said stands above the form.
     go(
-        "Opschrijven : De woordvoerder van de gemeente",
-        "Wie de vraag krijgt informeert De woordvoerder van de gemeente",
+        "Opschrijven : de woordvoerder van de gemeente",
+        "Wie de vraag krijgt informeert de woordvoerder van de gemeente",
     )
     expect(page.locator(".blad__midden")).to_contain_text("Een antwoord op de vraag zelf")
     go("Opschrijven", "Onrust en vragen van de pers", "button")
@@ -44,8 +44,8 @@ def walk(page: Page) -> None:
 
     # A mistake is corrected by a new fact, with a reason.
     go(
-        "Verbeteren : De woordvoerder van de gemeente",
-        "Wie de vraag krijgt informeert De woordvoerder van de gemeente",
+        "Verbeteren : de woordvoerder van de gemeente",
+        "Wie de vraag krijgt informeert de woordvoerder van de gemeente",
     )
     write("Opmerking of reden (hoeft niet)", "Het was de burgemeester die belde.")
     go("Opschrijven", "Onrust en vragen van de pers", "button")

@@ -266,12 +266,12 @@ def test_an_escalation_from_opening_to_closing_page_by_page(client, by):
 def test_vandaag_names_the_step_to_who_acts_and_what_is_late_to_who_leads(client, by):
     made = escalate(by, "calamiteit", uren=50)
     inform(by, made, "leidinggevende")
-    known = ("De gemeenteraad", "De inspectie", "Het gezin", "De regiomanager")
+    known = ("de gemeenteraad", "de inspectie", "het gezin", "de regiomanager")
     for rol, waits in (
-        (Rol.WETHOUDER, {"De gemeenteraad"}),
-        (Rol.CONTRACTMANAGER, {"De inspectie"}),
+        (Rol.WETHOUDER, {"de gemeenteraad"}),
+        (Rol.CONTRACTMANAGER, {"de inspectie"}),
         (Rol.JEUGDCONSULENT, set()),
-        (Rol.GEDRAGSWETENSCHAPPER, {"Het gezin", "De inspectie", "De regiomanager"}),
+        (Rol.GEDRAGSWETENSCHAPPER, {"het gezin", "de inspectie", "de regiomanager"}),
     ):
         sign_in(client, make_medewerker(rol))
         page = client.get(reverse("vandaag")).text

@@ -71,7 +71,12 @@ class StapFormulier(Formulier):
     soort = forms.ChoiceField(
         label=_("Wat is er gebeurd?"), choices=STAPSOORTEN.items(), widget=forms.RadioSelect
     )
-    wie = forms.CharField(label=_("Wie vertelde het?"), max_length=120, required=False)
+    wie = forms.CharField(
+        label=_("Wie vertelde het?"),
+        max_length=120,
+        required=False,
+        help_text=_("Nodig als er iemand is geïnformeerd, net als aan wie en wanneer."),
+    )
     aan = forms.CharField(
         label=_("Aan wie?"), max_length=120, required=False, help_text=_("Als functie, niet als naam.")
     )
