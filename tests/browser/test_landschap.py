@@ -23,8 +23,8 @@ def walk(page: Page) -> None:
     go("Escalatie openen", "Escalatie openen")
 
     # What is missing is asked at its field, and what was chosen stays.
-    keys.to(page.locator("label", has_text="Onrust en vragen van de pers").inner_text(), "textbox")
-    page.keyboard.press("Space")
+    keys.to(page.locator("label", has_text="Calamiteit").inner_text(), "textbox")
+    page.keyboard.press("ArrowUp")  # of a group of choices the first has the focus; up from there is the last
     keys.enter("Escalatie openen", "button")
     expect(page.locator(".foutenlijst")).to_contain_text("Wat is er in het kort?")
     expect(page.locator("[name=soort]:checked")).to_have_value("onrust")
