@@ -122,6 +122,7 @@ def _story(people) -> dict[str, str]:
         | _proeftuinen()
         | _risicos()
         | _subsidies()
+        | _landscape()
         | _wheel(actor_of(people["regiomanager"]))
         | _choices(people)
         | _reports(people)
@@ -266,6 +267,27 @@ def _subsidies() -> dict[str, str]:
         "subsidie_id": str(waits.pk),
         "subsidie_getoetst_id": str(tested),
         "afspraak_id": str(waits.afspraken.earliest("vastgelegd_at").pk),
+    }
+
+
+def _landscape() -> dict[str, str]:
+    """What the demo knows of escalations, developments and judgements."""
+    from koers.registers.netwerk.models import (
+        Escalatie,
+        Landschapsdossier,
+        Marktvraag,
+        Ontwikkeling,
+        Verbetering,
+    )
+
+    return {
+        "escalatie_id": str(Escalatie.objects.get(soort="geen-plek").pk),
+        "landschap_id": str(Landschapsdossier.objects.get(project="kwv").pk),
+        "overgedragen_id": str(Landschapsdossier.objects.get(project="rst").pk),
+        "marktvraag_id": str(Marktvraag.objects.filter(antwoorden=None).latest("vastgelegd_at").pk),
+        "ontwikkeling_id": str(Ontwikkeling.objects.latest("datum").pk),
+        "verbetering_id": str(Verbetering.objects.get(lijst="basisfuncties").pk),
+        "oefening_id": str(Escalatie.objects.get(oefening=True).pk),
     }
 
 

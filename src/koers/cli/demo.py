@@ -128,6 +128,7 @@ def _fill(schaal: float) -> None:
         seed_more(by=by)
     _seed_sturing()
     seed_overgang(by=by)
+    _seed_landscape()
     click.echo("5/5 De mart waaruit Koers telt wordt gemaakt.")
     refresh_mart(by=by, heel=True)
     _steer()
@@ -162,6 +163,17 @@ def _steer() -> None:
     seed_proeftuinen()
     seed_risicos()
     seed_subsidies()
+
+
+def _seed_landscape() -> None:
+    """What the municipalities keep of escalations and of the network around them."""
+    from koers.actions.netwerk.demo_escalaties import seed_escalaties
+    from koers.actions.netwerk.demo_landschap import seed_landschap
+    from koers.actions.netwerk.demo_landschapsdossiers import seed_landschapsdossiers
+
+    seed_escalaties()
+    seed_landschap()
+    seed_landschapsdossiers()
 
 
 def _end(today: date) -> date:

@@ -22,7 +22,9 @@ from koers.policy.kinds.contracts import Acceptatieplicht, Inkoopvoorwaarde
 from koers.policy.kinds.course import Opgave, Pijler, Principe, Risico
 from koers.policy.kinds.deliveries import Leverafspraak
 from koers.policy.kinds.documents import Aanname, Afkorting, Document, Eigenaar
+from koers.policy.kinds.escalations import Escalatieprotocol
 from koers.policy.kinds.indicators import Indicator
+from koers.policy.kinds.judgements import Oordeellijst
 from koers.policy.kinds.money import Capaciteitsvraag, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
 from koers.policy.kinds.norms import Norm
 from koers.policy.kinds.organisation import (
@@ -95,6 +97,8 @@ class Beleid:
     leveringen: Mapping[str, Leverafspraak]
     themas: Mapping[str, Thema]
     rapportages: Mapping[str, Rapportagesjabloon]
+    escalaties: Mapping[str, Escalatieprotocol]
+    oordelen: Mapping[str, Oordeellijst]
     tijdlijn: Mapping[str, Gebeurtenis]
     kengetallen: Mapping[str, Kengetallen]
     spuk: Mapping[str, Spuk]

@@ -6,6 +6,11 @@ from koers.presentation.woorden_gebiedsagenda import (
     DINGEN_GEBIEDSAGENDA,
     HANDELINGEN_GEBIEDSAGENDA,
 )
+from koers.presentation.woorden_landschap import (
+    DINGEN_LANDSCHAP,
+    HANDELINGEN_LANDSCHAP,
+    TOESTANDEN_LANDSCHAP,
+)
 from koers.presentation.woorden_leren import HANDELINGEN_LEREN
 from koers.presentation.woorden_overgang import DINGEN_OVERGANG, HANDELINGEN_OVERGANG, TOESTANDEN_OVERGANG
 from koers.presentation.woorden_proeftuin import DINGEN_PROEFTUIN, HANDELINGEN_PROEFTUIN, TOESTANDEN_PROEFTUIN
@@ -232,6 +237,7 @@ HANDELINGEN = {
     "read_aanleveringen": _("bekeek de aanleveringen"),
     "import_tabel": _("las een tabel in"),
     **HANDELINGEN_NETWERK,
+    **HANDELINGEN_LANDSCHAP,
     **HANDELINGEN_STURING,
     **HANDELINGEN_OVERGANG,
     **HANDELINGEN_GEBIEDSAGENDA,
@@ -470,6 +476,7 @@ TOESTANDEN: dict[str, object] = {
     "escalatie_open": _("bij contractmanagement"),
     "escalatie_afgerond": _("afgerond door contractmanagement"),
     **TOESTANDEN_NETWERK,
+    **TOESTANDEN_LANDSCHAP,
     **TOESTANDEN_STURING,
     **TOESTANDEN_OVERGANG,
     **TOESTANDEN_PROEFTUIN,
@@ -496,6 +503,7 @@ DINGEN: dict[str, object] = {
     "zorgmakelaarroute": _("de route van de zorgmakelaar"),
     "antwoordescalatie": _("het late antwoord"),
     **DINGEN_NETWERK,
+    **DINGEN_LANDSCHAP,
     **DINGEN_STURING,
     **DINGEN_OVERGANG,
     **DINGEN_GEBIEDSAGENDA,

@@ -13,6 +13,7 @@ from koers.presentation.zinnen_besluit import ZINNEN_BESLUIT
 from koers.presentation.zinnen_cijfers import ZINNEN_CIJFERS
 from koers.presentation.zinnen_contract import ZINNEN_CONTRACT
 from koers.presentation.zinnen_gebiedsagenda import ZINNEN_GEBIEDSAGENDA
+from koers.presentation.zinnen_landschap import ZINNEN_LANDSCHAP
 from koers.presentation.zinnen_leren import ZINNEN_LEREN
 from koers.presentation.zinnen_licht import ZINNEN_LICHT
 from koers.presentation.zinnen_melding import ZINNEN_MELDING
@@ -204,6 +205,7 @@ ZINNEN = (
     | ZINNEN_OVERGANG
     | ZINNEN_GEBIEDSAGENDA
     | ZINNEN_LEREN
+    | ZINNEN_LANDSCHAP
 )
 
 

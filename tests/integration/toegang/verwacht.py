@@ -106,10 +106,25 @@ VAN_EEN_RAPPORTAGE = {
     *("rapportage-publiceren", "rapportage-verbeteren"),
 }
 SCHRIJVERS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR})
+# Pages about one escalation: for who has a part in those of its municipality.
+VAN_EEN_ESCALATIE = {
+    *("escalatie", "escalatie-stap", "escalatie-bedaard", "escalatie-evalueren", "escalatie-sluiten"),
+    *("escalatie-heropenen", "escalatie-intrekken"),
+}
+MELDEN = CONSULENTEN | CONTRACTBEHEER | {Rol.WETHOUDER}
+OORDELEN = frozenset({Rol.BELEIDSADVISEUR, Rol.WETHOUDER, Rol.REGIOMANAGER})
+VAN_EEN_OORDEEL = {"oordeel", "oordeel-schrijven", "oordeel-delen", "verbetering-nieuw"}
+INKOPEN = ORGANISEREN | {Rol.CONTRACTMANAGER}
+VAN_EEN_DOSSIER = {
+    *("landschapsdossier", "landschap-alternatief", "landschap-markt", "landschap-besluit"),
+    *("landschap-overdragen", "landschap-afronden", "landschap-heropenen"),
+}
 # Of these, what a role may do at some meeting and not at this one says so.
 NIET_BIJ_DEZE = {
     *("agendapunt-nieuw", "vergadering-afgelasten", "verslag-schrijven", "annotatie"),
     *("agendapunt-besluit", "agendapunt-sluiten", "actie-nieuw", "terugkoppeling"),
+    # Of a municipality its own people judge, of the region its manager; a development has one follower.
+    *("oordeel-schrijven", "oordeel-delen", "verbetering-nieuw", "verbetering", "ontwikkeling-stand"),
 }
 
 PAGINAS: dict[str, frozenset] = {
@@ -117,6 +132,20 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(VAN_EEN_PLAN | {"voorwaarde-nieuw", "formatie-nieuw"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(("overgang-markeren", "overgang-toewijzen", "overgang-gezin"), CONSULENTEN),
     **dict.fromkeys(("overgang-overgenomen", "overgang-einde"), CONSULENTEN),
+    **dict.fromkeys(("escalaties", "escalatie", "escalatie-stap"), MELDEN),
+    **dict.fromkeys(("ontwikkelingen", "ontwikkeling", "oordelen", "oordeellijst", "oordeel"), STURING),
+    **dict.fromkeys(("ontwikkeling-nieuw", "ontwikkeling-stand"), ORGANISEREN),
+    **dict.fromkeys(("oordeel-schrijven", "verbetering-nieuw", "verbetering"), OORDELEN),
+    "oordeel-delen": OORDELEN - {Rol.BELEIDSADVISEUR},
+    **dict.fromkeys(("landschapsdossiers", "landschapsdossier"), STURING | {Rol.CONTRACTMANAGER}),
+    **dict.fromkeys(("landschapsdossier-nieuw", "landschap-alternatief", "landschap-markt"), INKOPEN),
+    **dict.fromkeys(("landschap-antwoord", "landschap-overdragen"), INKOPEN),
+    **dict.fromkeys(("landschap-besluit", "landschap-afronden", "landschap-heropenen"), ORGANISEREN),
+    "escalatie-nieuw": CONSULENTEN | {Rol.BELEIDSADVISEUR, Rol.CONTRACTMANAGER},
+    **dict.fromkeys(
+        VAN_EEN_ESCALATIE - {"escalatie", "escalatie-stap"},
+        frozenset({Rol.GEDRAGSWETENSCHAPPER, Rol.BELEIDSADVISEUR}),
+    ),
     **dict.fromkeys(("agenda", "agenda-sinds", "agenda-principes", "opgave", "agendaactie"), STURING),
     **dict.fromkeys((VAN_EEN_AGENDA | VAN_EEN_OPGAVE) - {"opgave", "agendaactie"}, SCHRIJVEN_AGENDA),
     **dict.fromkeys(("gebiedsagenda", "gebied", "bijeenkomst", "gebiedsafspraak"), LEZEN_GEBIED),

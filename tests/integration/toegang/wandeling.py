@@ -19,6 +19,7 @@ from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, regis
 from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
+from koers.domain.vergadering import SCHRIJFT_STANDPUNT
 from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
 from koers.registers.kern.models import Betrokkenheid, LogRegel, Medewerker, Persoon
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
@@ -51,9 +52,12 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_BIJEENKOMST,
     VAN_EEN_CASUS,
     VAN_EEN_CONTRACT,
+    VAN_EEN_DOSSIER,
+    VAN_EEN_ESCALATIE,
     VAN_EEN_GEBIED,
     VAN_EEN_GEZIN,
     VAN_EEN_LEERBLAD,
+    VAN_EEN_OORDEEL,
     VAN_EEN_OPGAVE,
     VAN_EEN_PLAN,
     VAN_EEN_PROEFTUIN,
@@ -64,6 +68,7 @@ from tests.integration.toegang.verwacht import (
     VAN_EEN_VERGADERING,
     VAN_LICHTE_HULP,
 )
+from tests.landschapwereld import KNELPUNT, develop, improve, judge, whole_dossier, whole_escalatie
 from tests.overgangswereld import assign, mark, whole_plan
 from tests.proeftuinwereld import whole_proeftuin
 from tests.risicowereld import whole_risico
@@ -128,6 +133,10 @@ class Wereld:
     plannen: dict[str, dict[str, UUID]] = field(default_factory=dict)
     gebieden: dict[str, dict[str, UUID]] = field(default_factory=dict)
     rapportages: dict[str, dict[str, UUID]] = field(default_factory=dict)
+    escalaties: dict[str, UUID] = field(default_factory=dict)
+    ontwikkeling: UUID | None = None
+    verbetering: UUID | None = None
+    landschap: tuple[UUID, UUID] | None = None
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
 
@@ -153,6 +162,9 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.wielronde, wereld.wiellink = _wheel()
     wereld.scenariokeuze = begin(make_actor(Rol.REGIOMANAGER))
     wereld.contract, wereld.contractproduct = typed(make_actor(Rol.CONTRACTMANAGER))
+    wereld.ontwikkeling = develop(make_actor(Rol.REGIOMANAGER))
+    wereld.landschap = whole_dossier(make_actor(Rol.REGIOMANAGER))
+    wereld.verbetering = improve(make_actor(Rol.BELEIDSADVISEUR))
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")
@@ -207,6 +219,8 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
         wereld.agendas[gemeente] |= whole_risico(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.agendas[gemeente] |= whole_subsidie(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente)
         wereld.rapportages[gemeente] = _reports(gemeente)
+        wereld.escalaties[gemeente] = whole_escalatie(gemeente)
+        judge(make_actor(Rol.BELEIDSADVISEUR, gemeente), gemeente=gemeente, toelichting=f"Concept{gemeente}")
         wereld.collegas[gemeente] = make_medewerker(Rol.CONTROLLER, gemeente, naam=f"Collega {gemeente}")
         wereld.wandelaars.append(_involved(wereld, Rol.POH_JEUGD, gemeente))
     wereld.wandelaars.append(_stale(wereld))
@@ -486,7 +500,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
 def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
     """What the addresses of meetings, the agenda and reports name."""
     rapportages, gebieden = wereld.rapportages[gemeente], wereld.gebieden[gemeente]
+    dossier, vraag = wereld.landschap or (None, None)
     return {
+        **{naam: [dossier] for naam in VAN_EEN_DOSSIER},
+        "landschap-antwoord": [vraag],
         **{naam: [wereld.vergaderingen[gemeente][naam]] for naam in VAN_EEN_VERGADERING},
         **{naam: [wereld.agendas[gemeente][naam]] for naam in VAN_EEN_STUK},
         **{naam: [wereld.contract] for naam in VAN_EEN_CONTRACT},
@@ -501,6 +518,12 @@ def _of_sturing(wereld: Wereld, gemeente: str) -> dict[str, list[object]]:
         "rapportage-hoofdstuk": [rapportages["rapportage-hoofdstuk"], "hoofdlijn"],
         "rapportage-bestand": [rapportages["rapportage-bestand"], "html"],
         "rapportagesjabloon": [gemeente, "jaarrapportage"],
+        **{naam: [wereld.escalaties[gemeente]] for naam in VAN_EEN_ESCALATIE},
+        "escalatie-stap": [wereld.escalaties[gemeente], "wethouder"],
+        **{naam: [wereld.ontwikkeling] for naam in ("ontwikkeling", "ontwikkeling-stand")},
+        "oordeellijst": ["knelpunten"],
+        **{naam: list(KNELPUNT) for naam in VAN_EEN_OORDEEL},
+        "verbetering": [wereld.verbetering],
     }
 
 
@@ -541,6 +564,7 @@ EIGEN_GEMEENTE = (
     | VAN_EEN_GEBIED
     | VAN_EEN_LEERBLAD
     | VAN_EEN_RAPPORTAGE
+    | VAN_EEN_ESCALATIE
     | PER_GEMEENTE
     | {"rapportagesjabloon"}
 )
@@ -655,6 +679,10 @@ def _canaries(wereld: Wereld, wie: Wandelaar, waar: str, text: str) -> Iterator[
         may = wie.gemeente == gemeente and wie.rol in {*PAGINAS["verwijsverzoeken"], Rol.HUISARTS}
         if secret and not may:
             yield f"{wie.naam} met a question of {gemeente} on {waar}"
+    for gemeente in wereld.escalaties:
+        may = wie.gemeente == gemeente and wie.rol in SCHRIJFT_STANDPUNT
+        if f"Concept{gemeente}" in text and not may:
+            yield f"{wie.naam} met what {gemeente} only drafted on {waar}"
     for kanarie in wereld.families:
         if kanarie in text and (kanarie not in wie.kanaries or f"Straat{kanarie}" in text):
             yield f"{wie.naam} met {kanarie} on {waar}"

@@ -31,6 +31,8 @@ HOW_MANY = {
     "tijdlijn": 31,
     "spuk": 3,
     "voorzieningen": 15,
+    "escalaties": 4,
+    "oordelen": 3,
 }
 
 

@@ -1,6 +1,7 @@
 """Which role may do which act, and for which purpose: one table per door. No row here, no act."""
 
 from koers.authorization.handelingen.kern import KERN_HANDELINGEN
+from koers.authorization.handelingen.landschap import LANDSCHAP_HANDELINGEN
 from koers.authorization.handelingen.monitor import MONITOR_HANDELINGEN
 from koers.authorization.handelingen.netwerk import NETWERK_HANDELINGEN
 from koers.authorization.handelingen.regel import Regel
@@ -14,6 +15,7 @@ HANDELINGEN: dict[str, Regel] = {
     **ZORG_HANDELINGEN,
     **MONITOR_HANDELINGEN,
     **NETWERK_HANDELINGEN,
+    **LANDSCHAP_HANDELINGEN,
     **STURING_HANDELINGEN,
 }
 

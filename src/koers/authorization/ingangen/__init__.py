@@ -4,6 +4,7 @@ Keys: `web:<URL name>`, `cli:<command and subcommand>`. `PUBLIEK` entries show n
 """
 
 from koers.authorization.ingangen.kern import KERN_INGANGEN
+from koers.authorization.ingangen.landschap import LANDSCHAP_INGANGEN
 from koers.authorization.ingangen.monitor import MONITOR_INGANGEN
 from koers.authorization.ingangen.netwerk import NETWERK_INGANGEN
 from koers.authorization.ingangen.prognose import PROGNOSE_INGANGEN
@@ -19,6 +20,7 @@ INGANGEN: dict[str, str] = {
     **MONITOR_INGANGEN,
     **NETWERK_INGANGEN,
     **PROGNOSE_INGANGEN,
+    **LANDSCHAP_INGANGEN,
     **STURING_INGANGEN,
 }
 

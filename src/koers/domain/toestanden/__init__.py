@@ -4,7 +4,9 @@ from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZO
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
+from koers.domain.toestanden.escalatie import ESCALATIE
 from koers.domain.toestanden.gebiedsagenda import GEBIEDSAFSPRAAK
+from koers.domain.toestanden.landschap import LANDSCHAPSDOSSIER, ONTWIKKELING, OORDEEL, VERBETERING
 from koers.domain.toestanden.licht import LICHTE_HULP, OVERDRACHT
 from koers.domain.toestanden.machine import Machine
 from koers.domain.toestanden.melding import MELDING
@@ -52,4 +54,9 @@ MACHINES: tuple[Machine, ...] = (
     RISICOMAATREGEL,
     SUBSIDIE,
     RAPPORTAGE,
+    ESCALATIE,
+    OORDEEL,
+    VERBETERING,
+    ONTWIKKELING,
+    LANDSCHAPSDOSSIER,
 )

@@ -9,7 +9,9 @@ from koers.policy.kinds.contracts import Acceptatieplicht, Inkoopvoorwaarde
 from koers.policy.kinds.course import Opgave, Pijlers, Principe, Risico
 from koers.policy.kinds.deliveries import Leverafspraken
 from koers.policy.kinds.documents import Aanname, Afkortingen, Document, Eigenaren
+from koers.policy.kinds.escalations import Escalatieprotocol
 from koers.policy.kinds.indicators import Indicator
+from koers.policy.kinds.judgements import Oordeellijst
 from koers.policy.kinds.money import Capaciteit, Kengetallen, Spuk, Uurtarief, Verdeelsleutel
 from koers.policy.kinds.norms import Norm
 from koers.policy.kinds.organisation import (
@@ -76,6 +78,8 @@ SOORTEN: tuple[Soort, ...] = (
     Soort("leveringen", "leveringen", Leverafspraken, "leveringen"),
     Soort("themas", "themas", Themas, "themas"),
     Soort("rapportages", "rapportages", Rapportagesjabloon),
+    Soort("escalaties", "escalaties", Escalatieprotocol),
+    Soort("oordelen", "oordelen", Oordeellijst),
     Soort("tijdlijn", "tijdlijn", Tijdlijn, "gebeurtenissen"),
     Soort("kengetallen", "kengetallen", Kengetallen),
     Soort("spuk", "spuk", Spuk),

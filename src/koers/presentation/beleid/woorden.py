@@ -106,6 +106,14 @@ SOORTEN: dict[str, Soortwoorden] = {
     "rapportages": Soortwoorden(
         _("Rapportages"), _("De hoofdstukken van de rapportages aan college, bestuur en raad.")
     ),
+    "escalaties": Soortwoorden(
+        _("Escalaties"),
+        _("Wie wie informeert als iets uit de hand loopt, binnen welk uur, en wat gezegd mag worden."),
+    ),
+    "oordelen": Soortwoorden(
+        _("Zelfbeoordeling"),
+        _("Waarop gemeenten en regio elk jaar zichzelf beoordelen, en met welke schaal."),
+    ),
     "aannames": Soortwoorden(
         _("Aannames"),
         _("Wat Koers aanneemt omdat geen bron het zegt, en wat er verandert als het anders is."),
@@ -158,6 +166,8 @@ INDELING: tuple[tuple[Promise, tuple[str, ...]], ...] = (
             "leveringen",
             "themas",
             "tijdlijn",
+            "escalaties",
+            "oordelen",
         ),
     ),
     (_("Waar het op steunt"), ("aannames", "bronnen", "gebieden", "eigenaren", "afkortingen")),

@@ -101,7 +101,12 @@ PERSOONSTABELLEN = (
     "sturing.Rapportage",
     "sturing.Hoofdstuktekst",
     "sturing.RapportageStap",
+    "netwerk.ConceptOordeel",  # nobody by name: what one gemeente thinks of itself before it says so
     "netwerk.ConceptStandpunt",  # nobody by name: what one gemeente thinks before it says so
+    # What got out of hand in one gemeente; of persons only a casus, for who may see that.
+    "netwerk.Escalatie",
+    "netwerk.EscalatieStap",
+    "netwerk.EscalatieVervolg",
     # The uitvoeringsagenda of one gemeente: nobody by name but colleagues.
     "sturing.OpgaveEigenaar",
     "sturing.OpgaveStand",

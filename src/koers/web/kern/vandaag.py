@@ -30,6 +30,7 @@ from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel
 from koers.web.netwerk.vandaag import meetings
+from koers.web.netwerk.vandaag_escalaties import escalations
 from koers.web.toegang.team import team_line
 from koers.web.toegang.vandaag import notities, triage, verwijsverzoeken, verzoeken
 from koers.web.toegang.vandaag_licht import ending_lines, future_lines, handed_over_lines, light_lines
@@ -260,18 +261,22 @@ PER_ROL: dict[Rol, tuple[Bron, ...]] = {
                 _terms,
                 refused_help,
             ),
-            *(_future, team_line),
+            *(_future, team_line, escalations),
         ),
     ),
     **dict.fromkeys(LICHTE_HULP, (_light,)),
     Rol.POH_JEUGD: (_light, _families),
     Rol.AANBIEDER: (assigned_help,),
     Rol.ZORGMAKELAAR: (routes,),
-    Rol.CONTRACTMANAGER: (late_answers,),
+    Rol.CONTRACTMANAGER: (late_answers, escalations),
     **dict.fromkeys(STURING, (meetings, _questions, _region)),
-    Rol.REGIOMANAGER: (meetings, answers, _questions, _deliveries, _region),
+    Rol.WETHOUDER: (meetings, _questions, _region, escalations),
+    Rol.REGIOMANAGER: (meetings, answers, _questions, _deliveries, _region, escalations),
     Rol.CONTROLLER: (meetings, _deliveries, _questions, _region),
-    Rol.BELEIDSADVISEUR: (meetings, answers, _indicators, _deliveries, _questions, _region),
+    Rol.BELEIDSADVISEUR: (
+        *(meetings, answers, _indicators, _deliveries, _questions, _region),
+        escalations,
+    ),
     Rol.FUNCTIONEEL_BEHEERDER: (_accounts, _deliveries),
     Rol.PRIVACY_OFFICER: (_log,),
 }

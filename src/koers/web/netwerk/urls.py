@@ -4,7 +4,11 @@ from django.urls import path
 
 from koers.web.netwerk import (
     dossiers,
+    escalaties,
     geheugen,
+    landschapsdossiers,
+    ontwikkelingen,
+    oordelen,
     scenariokeuze,
     verdeelsleutel,
     vergaderingen,
@@ -15,7 +19,46 @@ from koers.web.netwerk import (
     wiel_antwoord,
 )
 
+_ONTWIKKELING = "netwerk/ontwikkelingen/<uuid:ontwikkeling_id>/"
+_OORDEEL = "netwerk/oordelen/<slug:lijst>/<slug:punt>/"
+_DOSSIER = "netwerk/zorglandschap/<uuid:dossier_id>/"
+_ESCALATIE = "escalaties/<uuid:escalatie_id>/"
+
 urlpatterns = [
+    path("escalaties/", escalaties.escalaties, name="escalaties"),
+    path("escalaties/nieuw/", escalaties.nieuw, name="escalatie-nieuw"),
+    path(_ESCALATIE, escalaties.escalatie, name="escalatie"),
+    path(f"{_ESCALATIE}stap/<slug:stap>/", escalaties.stap, name="escalatie-stap"),
+    path(f"{_ESCALATIE}bedaard/", escalaties.bedaard, name="escalatie-bedaard"),
+    path(f"{_ESCALATIE}evalueren/", escalaties.evalueren, name="escalatie-evalueren"),
+    path(f"{_ESCALATIE}sluiten/", escalaties.sluiten, name="escalatie-sluiten"),
+    path(f"{_ESCALATIE}heropenen/", escalaties.heropenen, name="escalatie-heropenen"),
+    path(f"{_ESCALATIE}intrekken/", escalaties.intrekken, name="escalatie-intrekken"),
+    path("netwerk/zorglandschap/", landschapsdossiers.dossiers, name="landschapsdossiers"),
+    path("netwerk/zorglandschap/nieuw/", landschapsdossiers.nieuw, name="landschapsdossier-nieuw"),
+    path(
+        "netwerk/zorglandschap/vragen/<uuid:marktvraag_id>/antwoord/",
+        landschapsdossiers.antwoord,
+        name="landschap-antwoord",
+    ),
+    path(_DOSSIER, landschapsdossiers.dossier, name="landschapsdossier"),
+    path(f"{_DOSSIER}alternatief/", landschapsdossiers.alternatief, name="landschap-alternatief"),
+    path(f"{_DOSSIER}markt/", landschapsdossiers.markt, name="landschap-markt"),
+    path(f"{_DOSSIER}besluit/", landschapsdossiers.besluit, name="landschap-besluit"),
+    path(f"{_DOSSIER}overdragen/", landschapsdossiers.overdragen, name="landschap-overdragen"),
+    path(f"{_DOSSIER}afronden/", landschapsdossiers.afronden, name="landschap-afronden"),
+    path(f"{_DOSSIER}heropenen/", landschapsdossiers.heropenen, name="landschap-heropenen"),
+    path("netwerk/ontwikkelingen/", ontwikkelingen.ontwikkelingen, name="ontwikkelingen"),
+    path("netwerk/ontwikkelingen/nieuw/", ontwikkelingen.nieuw, name="ontwikkeling-nieuw"),
+    path(_ONTWIKKELING, ontwikkelingen.ontwikkeling, name="ontwikkeling"),
+    path(f"{_ONTWIKKELING}stand/", ontwikkelingen.stand, name="ontwikkeling-stand"),
+    path("netwerk/oordelen/", oordelen.oordelen, name="oordelen"),
+    path("netwerk/oordelen/verbeteringen/<uuid:verbetering_id>/", oordelen.verbetering, name="verbetering"),
+    path("netwerk/oordelen/<slug:lijst>/", oordelen.oordeellijst, name="oordeellijst"),
+    path(_OORDEEL, oordelen.oordeel, name="oordeel"),
+    path(f"{_OORDEEL}schrijven/", oordelen.schrijven, name="oordeel-schrijven"),
+    path(f"{_OORDEEL}delen/", oordelen.delen, name="oordeel-delen"),
+    path(f"{_OORDEEL}verbetering/", oordelen.verbetering_nieuw, name="verbetering-nieuw"),
     path("netwerk/", waarvan.netwerk, name="netwerk"),
     path("netwerk/mandaat/", waarvan.mandaat, name="mandaat"),
     path("netwerk/dossiers/", dossiers.dossiers, name="dossiers"),

@@ -1,8 +1,6 @@
 """The uitvoeringsagenda: all opgaven, one opgave, what changed since the stuurgroep, and one action."""
 
-from collections.abc import Callable
 from itertools import groupby
-from typing import TypeVar
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,9 +28,8 @@ from koers.presentation.sturing.agenda import (
 )
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
+from koers.web.formulierpagina import found
 from koers.web.sturing.formulieren import SindsFormulier
-
-T = TypeVar("T")
 
 
 @require_safe
@@ -108,16 +105,6 @@ def agendaactie(request: HttpRequest, actie_id: UUID) -> HttpResponse:
 def asked(request: HttpRequest) -> str:
     """The municipality in the address; empty: the first of the own ones."""
     return request.GET.get("gemeente", "")
-
-
-def found(read: Callable[[], T]) -> T:
-    """What was read, or 404: not there and not yours look the same."""
-    try:
-        return read()
-    except Refused as refused:
-        if refused.code == "niet_gevonden":
-            raise Http404 from refused
-        raise
 
 
 def get_opgave(request: HttpRequest, opgave: str) -> tuple[AgendaBeeld, OpgaveBeeld]:

@@ -12,7 +12,8 @@ from koers.actions.sturing.agenda_lezen import read_agenda_with
 from koers.actions.sturing.principes import read_besluit_principes, read_principes, state_principe
 from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
-from koers.web.sturing.agenda import asked, found
+from koers.web.formulierpagina import found
+from koers.web.sturing.agenda import asked
 from koers.web.sturing.formulieren import PrincipeFormulier
 from koers.web.sturing.schrijven import one_page, trail
 

@@ -1,12 +1,11 @@
 """What a beleidsadviseur writes in the uitvoeringsagenda: one page, one form, one act."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -33,8 +32,10 @@ from koers.actions.sturing.agenda_lezen import (
     read_schakel,
 )
 from koers.presentation.sturing.agenda import days_in_words, opgave_name, owner_name
-from koers.web.formulier import Formulier, send
-from koers.web.sturing.agenda import found, get_actie, get_opgave
+from koers.web.formulier import Formulier
+from koers.web.formulierpagina import found
+from koers.web.formulierpagina import one_page as form_page
+from koers.web.sturing.agenda import get_actie, get_opgave
 from koers.web.sturing.formulieren import (
     ActieFormulier,
     DoelFormulier,
@@ -253,19 +254,7 @@ def los(request: HttpRequest, schakel_id: UUID) -> HttpResponse:
 # --- what these pages share -------------------------------------------------------------------------
 
 
-def one_page(
-    request: HttpRequest,
-    formulier: Formulier,
-    do: Callable[[], UUID],
-    kruimels: Kruimels,
-    **words: Any,
-) -> HttpResponse:
-    """The form and what it does; afterwards back to where the last crumb leads."""
-    if request.method == "POST" and formulier.is_valid() and send(formulier, do) is not None:
-        messages.success(request, words["gelukt"])
-        return redirect(kruimels[-1][0])
-    context = {"formulier": formulier, "kruimels": kruimels, **words}
-    return render(request, "sturing/een_formulier.html", context, status=formulier.status)
+one_page = partial(form_page, sjabloon="sturing/een_formulier.html")
 
 
 def trail(beeld: AgendaBeeld, opgave: OpgaveBeeld | None = None) -> Kruimels:

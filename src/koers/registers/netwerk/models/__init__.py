@@ -1,5 +1,22 @@
 """Tables of the door netwerk, by subject."""
 
+from koers.registers.netwerk.models.escalaties import Escalatie, EscalatieStap, EscalatieVervolg
+from koers.registers.netwerk.models.landschap import (
+    ConceptOordeel,
+    Ontwikkeling,
+    OntwikkelingStand,
+    Oordeel,
+    RegioConceptOordeel,
+    Verbetering,
+    VerbeteringVervolg,
+)
+from koers.registers.netwerk.models.landschapsdossiers import (
+    LandschapsAlternatief,
+    Landschapsdossier,
+    LandschapsdossierStap,
+    Marktantwoord,
+    Marktvraag,
+)
 from koers.registers.netwerk.models.scenariokeuze import (
     KeuzeBesluit,
     KeuzeCriterium,
@@ -41,14 +58,29 @@ __all__ = [
     "Annotatie",
     "BesluitGemeente",
     "BesluitRaakt",
+    "ConceptOordeel",
     "ConceptStandpunt",
+    "Escalatie",
+    "EscalatieStap",
+    "EscalatieVervolg",
     "KeuzeBesluit",
     "KeuzeCriterium",
     "KeuzeInbreng",
+    "LandschapsAlternatief",
+    "Landschapsdossier",
+    "LandschapsdossierStap",
+    "Marktantwoord",
+    "Marktvraag",
+    "Ontwikkeling",
+    "OntwikkelingStand",
+    "Oordeel",
+    "RegioConceptOordeel",
     "Scenariokeuze",
     "Standpunt",
     "Terugkoppeling",
     "VastgesteldVerslag",
+    "Verbetering",
+    "VerbeteringVervolg",
     "Vergaderbesluit",
     "Vergadering",
     "VergaderingDeelnemer",
