@@ -17,7 +17,7 @@ from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import LichteHulp
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,

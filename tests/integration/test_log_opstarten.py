@@ -364,7 +364,7 @@ def test_the_sealer_goes_on_by_itself_also_after_it_failed_once(monkeypatch):
     monkeypatch.setattr(zegel, "seal", fails_once)
     with act("read_gezin", by=make_actor(Rol.JEUGDCONSULENT)):
         pass
-    thread = threading.Thread(target=werk.seal_until, args=(stop, stop.wait))
+    thread = threading.Thread(target=werk.seal_until, args=(stop,))
     thread.start()
     thread.join(30)
     stop.set()

@@ -15,8 +15,6 @@ from koers.actions.kern import zegel
 from koers.actions.kern.controle import verify
 from koers.actions.kern.getuige import GEZEGELD, VOORNEMEN, Getuige, lines
 from koers.actions.kern.zegel import chain_head, seal, unsealed
-from koers.cli.bel import Bel
-from koers.cli.werk import seal_until
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import LogRegel
 from koers.registers.kern.verbinding import acting
@@ -64,67 +62,6 @@ def test_the_tenth_act_seals_itself(by):
     assert places() == [None] * 9
     do(by)
     assert places() == list(range(1, 11))
-
-
-def test_from_the_fifth_on_whoever_listens_is_told_and_the_tenth_waits_for_nobody(by):
-    told = []
-
-    def listener(**_signal):
-        told.append(LogRegel.objects.count())
-
-    zegel.rows_wait.connect(listener)
-    try:
-        do(by, 4)
-        assert told == []
-        do(by, 6)
-    finally:
-        zegel.rows_wait.disconnect(listener)
-    assert told == [5, 6, 7, 8, 9]
-    assert None not in places()
-
-
-def test_a_listener_that_fails_leaves_the_act_done(by):
-    def listener(**_signal):
-        raise OSError
-
-    zegel.rows_wait.connect(listener)
-    try:
-        do(by, 5)
-    finally:
-        zegel.rows_wait.disconnect(listener)
-    assert places() == [None] * 5
-
-
-def test_the_sealer_comes_when_it_is_called(by):
-    bel, stop = Bel(), threading.Event()
-    sealer = threading.Thread(target=seal_until, args=(stop, bel.wait))
-    do(by)
-    sealer.start()
-    try:
-        assert sealed_within(10)  # its first round has been
-        do(by, 5)
-        bel.ring()
-        assert sealed_within(10)  # it would look by itself after twenty
-    finally:
-        stop.set()
-        bel.ring()
-        sealer.join()
-
-
-def sealed_within(seconds: int) -> bool:
-    """Whether every row got its place in this time."""
-    pause = threading.Event()
-    return any(None not in places() or pause.wait(0.1) for _ in range(10 * seconds))
-
-
-def test_who_rings_never_waits_for_who_should_hear():
-    bel = Bel()
-    for _ in range(50_000):  # far more than a pipe holds
-        bel.ring()
-    assert bel.wait(0)
-    assert not bel.wait(0)  # heard is heard
-    bel._hoort.close()
-    bel.ring()
 
 
 def test_a_long_wait_is_sealed_in_parts_that_join_up(by, settings, monkeypatch):

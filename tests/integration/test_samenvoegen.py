@@ -42,7 +42,7 @@ from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus
 from koers.registers.zorg.models import Toewijzing
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.overgangen import ElkeOvergang
 from tests.wereld import (
     ASSEN,

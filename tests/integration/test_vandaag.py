@@ -20,7 +20,7 @@ from koers.registers.kern.verbinding import acting
 from koers.registers.klok import nu, vandaag
 from koers.web.kern import vandaag as pagina
 from koers.web.kern.vandaag import today_of
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.wereld import MIDDEN_DRENTHE, actor_of, make_actor, make_familie, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db

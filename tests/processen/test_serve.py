@@ -11,9 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
-from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -155,41 +153,6 @@ def test_after_kill_9_nobody_goes_on_answering_and_no_sealed_row_is_lost(env):
     assert until(lambda: is_free(port))
     outcome = checked(env)
     assert (outcome["klopt"], outcome["rijen"], outcome["onverzegeld"]) == (True, 10 + DAGWERK, 3)
-
-
-def waiting(env) -> tuple[int, int]:
-    """How many log rows there are, and how many of them wait for their seal."""
-    with closing(sqlite3.connect(Path(env["KOERS_VAR"]) / "koers.sqlite3")) as raw:
-        rows = raw.execute("SELECT count(*), count(*) - count(volgnummer) FROM kern_logregel").fetchone()
-    return rows[0], rows[1]
-
-
-def sign_in_wrongly(port: int, names: range) -> None:
-    """One log row each: nobody has such an account."""
-    jar = CookieJar()
-    ask = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar)).open
-    address = f"http://127.0.0.1:{port}/aanmelden/"
-    ask(address, timeout=30).close()
-    token = next(cookie.value for cookie in jar if cookie.name == "csrftoken")
-    for number in names:
-        typed = {"login": f"niemand{number}", "password": "fout wachtwoord", "csrfmiddlewaretoken": token}
-        ask(
-            urllib.request.Request(address, urlencode(typed).encode(), {"Referer": address}), timeout=30
-        ).close()
-
-
-def test_who_serves_calls_the_sealer_before_a_page_has_to_seal(env):
-    port = free_port()
-    once = "from koers.cli import main, werk; werk.ELKE_SECONDEN = 3600; main()"
-    server = subprocess.Popen([sys.executable, "-c", once, "serve", "--port", str(port)], env=env)
-    try:
-        until(lambda: answers(port))
-        until(lambda: waiting(env) == (DAGWERK, 0))  # its first round has been; the next is in an hour
-        sign_in_wrongly(port, range(5))
-        assert until(lambda: waiting(env) == (DAGWERK + 5, 0))
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
 
 
 @pytest.mark.parametrize("after", [4, 11, 23])

@@ -10,11 +10,9 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 
 import click
 
-from koers.cli.bel import Bel
 from koers.cli.django import with_django
 
 # A request that is busy when Koers stops gets this long to finish.
@@ -71,30 +69,25 @@ def run_server(host: str, port: int, processen: int = 1) -> None:
         workers_kill_timeout=STOP_SECONDEN,
         log_level=LogLevels.warning,
     )
-    stop, bel = threading.Event(), Bel()
-    sealer = threading.Thread(target=seal_until, args=(stop, bel.wait), name="verzegelaar")
+    stop = threading.Event()
+    sealer = threading.Thread(target=seal_until, args=(stop,), name="verzegelaar")
     sealer.start()
     click.echo(f"Koers draait op http://{f'[{host}]' if ':' in host else host}:{port}/  Stop met Ctrl-C.")
     try:
-        server.serve(target_loader=partial(load_application, bel), wrap_loader=False)
+        server.serve(target_loader=load_application, wrap_loader=False)
     finally:
         stop.set()
-        bel.ring()
         sealer.join()
     click.echo("Koers is gestopt.")
 
 
-def load_application(bel: Bel) -> Callable:
+def load_application() -> Callable:
     """The web application, in the serving process, which ends when its parent is gone."""
     from django.core.servers.basehttp import get_internal_wsgi_application
 
     parent = os.getppid()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    application = get_internal_wsgi_application()
-    from koers.actions.kern.zegel import rows_wait  # Django is set up only now
-
-    rows_wait.connect(bel.ring, weak=False)
-    return application
+    return get_internal_wsgi_application()
 
 
 def _end_with(parent: int) -> None:

@@ -3,7 +3,6 @@
 import logging
 import signal
 import threading
-from collections.abc import Callable
 from datetime import date
 
 import click
@@ -29,20 +28,17 @@ def werk() -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     click.echo("Koers werkt op de achtergrond. Stop met Ctrl-C.")
-    seal_until(stop, stop.wait)
+    seal_until(stop)
     click.echo("Koers is gestopt.")
 
 
-def seal_until(stop: threading.Event, wait: Callable[[float], object]) -> None:
-    """Seals time after time, and once more at the end; does the work of each day on its first round.
-
-    `wait`: waits so many seconds, or until there is reason to look before.
-    """
+def seal_until(stop: threading.Event) -> None:
+    """Seals time after time, and once more at the end; does the work of each day on its first round."""
     gedaan: date | None = None
     while not stop.is_set():
         gedaan = _once_a_day(gedaan)
         _seal_once()
-        wait(ELKE_SECONDEN)
+        stop.wait(ELKE_SECONDEN)
     _seal_once()
 
 

@@ -29,7 +29,7 @@ from koers.presentation.zinnen import sentence
 from koers.registers.kern.models import Gezinslid
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import SchrijnendBudget
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.overgangen import ElkeOvergang
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker
 

@@ -28,7 +28,7 @@ from koers.domain.weigering import Refused
 from koers.registers.kern.models import Gezinslid, LogRegel
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Toekomstplan
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.overgangen import ElkeOvergang
 from tests.wereld import MIDDEN_DRENTHE, actor_of, make_actor, make_medewerker
 

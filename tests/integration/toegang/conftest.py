@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from tests.integration.toegang.wandeling import ENKELE_ROLLEN, Wereld, build
+from tests.integration.toegang.wandelaars import ENKELE_ROLLEN, Wereld, build
 
 
 def _world(unblock, *rollen) -> Iterator[Wereld]:

@@ -27,7 +27,7 @@ from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Casus, LichteHulp
 from koers.web.kern.vandaag import today_of
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.overgangen import ElkeOvergang
 from tests.wereld import (
     MIDDEN_DRENTHE,

@@ -9,7 +9,7 @@ from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.domain.rollen import Rol
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit
-from tests.integration.toegang.wandeling import involve
+from tests.integration.toegang.wandelaars import involve
 from tests.wereld import (
     MIDDEN_DRENTHE,
     actor_of,

@@ -2,8 +2,7 @@
 
 Rows are chained in the order in which they are found, oldest id first. A transaction that commits late
 with a low id simply comes later in the chain: the place (`volgnummer`) is the order, the id is not.
-Not yet sealed: at most 10 rows or 60 seconds (the worker). From the fifth on a sealer that listens is told,
-so that nobody who asks for a page waits for the sealing; if that did not help, the act of the tenth seals.
+Not yet sealed: at most 10 rows (an act seals when it is the tenth) or 60 seconds (the worker).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +15,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from django.dispatch import Signal
 
 from koers.actions.kern.getuige import VOORNEMEN, Getuige, opened, standing_still
 from koers.domain.keten import BEGIN, link
@@ -25,13 +23,10 @@ from koers.registers.kern.models import LogBetrokkene, LogRegel, Slot
 from koers.registers.kern.triggers import ZEGELKOLOMMEN
 
 HOOGSTENS_ONVERZEGELD = 10
-ROEPT_VANAF = 5
 HOOGSTENS_SECONDEN = 60
 # Rows per transaction: after a long stop the sealer must not keep all others waiting.
 PER_KEER = 500
 SLOT = "logzegel"
-# Sent after an act when rows wait; `koers serve` passes it on to the process that seals.
-rows_wait = Signal()
 # Whom a log row is about: the columns of each, by name.
 Betrokkenen = Sequence[Mapping[str, object]]
 
@@ -56,13 +51,9 @@ def seal(now: datetime) -> int:
 
 
 def seal_when_full(now: datetime) -> int:
-    """Seals when as many rows wait as may wait, and before that calls whoever seals; how many were sealed."""
+    """Seals when as many rows wait as may wait; how many were sealed."""
     waiting = len(unsealed().values_list("pk")[:HOOGSTENS_ONVERZEGELD])
-    if waiting == HOOGSTENS_ONVERZEGELD:
-        return seal(now)
-    if waiting >= ROEPT_VANAF:
-        rows_wait.send_robust(sender=None)
-    return 0
+    return seal(now) if waiting == HOOGSTENS_ONVERZEGELD else 0
 
 
 def unsealed() -> QuerySet[LogRegel]:
