@@ -125,7 +125,7 @@ def check_uitkomst(soort: str, reden: str, onbeantwoord: int) -> None:
     Refused: uitkomst_onbekend, uitkomst_zonder_reden, markt_wacht_nog, tekst_te_lang.
     """
     if soort not in UITKOMSTEN:
-        raise Refused("uitkomst_onbekend")
+        raise Refused("inkoopkeuze_onbekend")
     check_tekst(reden, "uitkomst_zonder_reden")
     if onbeantwoord:
         raise Refused("markt_wacht_nog", aantal=onbeantwoord)

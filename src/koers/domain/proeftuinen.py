@@ -188,7 +188,7 @@ def check_ontwerp(
         check_tekst(nieuw.telt, "maat_ontbreekt")
     _check_groups(nieuw, gemeente, gemeenten)
     if nieuw.evaluatie_op <= nieuw.begindatum:
-        raise Refused("evaluatie_voor_begin", datum=nieuw.begindatum)
+        raise Refused("proeftuin_evaluatie_voor_begin", datum=nieuw.begindatum)
     if nieuw.evaluatie_op < today:
         raise Refused("evaluatie_in_verleden")
 

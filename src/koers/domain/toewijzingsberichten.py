@@ -213,7 +213,7 @@ def check_wijziging(
     if later and reden != VERLENGING and reden not in VRIJ:
         raise Refused("verkorting_niet_eerder")
     if not later and reden == VERLENGING:
-        raise Refused("verlenging_niet_later")
+        raise Refused("eind_niet_later")
     if later:
         _check_extension(nu, today)
     elif tot_datum is not None and tot_datum <= today and not akkoord:

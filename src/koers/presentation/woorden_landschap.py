@@ -8,7 +8,7 @@ HANDELINGEN_LANDSCHAP = {
     "inform_escalatie": _("schreef op wie bij een escalatie is geïnformeerd"),
     "calm_escalatie": _("schreef op dat een escalatie bedaard is"),
     "evaluate_escalatie": _("schreef op wat een escalatie leerde"),
-    "close_escalatie": _("sloot een escalatie"),
+    "end_escalatie": _("sloot een escalatie"),
     "reopen_escalatie": _("opende een escalatie opnieuw"),
     "withdraw_escalatie": _("trok een escalatie in"),
     "read_ontwikkelingen": _("bekeek landelijke ontwikkelingen"),

@@ -29,7 +29,7 @@ ZINNEN_BERICHTEN = {
         "Er is al gedeclareerd op deze toewijzing. Weghalen kan pas als de aanbieder dat terugdraait."
     ),
     "niets_gewijzigd": _("De laatste dag is dezelfde. Kies een andere dag."),
-    "verlenging_niet_later": _("Deze dag is niet later dan nu. Kies een latere dag, of een andere reden."),
+    "eind_niet_later": _("Deze dag is niet later dan nu. Kies een latere dag, of een andere reden."),
     "verkorting_niet_eerder": _(
         "Bij deze reden hoort een eerdere laatste dag. Gaat de hulp langer door? Kies dan die reden."
     ),

@@ -28,7 +28,7 @@ ZINNEN_CONTRACT = {
         "U vroeg al om langere hulp. De gemeente antwoordt nog; kijk op de pagina van de toewijzing."
     ),
     "oordeel_onvolledig": _("Kies een oordeel en schrijf op waarom. De aanbieder leest dit."),
-    "uitkomst_onbekend": _("Kies wat ervan is gekomen."),
+    "afhandeling_onbekend": _("Kies wat ervan is gekomen."),
     "agb_fout": _("Een AGB-code heeft acht cijfers. Kijk de code na op het contract of bij Vektis."),
     "agb_van_ander": _(
         "AGB-code %(agb)s is in Koers van %(naam)s. Neem die naam over als dat klopt, of kijk de code na."

@@ -61,7 +61,7 @@ ZINNEN_LANDSCHAP = {
     "markt_wacht_nog": _(
         "Nog niet elke gevraagde aanbieder heeft geantwoord (%(aantal)s). Schrijf het antwoord op, of dat er geen kwam."
     ),
-    "uitkomst_onbekend": _("Kies of er wordt ingekocht, niet, of op een andere manier."),
+    "inkoopkeuze_onbekend": _("Kies of er wordt ingekocht, niet, of op een andere manier."),
     "uitkomst_zonder_reden": _("Schrijf waarom dit is besloten."),
     "overdrachtregio_onbekend": _("Kies de inkoopregio die het overneemt uit de lijst."),
     "overdracht_zonder_tekst": _("Schrijf wat de inkoopregio krijgt, en wat zij nog moet doen."),

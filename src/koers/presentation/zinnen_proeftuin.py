@@ -17,7 +17,9 @@ ZINNEN_PROEFTUIN = {
         "Vul een verschil in van meer dan 0 en hoogstens 100 procentpunt, zonder min."
     ),
     "eenheidsoort_onbekend": _("Kies wat voor plekken u vergelijkt."),
-    "evaluatie_voor_begin": _("De proeftuin begint op %(datum)s. Kies voor de evaluatie een latere dag."),
+    "proeftuin_evaluatie_voor_begin": _(
+        "De proeftuin begint op %(datum)s. Kies voor de evaluatie een latere dag."
+    ),
     "evaluatie_in_verleden": _("Deze dag is voorbij. Kies vandaag of een latere dag voor de evaluatie."),
     "groep_ontbreekt": _("Noem minstens één plek die meedoet."),
     "vergelijking_ontbreekt": _("Noem minstens één plek die niet meedoet, om mee te vergelijken."),
@@ -37,7 +39,7 @@ ZINNEN_PROEFTUIN = {
     "evaluatie_zonder_woorden": _("Schrijf wat u van de uitkomst vindt, en wat de cijfers niet laten zien."),
     "proeftuinkeuze_onbekend": _("Kies of u de proeftuin groter maakt, doorgaat of stopt."),
     "nieuw_moment_nodig": _("Wie doorgaat, spreekt een nieuwe dag af om te kijken. Kies een dag na vandaag."),
-    "besluit_zonder_principe": _(
+    "proeftuin_zonder_principe": _(
         "Kies minstens één leidend principe waar dit besluit op leunt, of waarvan u afwijkt."
     ),
     "telt_koers_zelf": _("Koers telt deze indicator zelf. U hoeft hier niets in te vullen."),

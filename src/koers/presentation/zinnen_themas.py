@@ -33,5 +33,5 @@ ZINNEN_THEMAS = {
     ),
     "besluit_zonder_reden": _("Schrijf op waarom juist deze thema’s samen zijn gekozen."),
     "thema_zonder_reden": _("Schrijf bij het thema “%(thema)s” op waarom het is gekozen."),
-    "gremium_onbekend": _("Kies uit de lijst welk overleg dit besloot."),
+    "themabesluit_overleg_onbekend": _("Kies uit de lijst welk overleg dit besloot."),
 }

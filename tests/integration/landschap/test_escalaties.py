@@ -12,7 +12,7 @@ from koers.actions.kern.demo import create_demo, demo_actor
 from koers.actions.netwerk.demo_escalaties import seed_escalaties
 from koers.actions.netwerk.escalaties import (
     calm_escalatie,
-    close_escalatie,
+    end_escalatie,
     evaluate_escalatie,
     inform_escalatie,
     open_escalatie,
@@ -119,12 +119,12 @@ def test_a_calamiteit_reports_to_the_inspectie_and_teaches_before_it_closes(by):
     assert beleid().normen["calamiteit-melden"].artikel == "Jeugdwet 4.1.8"
     said = {"by": by, "escalatie_id": made, "tekst": "Iedereen is veilig."}
     calm_escalatie(**said)
-    assert refused(lambda: close_escalatie(**said)) == "escalatie_stap_open"
+    assert refused(lambda: end_escalatie(**said)) == "escalatie_stap_open"
     inform_all(by, made)
-    assert refused(lambda: close_escalatie(**said)) == "escalatie_eerst_evalueren"
+    assert refused(lambda: end_escalatie(**said)) == "escalatie_eerst_evalueren"
     assert refused(lambda: evaluate_escalatie(**said, lessen=" ")) == "lessen_ontbreken"
     evaluate_escalatie(**said, lessen="Eerder bellen.")
-    close_escalatie(**said)
+    end_escalatie(**said)
     een = see(by, made)
     assert [wat.soort for wat in een.vervolgen] == ["bedaard", "geevalueerd", "gesloten"]
     assert een.vervolgen[1].lessen == "Eerder bellen."

@@ -8,7 +8,7 @@ import pytest
 
 from koers.actions.netwerk.escalaties import (
     calm_escalatie,
-    close_escalatie,
+    end_escalatie,
     evaluate_escalatie,
     inform_escalatie,
     reopen_escalatie,
@@ -62,16 +62,14 @@ class TestEscalatie(ElkeOvergang):
     machine = ESCALATIE
     wie: ClassVar = {
         "inform_escalatie": MELDT,
-        **dict.fromkeys(
-            ("calm_escalatie", "evaluate_escalatie", "close_escalatie", "reopen_escalatie"), LEIDT
-        ),
+        **dict.fromkeys(("calm_escalatie", "evaluate_escalatie", "end_escalatie", "reopen_escalatie"), LEIDT),
         "withdraw_escalatie": LEIDT,
     }
     wegen: ClassVar = {
         "escalatie_loopt": (),
         "bedaard": ("calm_escalatie",),
         "geevalueerd": ("calm_escalatie", "evaluate_escalatie"),
-        "gesloten": ("calm_escalatie", "close_escalatie"),
+        "gesloten": ("calm_escalatie", "end_escalatie"),
         "ingetrokken": ("withdraw_escalatie",),
     }
 
@@ -81,7 +79,7 @@ class TestEscalatie(ElkeOvergang):
     def zetten(self):
         simple = {
             "calm_escalatie": calm_escalatie,
-            "close_escalatie": close_escalatie,
+            "end_escalatie": end_escalatie,
             "reopen_escalatie": reopen_escalatie,
             "withdraw_escalatie": withdraw_escalatie,
         }

@@ -196,7 +196,7 @@ def test_voting_ends_with_the_last_day(mensen, klok):
         (decision(redenen={"scheiding": ""}), "thema_zonder_reden"),
         (decision(redenen={}), "besluit_zonder_thema"),
         (decision(datum=LAATSTE), "besluit_voor_stemmen"),
-        (decision(gremium="borreltafel"), "gremium_onbekend"),
+        (decision(gremium="borreltafel"), "themabesluit_overleg_onbekend"),
         (
             decision(redenen=dict.fromkeys(("scheiding", "naar-school", "werk-en-leren"), "ja")),
             "stem_te_veel",

@@ -72,7 +72,7 @@ MIS = {
     "eenheid_te_lang": {"groep": ("P" * 90,)},
     "gemeente_niet_in_lijst": {"soort": "gemeente", "groep": (MIDDEN_DRENTHE,), "vergelijking": ("Nergens",)},
     "eigen_gemeente_in_groep": {"soort": "gemeente", "groep": (ASSEN,), "vergelijking": (MIDDEN_DRENTHE,)},
-    "evaluatie_voor_begin": {"begindatum": date(2100, 1, 1)},
+    "proeftuin_evaluatie_voor_begin": {"begindatum": date(2100, 1, 1)},
     "evaluatie_in_verleden": {"evaluatie_op": date(2025, 1, 1), "begindatum": date(2024, 1, 1)},
 }
 
@@ -273,7 +273,7 @@ def test_a_decision_has_a_reason_and_a_principle(by):
     proeftuin = evaluated(by)
     said = {"by": by, "proeftuin_id": proeftuin, "keuze": "stoppen"}
     assert refused(lambda: decide_proeftuin(**said, reden=" ", principes=[PRINCIPE])) == "reden_verplicht"
-    assert refused(lambda: decide_proeftuin(**said, reden="x", principes=[])) == "besluit_zonder_principe"
+    assert refused(lambda: decide_proeftuin(**said, reden="x", principes=[])) == "proeftuin_zonder_principe"
     away = NieuweHouding("normaliseren", "wijkt_af")
     assert refused(lambda: decide_proeftuin(**said, reden="x", principes=[away])) == "afwijking_zonder_reden"
     assert read_proeftuin(by=by, proeftuin_id=proeftuin).stand == "geevalueerd"  # all or nothing

@@ -345,7 +345,7 @@ def test_the_route_is_taken_up_and_ends_with_what_came_of_it(wereld):
     assert outcome(lambda: close_zorgmakelaarroute(**close, uitkomst="hulp_op_maat")) == "overgang_mag_niet"
     take_zorgmakelaarroute(**close)
     assert outcome(lambda: take_zorgmakelaarroute(**close)) == "overgang_mag_niet"
-    assert outcome(lambda: close_zorgmakelaarroute(**close, uitkomst="zomaar")) == "uitkomst_onbekend"
+    assert outcome(lambda: close_zorgmakelaarroute(**close, uitkomst="zomaar")) == "afhandeling_onbekend"
     close_zorgmakelaarroute(**close, uitkomst="plek_andere_aanbieder")
     assert read_zorgmakelaarroute(by=wereld.makelaar, toewijzing_id=wereld.toewijzing).klaar
     assert [stap.soort for stap in ZorgmakelaarStap.objects.order_by("vastgelegd_at")] == [

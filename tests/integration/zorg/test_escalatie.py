@@ -102,7 +102,7 @@ def test_it_stays_until_somebody_writes_what_came_of_it_also_when_the_answer_cam
     assert regel.bij_ons
     assert not regel.te_laat
     found = {"by": laat.beheer, "toewijzing_id": laat.toewijzing}
-    assert outcome(lambda: close_escalatie(**found, uitkomst="zomaar")) == "uitkomst_onbekend"
+    assert outcome(lambda: close_escalatie(**found, uitkomst="zomaar")) == "afhandeling_onbekend"
     close_escalatie(**found, uitkomst="alsnog_antwoord", toelichting="Gebeld.")
     assert outcome(lambda: close_escalatie(**found, uitkomst="alsnog_antwoord")) == "overgang_mag_niet"
     assert read_acceptatie(by=laat.beheer).regels == ()

@@ -89,7 +89,7 @@ def test_an_answer_comes_after_the_question(nieuw, code):
 
 
 def test_a_decision_has_reasons_and_waits_for_nobody():
-    assert refused(lambda: check_uitkomst("later", "x", 0)) == "uitkomst_onbekend"
+    assert refused(lambda: check_uitkomst("later", "x", 0)) == "inkoopkeuze_onbekend"
     assert refused(lambda: check_uitkomst("inkopen", " ", 0)) == "uitkomst_zonder_reden"
     assert refused(lambda: check_uitkomst("niet_inkopen", "x", 2)) == "markt_wacht_nog"
     check_uitkomst("anders", "x", 0)

@@ -92,7 +92,7 @@ def test_how_much_help(omvang, einde, code):
         (replace(NU, gedeclareerd=True), "13", None, False, "verwijderen_na_declaratie"),
         (NU, "05", NU.tot_datum, False, "niets_gewijzigd"),
         (NU, "05", NU.ingangsdatum, True, "periode_omgekeerd"),
-        (NU, "04", day(10), False, "verlenging_niet_later"),
+        (NU, "04", day(10), False, "eind_niet_later"),
         (NU, "05", day(40), False, "verkorting_niet_eerder"),
         (NU, "05", day(0), False, "verkorten_zonder_akkoord"),
         (NU, "04", None, False, "per_week_zonder_einde"),

@@ -127,7 +127,7 @@ def decide_themas(
             today=vandaag(),
         )
         if besluit.gremium not in beleid().gremia:
-            raise Refused("gremium_onbekend")
+            raise Refused("themabesluit_overleg_onbekend")
         cijfers = frozen(workbench(by, area, read_rondes(by, gemeente)))
         decided = Themabesluit.objects.create(
             ronde=row,

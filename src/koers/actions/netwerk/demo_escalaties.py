@@ -6,7 +6,7 @@ from uuid import UUID
 from koers.actions.kern.demo import MIDDEN_DRENTHE, demo_actor
 from koers.actions.netwerk.escalaties import (
     calm_escalatie,
-    close_escalatie,
+    end_escalatie,
     evaluate_escalatie,
     inform_escalatie,
     open_escalatie,
@@ -64,7 +64,7 @@ def _over(by: Actor) -> None:
         tekst=f"{WOORD}het informeren ging op tijd; de raad hoorde het van de wethouder zelf.",
         lessen=f"{WOORD}spreek vooraf af wie het gezin belt, dan hoort het dit niet van een ander.",
     )
-    close_escalatie(by=by, escalatie_id=made, tekst=f"{WOORD}het onderzoek is klaar en besproken.")
+    end_escalatie(by=by, escalatie_id=made, tekst=f"{WOORD}het onderzoek is klaar en besproken.")
 
 
 def _drill(by: Actor) -> None:

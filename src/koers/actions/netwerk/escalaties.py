@@ -105,14 +105,14 @@ def evaluate_escalatie(
         return _move(by, row, "evaluate_escalatie", tekst, check_tekst(lessen, "lessen_ontbreken"))
 
 
-def close_escalatie(*, by: Actor, escalatie_id: UUID, tekst: str, formulier: UUID | None = None) -> UUID:
+def end_escalatie(*, by: Actor, escalatie_id: UUID, tekst: str, formulier: UUID | None = None) -> UUID:
     """Nothing more has to be done. Refused: as `calm_escalatie` and `check_closing`."""
-    with act("close_escalatie", by=by, formulier=formulier) as spoor:
+    with act("end_escalatie", by=by, formulier=formulier) as spoor:
         row = _lock(by, escalatie_id, spoor)
         stand = state_of(row)
-        ESCALATIE.move(stand, "close_escalatie")
+        ESCALATIE.move(stand, "end_escalatie")
         check_closing(protocol_of(row), row.stappen.current().values_list("stap", flat=True), stand)
-        return _move(by, row, "close_escalatie", tekst)
+        return _move(by, row, "end_escalatie", tekst)
 
 
 def reopen_escalatie(*, by: Actor, escalatie_id: UUID, tekst: str, formulier: UUID | None = None) -> UUID:

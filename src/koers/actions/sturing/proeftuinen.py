@@ -158,7 +158,7 @@ def decide_proeftuin(
         check_next_moment(keuze, evaluatie_op, vandaag())
         reden = check_tekst(reden, "reden_verplicht")
         if not principes:
-            raise Refused("besluit_zonder_principe")
+            raise Refused("proeftuin_zonder_principe")
         moment = evaluatie_op if keuze == "doorgaan" else None
         _step(by, row, "decide_proeftuin", keuze=keuze, reden=reden, evaluatie_op=moment)
         for een in principes:

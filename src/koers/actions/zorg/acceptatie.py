@@ -150,7 +150,7 @@ def close_weigering(
 ) -> UUID:
     """What came of a refusal. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
     if uitkomst not in UITKOMSTEN:
-        raise Refused("uitkomst_onbekend")
+        raise Refused("afhandeling_onbekend")
     with act("close_weigering", by=by, formulier=formulier) as spoor:
         row = _lock(by, toewijzing_id)
         ACCEPTATIE.move(_state(row), "close_weigering")
@@ -175,7 +175,7 @@ def close_zorgmakelaarroute(
 ) -> UUID:
     """Where the route led. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
     if uitkomst not in UITKOMSTEN_ROUTE:
-        raise Refused("uitkomst_onbekend")
+        raise Refused("afhandeling_onbekend")
     with act("close_zorgmakelaarroute", by=by, formulier=formulier) as spoor:
         row = _locked(visible_zorgmakelaarroutes(by), toewijzing_id)
         ZORGMAKELAARROUTE.move(_route(row), "close_zorgmakelaarroute")

@@ -61,7 +61,7 @@ def close_escalatie(
 ) -> UUID:
     """What came of a late answer. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
     if uitkomst not in UITKOMSTEN_ESCALATIE:
-        raise Refused("uitkomst_onbekend")
+        raise Refused("afhandeling_onbekend")
     with act("close_escalatie", by=by, formulier=formulier) as spoor:
         row = (
             visible_escalaties(by)

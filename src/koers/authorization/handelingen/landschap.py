@@ -14,7 +14,7 @@ LANDSCHAP_HANDELINGEN: dict[str, Regel] = {
     "inform_escalatie": Regel(MELDT, Doel.TOEGANG),
     **dict.fromkeys(
         (
-            *("calm_escalatie", "evaluate_escalatie", "close_escalatie", "reopen_escalatie"),
+            *("calm_escalatie", "evaluate_escalatie", "end_escalatie", "reopen_escalatie"),
             "withdraw_escalatie",
         ),
         Regel(LEIDT_ESCALATIE, Doel.TOEGANG),

@@ -7,7 +7,7 @@ LANDSCHAP_INGANGEN: dict[str, str] = {
     "web:escalatie-stap": "inform_escalatie",
     "web:escalatie-bedaard": "calm_escalatie",
     "web:escalatie-evalueren": "evaluate_escalatie",
-    "web:escalatie-sluiten": "close_escalatie",
+    "web:escalatie-sluiten": "end_escalatie",
     "web:escalatie-heropenen": "reopen_escalatie",
     "web:escalatie-intrekken": "withdraw_escalatie",
     "web:ontwikkelingen": "read_ontwikkelingen",

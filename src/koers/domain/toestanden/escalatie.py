@@ -12,7 +12,7 @@ ESCALATIE = Machine(
         row("inform_escalatie", "geevalueerd", "geevalueerd"),
         row("calm_escalatie", "escalatie_loopt", "bedaard"),
         row("evaluate_escalatie", "bedaard geevalueerd", "geevalueerd"),
-        row("close_escalatie", "bedaard geevalueerd", "gesloten"),
+        row("end_escalatie", "bedaard geevalueerd", "gesloten"),
         row("reopen_escalatie", "bedaard geevalueerd gesloten", "escalatie_loopt"),
         row("withdraw_escalatie", "escalatie_loopt bedaard", "ingetrokken"),
     ),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from koers.actions.netwerk.escalaties import (
     calm_escalatie,
-    close_escalatie,
+    end_escalatie,
     evaluate_escalatie,
     inform_escalatie,
     open_escalatie,
@@ -132,7 +132,7 @@ def bedaard(request: HttpRequest, escalatie_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def sluiten(request: HttpRequest, escalatie_id: UUID) -> HttpResponse:
     """Nothing more has to be done."""
-    return _vervolg(request, escalatie_id, close_escalatie, _("Escalatie sluiten"))
+    return _vervolg(request, escalatie_id, end_escalatie, _("Escalatie sluiten"))
 
 
 @require_http_methods(["GET", "POST"])
