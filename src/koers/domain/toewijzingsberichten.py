@@ -196,7 +196,7 @@ def check_wijziging(
     """The new `tot_datum` of a toewijzing, for this reason of JZ002. `akkoord`: the provider agrees.
 
     Refused: reden_wijziging_onbekend, toewijzing_verwijderd, verwijderen_na_start, verwijderen_na_declaratie,
-    niets_gewijzigd, periode_omgekeerd, verlenging_niet_later, verkorting_niet_eerder,
+    niets_gewijzigd, periode_omgekeerd, eind_niet_later, verkorting_niet_eerder,
     verlengen_vraagt_nieuwe, verkorten_zonder_akkoord, per_week_zonder_einde.
     """
     if reden not in REDENEN_WIJZIGING:

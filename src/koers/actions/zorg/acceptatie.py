@@ -148,7 +148,7 @@ def judge_weigering(
 def close_weigering(
     *, by: Actor, toewijzing_id: UUID, uitkomst: str, toelichting: str = "", formulier: UUID | None = None
 ) -> UUID:
-    """What came of a refusal. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
+    """What came of a refusal. Refused: niet_gevonden, overgang_mag_niet, afhandeling_onbekend."""
     if uitkomst not in UITKOMSTEN:
         raise Refused("afhandeling_onbekend")
     with act("close_weigering", by=by, formulier=formulier) as spoor:
@@ -173,7 +173,7 @@ def take_zorgmakelaarroute(*, by: Actor, toewijzing_id: UUID, formulier: UUID | 
 def close_zorgmakelaarroute(
     *, by: Actor, toewijzing_id: UUID, uitkomst: str, toelichting: str = "", formulier: UUID | None = None
 ) -> UUID:
-    """Where the route led. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
+    """Where the route led. Refused: niet_gevonden, overgang_mag_niet, afhandeling_onbekend."""
     if uitkomst not in UITKOMSTEN_ROUTE:
         raise Refused("afhandeling_onbekend")
     with act("close_zorgmakelaarroute", by=by, formulier=formulier) as spoor:

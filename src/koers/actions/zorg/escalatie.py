@@ -59,7 +59,7 @@ def read_escalatie(*, by: Actor, toewijzing_id: UUID) -> Lijstregel:
 def close_escalatie(
     *, by: Actor, toewijzing_id: UUID, uitkomst: str, toelichting: str = "", formulier: UUID | None = None
 ) -> UUID:
-    """What came of a late answer. Refused: niet_gevonden, overgang_mag_niet, uitkomst_onbekend."""
+    """What came of a late answer. Refused: niet_gevonden, overgang_mag_niet, afhandeling_onbekend."""
     if uitkomst not in UITKOMSTEN_ESCALATIE:
         raise Refused("afhandeling_onbekend")
     with act("close_escalatie", by=by, formulier=formulier) as spoor:
