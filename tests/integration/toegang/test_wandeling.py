@@ -6,7 +6,7 @@ import pytest
 from koers.authorization.handelingen import HANDELINGEN
 from koers.authorization.ingangen import INGANGEN, PUBLIEK
 from koers.cli import koers
-from koers.presentation.woorden import HANDELINGEN as WOORDEN
+from koers.presentation.woorden_handelingen import HANDELINGEN as WOORDEN
 from tests.integration.toegang.verwacht import ALLEEN_FORMULIER, PAGINAS, VAN_DE_BIBLIOTHEEK
 from tests.integration.toegang.wandeling import ALLES, clients_of, names_of_pages, walk_part
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from koers.actions.kern.controle import verify_log
 from koers.actions.kern.logboek import SYSTEEM, Keuze, read_log
 from koers.presentation.logboek import chain_sentence, confirmed, finding, last_check, state_of
-from koers.presentation.woorden import HANDELINGEN
+from koers.presentation.woorden_handelingen import HANDELINGEN
 
 
 @require_GET

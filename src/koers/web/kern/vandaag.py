@@ -25,7 +25,7 @@ from koers.policy import beleid
 from koers.presentation.logboek import chain_sentence, last_check
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.plan.woorden import PUNTEN
-from koers.presentation.woorden import HANDELINGEN
+from koers.presentation.woorden_handelingen import HANDELINGEN
 from koers.presentation.zinnen_aanlevering import SOORTEN
 from koers.registers.klok import dag_van, vandaag
 from koers.web.kern.dag import HOOGSTENS, Dag, Regel

@@ -14,7 +14,6 @@ from koers.presentation.woorden import (
     DOELEN,
     GESLACHTEN,
     GEZINSROLLEN,
-    HANDELINGEN,
     OVEREENKOMSTEN,
     REDENEN_STOP,
     ROLLEN,
@@ -22,6 +21,7 @@ from koers.presentation.woorden import (
     VERWIJZERS,
     ZOEKMANIEREN,
 )
+from koers.presentation.woorden_handelingen import HANDELINGEN
 
 register = template.Library()
 
