@@ -122,7 +122,7 @@ def check_marktantwoord(nieuw: Marktantwoord, gevraagd: date, today: date) -> No
 def check_uitkomst(soort: str, reden: str, onbeantwoord: int) -> None:
     """A decision has reasons, and every provider that was asked had an answer or was written off.
 
-    Refused: uitkomst_onbekend, uitkomst_zonder_reden, markt_wacht_nog, tekst_te_lang.
+    Refused: inkoopkeuze_onbekend, uitkomst_zonder_reden, markt_wacht_nog, tekst_te_lang.
     """
     if soort not in UITKOMSTEN:
         raise Refused("inkoopkeuze_onbekend")

@@ -170,7 +170,7 @@ def check_ontwerp(
 
     Refused: hypothese_ontbreekt, tekst_te_lang, maat_ontbreekt, indicator_niet_telbaar,
     indicator_per_gemeente, richting_onbekend, verwacht_verschil_onmogelijk, eenheidsoort_onbekend,
-    evaluatie_voor_begin, evaluatie_in_verleden, and as `_check_groups`.
+    proeftuin_evaluatie_voor_begin, evaluatie_in_verleden, and as `_check_groups`.
     """
     check_tekst(nieuw.hypothese, "hypothese_ontbreekt")
     if nieuw.richting not in RICHTINGEN:

@@ -151,7 +151,7 @@ def decide_proeftuin(
     """To scale, to go on or to stop, with the reason and the principles that this leans on or deviates from.
 
     `evaluatie_op`: the next day of looking, for who goes on. Refused: niet_gevonden, overgang_mag_niet,
-    reden_verplicht, tekst_te_lang, besluit_zonder_principe, and as `check_next_moment` and `check_houding`.
+    reden_verplicht, tekst_te_lang, proeftuin_zonder_principe, and as `check_next_moment` and `check_houding`.
     """
     with act("decide_proeftuin", by=by, formulier=formulier) as spoor:
         row = _lock(by, proeftuin_id, spoor)
