@@ -69,6 +69,9 @@ DEUREN = [
     Deur("logboek", _("Logboek"), "logboek"),
 ]
 
+# Pages with an address of their own that lie behind another door.
+ACHTER = {"proeftuinen": "agenda", "risicos": "agenda", "subsidies": "agenda"}
+
 
 def scherm(request: HttpRequest) -> dict[str, object]:
     """The frame's facts; safe on error pages that have no actor."""
@@ -108,13 +111,14 @@ def _rail(ingangen: tuple[str, ...], hier: str, taal: str) -> SafeString:
 
 @cache
 def _addresses() -> dict[str, str]:
-    return {deur.ingang: reverse(deur.ingang) for deur in DEUREN}
+    return {ingang: reverse(ingang) for ingang in (*(deur.ingang for deur in DEUREN), *ACHTER)}
 
 
 def _here(pad: str) -> str:
     """The door behind which a page lies; of two that fit the one that says more."""
     fits = [ingang for ingang, adres in _addresses().items() if pad.startswith(adres)]
-    return max(fits, key=lambda ingang: len(_addresses()[ingang]), default="")
+    here = max(fits, key=lambda ingang: len(_addresses()[ingang]), default="")
+    return ACHTER.get(here, here)
 
 
 def _chosen(thema: str | None) -> str:
