@@ -8,7 +8,6 @@ from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
 from koers.presentation.berekend import in_unit
 from koers.presentation.opmaak import datum, euro
-from koers.presentation.sturing.risico import plain
 
 
 def spuk_name(id: str) -> str:
@@ -36,7 +35,7 @@ def lead(beeld: SubsidiesBeeld) -> str:
 
 def agreement_words(een: AfspraakBeeld) -> str:
     """What the figure has to be, and when."""
-    words = {"waarde": plain(een.streefwaarde), "dag": datum(een.uiterlijk)}
+    words = {"waarde": in_unit(een.eenheid, een.streefwaarde), "dag": datum(een.uiterlijk)}
     if een.kant == "minstens":
         return _("minstens %(waarde)s op %(dag)s") % words
     return _("hoogstens %(waarde)s op %(dag)s") % words
