@@ -41,7 +41,7 @@ toestanden: ## Draw the tables of states into docs/reference/toestanden.md
 	@scripts/omgeving dev
 	@.venv/bin/python scripts/toestanden.py
 
-beelden: ## Walk the seven walks in Chromium and take the pictures of docs/handleiding anew
+beelden: ## Walk the walks in Chromium and take the pictures of docs/handleiding anew
 	@scripts/omgeving dev
 	@KOERS_TESTING=1 $(PYTEST) -q tests/browser/wandelingen --beelden
 
