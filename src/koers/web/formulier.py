@@ -14,6 +14,14 @@ from koers.domain.weigering import Refused
 from koers.presentation.zinnen import sentence
 
 T = TypeVar("T")
+# What to do about a field that was left empty, by its kind; Django itself only says that it is required.
+LEEG: tuple[tuple[type[forms.Field], Any], ...] = (
+    (forms.DateField, _("Vul een dag in.")),
+    (forms.FileField, _("Kies een bestand.")),
+    (forms.BooleanField, _("Zet hier een vinkje.")),
+    (forms.ChoiceField, _("Maak een keuze.")),
+    (forms.Field, _("Vul dit in.")),
+)
 
 
 class Formulier(forms.Form):
@@ -24,6 +32,13 @@ class Formulier(forms.Form):
     def __init__(self, data=None, **kwargs) -> None:
         super().__init__(data, **kwargs)
         self.fields["formulier_id"].initial = uuid4()
+
+    def full_clean(self) -> None:
+        """A field that was left empty says what to do, unless it has a sentence of its own."""
+        for veld in self.fields.values():
+            if veld.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                veld.error_messages["required"] = next(zin for soort, zin in LEEG if isinstance(veld, soort))
+        super().full_clean()
 
     @property
     def formulier(self) -> UUID:
