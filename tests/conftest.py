@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from scripts.vertalingen import compile_catalogues
 
 pytest.register_assert_rewrite("tests.overgangen")
@@ -71,6 +72,13 @@ def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_kee
             connection.close()
             become_owner(connection)
     operations.execute_sql_flush = original
+
+
+@pytest.fixture(autouse=True)
+def _dutch_again():
+    """A page that a test asked for in English leaves that language behind, as every request begins anew."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

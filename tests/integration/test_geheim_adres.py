@@ -11,8 +11,8 @@ from django.test import Client
 
 from koers.actions.handeling import Spoor
 from koers.actions.kern import dubbelen, gezin_lezen, gezinnen, zoeken, zoeksleutels
+from koers.actions.kern.een_persoon import EenPersoon
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid
-from koers.actions.toegang import lezen as toegang_lezen
 from koers.domain.personen import NieuwAdres, NieuwPersoon
 from koers.domain.rollen import Rol
 from koers.domain.zoekwoorden import key, keys_of
@@ -157,7 +157,7 @@ def address_in_the_log(m):
 
 
 def address_with_the_name_of_the_child(m):
-    m.setattr(toegang_lezen, "name_of", lambda persoon: f"{persoon.roepnaam}, {_street(persoon)}")
+    m.setattr(EenPersoon, "name_of", lambda one, persoon: f"{persoon.roepnaam}, {_street(persoon)}")
 
 
 def address_on_the_lines_of_a_list(m):
