@@ -299,6 +299,7 @@ PAGINAS: dict[str, Pagina] = {
     "subsidie-principe": Pagina("/subsidies/{subsidie_id}/principe/", ADVISEUR),
     "prestatie-los": Pagina("/subsidies/afspraken/{afspraak_id}/los/", ADVISEUR),
     "contractprestaties": Pagina("/subsidies/contracten/{contract_id}/", ADVISEUR),
+    "contract-principe": Pagina("/subsidies/contracten/{contract_id}/principe/", ADVISEUR),
     "contract-afspraak": Pagina("/subsidies/contracten/{contract_id}/afspraak/", ADVISEUR),
     "contract-toets": Pagina("/subsidies/contracten/{contract_id}/toets/", ADVISEUR),
     "escalaties": Pagina("/escalaties/", ADVISEUR),

@@ -54,6 +54,18 @@ class NieuweHouding:
 
 
 @dataclass(frozen=True, slots=True)
+class Waarvan:
+    """Of what a principle is said: an `interventie`, `subsidie`, `besluit` of a meeting or `contract`.
+
+    `gemeente`: for a besluit and a contract, who says so; of several municipalities each says it for itself.
+    """
+
+    soort: str
+    id: UUID
+    gemeente: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Schakel:
     """An action waits on another."""
 

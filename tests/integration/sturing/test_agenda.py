@@ -32,7 +32,7 @@ from koers.actions.sturing.demo_agenda import seed_agenda
 from koers.actions.sturing.principes import read_principes, state_principe
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
-from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweHouding
+from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweHouding, Waarvan
 from koers.domain.vergadering import NieuwBesluit, NieuweVergadering, NieuwPunt
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import LogRegel
@@ -269,14 +269,14 @@ def test_what_leans_on_a_principle_and_what_deviates(by):
     silent = intervene(by, opgave="een-methodiek")
     besluit = meet(by, MIDDEN_DRENTHE, ago=4)
     leans, deviates = NieuweHouding("normaliseren", "leunt"), NieuweHouding("normaliseren", "wijkt_af")
-    about = {"by": by, "interventie_id": interventie}
+    about = {"by": by, "van": Waarvan("interventie", interventie)}
     assert refused(lambda: state_principe(**about, nieuw=deviates)) == "afwijking_zonder_reden"
     state_principe(**about, nieuw=leans)
     state_principe(**about, nieuw=replace(deviates, reden="Haast."))
     found = read_principes(by=by)
     assert [een.id for een in found.besluiten_zonder] == [besluit]
     assert [een.id for een in found.interventies_zonder] == [silent]
-    state_principe(by=by, besluit_id=besluit, gemeente=MIDDEN_DRENTHE, nieuw=leans)
+    state_principe(by=by, van=Waarvan("besluit", besluit, MIDDEN_DRENTHE), nieuw=leans)
     found = read_principes(by=by)
     blad = next(een for een in found.bladen if een.principe == "normaliseren")
     # The last word counts, the first stays in the register.
@@ -290,10 +290,10 @@ def test_what_leans_on_a_principle_and_what_deviates(by):
 def test_a_municipality_says_nothing_of_a_besluit_in_which_it_took_no_part(by):
     assen = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
     besluit = meet(assen, ASSEN, ago=4)
-    said = {"nieuw": NieuweHouding("normaliseren", "leunt"), "besluit_id": besluit}
-    assert refused(lambda: state_principe(by=by, gemeente=MIDDEN_DRENTHE, **said)) == "niet_gevonden"
-    assert refused(lambda: state_principe(by=by, gemeente=ASSEN, **said)) == "niet_gevonden"
-    assert refused(lambda: state_principe(by=assen, gemeente=MIDDEN_DRENTHE, **said)) == "niet_gevonden"
+    nieuw = NieuweHouding("normaliseren", "leunt")
+    for who, gemeente in ((by, MIDDEN_DRENTHE), (by, ASSEN), (assen, MIDDEN_DRENTHE)):
+        said = {"by": who, "van": Waarvan("besluit", besluit, gemeente), "nieuw": nieuw}
+        assert refused(lambda said=said: state_principe(**said)) == "niet_gevonden"
 
 
 # --- who sees it ------------------------------------------------------------------------------------

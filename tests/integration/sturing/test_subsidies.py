@@ -18,13 +18,14 @@ from koers.actions.sturing.subsidies_lezen import (
 )
 from koers.domain.rollen import Rol
 from koers.domain.subsidies import Houder
-from koers.domain.uitvoeringsagenda import NieuweHouding
+from koers.domain.uitvoeringsagenda import NieuweHouding, Waarvan
 from koers.domain.weigering import Refused
 from koers.registers.kern.verbinding import acting
 from koers.registers.klok import vandaag
 from koers.registers.sturing.models import Prestatietoets, Subsidie
 from tests.cijferwereld import told
 from tests.contractwereld import typed
+from tests.integration.toegang.verwacht import VAN_EEN_CONTRACT
 from tests.proeftuinwereld import decided
 from tests.subsidiewereld import agree, nieuw, subsidise, weigh, whole_subsidie
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_actor, make_gemeente, make_medewerker, sign_in
@@ -184,7 +185,9 @@ def test_another_municipality_finds_nothing(by):
 def test_what_leans_on_a_principle_stands_with_the_principles(by):
     subsidie, proeftuin = subsidise(by), decided(by)
     state_principe(
-        by=by, subsidie_id=subsidie, nieuw=NieuweHouding("normaliseren", "wijkt_af", "Eerst de zware groep.")
+        by=by,
+        van=Waarvan("subsidie", subsidie),
+        nieuw=NieuweHouding("normaliseren", "wijkt_af", "Eerst de zware groep."),
     )
     beeld = read_principes(by=by)
     blad = next(een for een in beeld.bladen if een.principe == "normaliseren")
@@ -193,9 +196,27 @@ def test_what_leans_on_a_principle_stands_with_the_principles(by):
     assert beeld.afwijkingen == 1
     stranger = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
     strange = lambda: state_principe(  # noqa: E731
-        by=stranger, subsidie_id=subsidie, nieuw=NieuweHouding("normaliseren", "leunt")
+        by=stranger, van=Waarvan("subsidie", subsidie), nieuw=NieuweHouding("normaliseren", "leunt")
     )
     assert refused(strange) == "niet_gevonden"
+
+
+def test_a_contract_leans_on_a_principle_as_one_municipality_says(by):
+    contract, _product = typed(make_actor(Rol.CONTRACTMANAGER))
+    nieuw = NieuweHouding("normaliseren", "leunt")
+    state_principe(by=by, van=Waarvan("contract", contract, MIDDEN_DRENTHE), nieuw=nieuw)
+    een, _mine = read_contractprestaties(by=by, contract_id=contract)
+    assert [(wat.principe, wat.houding) for wat in een.principes] == [("normaliseren", "leunt")]
+    blad = next(een for een in read_principes(by=by).bladen if een.principe == "normaliseren")
+    assert [(een.pk, wat.houding) for een, wat in blad.contracten] == [(contract, "leunt")]
+    # Each municipality says it for itself, of a contract of its own procurement region.
+    make_gemeente(ASSEN)
+    stranger = make_actor(Rol.BELEIDSADVISEUR, ASSEN)
+    for who, id in ((stranger, contract), (by, uuid4())):
+        said = {"by": who, "van": Waarvan("contract", id, MIDDEN_DRENTHE), "nieuw": nieuw}
+        assert refused(lambda said=said: state_principe(**said)) == "niet_gevonden"
+    een, _mine = read_contractprestaties(by=make_actor(Rol.WETHOUDER), contract_id=contract)
+    assert len(een.principes) == 1
 
 
 # --- the pages --------------------------------------------------------------------------------------
@@ -268,6 +289,12 @@ def test_a_contract_gets_agreements_on_its_own_page(client, figures):
     )
     page = client.get(reverse("contractprestaties", args=[contract])).text
     assert "hoogstens 30" in page
+    client.post(
+        reverse("contract-principe", args=[contract]),
+        form(principe="normaliseren", houding="wijkt_af", reden="Eerst de wachtlijst."),
+    )
+    assert "Eerst de wachtlijst." in client.get(reverse("contractprestaties", args=[contract])).text
+    assert "Eerst de wachtlijst." in client.get(reverse("agenda-principes")).text
     assert "Producten en tarieven van dit contract" in page
     assert "Noordmidden-Drenthe" in client.get(reverse("subsidies")).text
     sign_in(client, make_medewerker(Rol.RAADSLID))
@@ -282,7 +309,7 @@ def test_every_page_is_there_in_both_languages(client, taal):
     sign_in(client, adviseur)
     client.cookies["django_language"] = taal
     pages = whole_subsidie(actor_of(adviseur), MIDDEN_DRENTHE)
-    pages |= dict.fromkeys(("contractprestaties", "contract-afspraak", "contract-toets"), contract)
+    pages |= dict.fromkeys(VAN_EEN_CONTRACT, contract)
     for naam, id in pages.items():
         assert client.get(reverse(naam, args=[id])).status_code == 200, naam
     for naam in ("subsidies", "subsidie-nieuw", "agenda-principes"):

@@ -84,7 +84,7 @@ VAN_EEN_RISICO = {
 VAN_EEN_SUBSIDIE = {
     *("subsidie", "subsidie-afspraak", "subsidie-toets", "subsidie-principe", "prestatie-los"),
 }
-VAN_EEN_CONTRACT = {"contractprestaties", "contract-afspraak", "contract-toets"}
+VAN_EEN_CONTRACT = {"contractprestaties", "contract-afspraak", "contract-toets", "contract-principe"}
 SCHRIJVEN_AGENDA = frozenset({Rol.BELEIDSADVISEUR})
 # Pages about one meeting of an area, or an agreement of it: of the own municipality.
 VAN_EEN_BIJEENKOMST = {

@@ -21,7 +21,7 @@ from koers.actions.sturing.agenda import (
 from koers.actions.sturing.agenda_sinds import STUURGROEP
 from koers.actions.sturing.principes import state_principe
 from koers.domain.actor import Actor
-from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweHouding, NieuweInterventie
+from koers.domain.uitvoeringsagenda import NieuweAgendaactie, NieuweHouding, NieuweInterventie, Waarvan
 from koers.domain.vergadering import NieuwBesluit, NieuweVergadering, NieuwPunt
 from koers.policy import beleid
 from koers.registers.klok import vandaag
@@ -130,8 +130,7 @@ def seed_agenda() -> None:
     besluit = _stuurgroep(by)
     state_principe(
         by=by,
-        besluit_id=besluit,
-        gemeente=MIDDEN_DRENTHE,
+        van=Waarvan("besluit", besluit, MIDDEN_DRENTHE),
         nieuw=NieuweHouding("normaliseren", "leunt"),
     )
 
@@ -188,7 +187,9 @@ def _principles(by: Actor, made: dict[str, tuple[UUID, list[UUID]]]) -> None:
         ),
     ):
         interventie = made[opgave][0]
-        state_principe(by=by, interventie_id=interventie, nieuw=NieuweHouding(principe, houding, reden))
+        state_principe(
+            by=by, van=Waarvan("interventie", interventie), nieuw=NieuweHouding(principe, houding, reden)
+        )
 
 
 def _stuurgroep(by: Actor) -> UUID:

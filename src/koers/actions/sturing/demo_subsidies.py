@@ -13,7 +13,7 @@ from koers.authorization.zicht_contracten import contracts_of
 from koers.authorization.zicht_sturing import visible_agenda
 from koers.domain.actor import Actor
 from koers.domain.subsidies import Houder, NieuweAfspraak, NieuweSubsidie
-from koers.domain.uitvoeringsagenda import NieuweHouding
+from koers.domain.uitvoeringsagenda import NieuweHouding, Waarvan
 from koers.policy import beleid
 from koers.registers.klok import vandaag
 from koers.registers.sturing.models import Proeftuin
@@ -70,7 +70,9 @@ def _tested(by: Actor) -> None:
         woorden=f"{WOORD}de praktijken zijn tevreden. Of kinderen korter wachten, is nog niet te zien.",
         conclusie="doorgaan",
     )
-    state_principe(by=by, subsidie_id=op.subsidie, nieuw=NieuweHouding("normaliseren", "leunt"))
+    if op.subsidie is not None:
+        leunt = NieuweHouding("normaliseren", "leunt")
+        state_principe(by=by, van=Waarvan("subsidie", op.subsidie), nieuw=leunt)
 
 
 def _waiting(by: Actor) -> None:

@@ -1,4 +1,4 @@
-"""On which leading principle an intervention or a besluit of a meeting leans, and where it deviates."""
+"""On which leading principle what a municipality does leans, and where it deviates."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,14 +16,19 @@ from koers.actions.sturing.agenda_lezen import (
     last_said,
     picture,
 )
+from koers.authorization.zicht_contracten import contracts_of
 from koers.authorization.zicht_netwerk import visible_besluiten
 from koers.authorization.zicht_sturing import visible_agenda
 from koers.domain.actor import Actor
-from koers.domain.uitvoeringsagenda import NieuweHouding, check_houding
+from koers.domain.uitvoeringsagenda import NieuweHouding, Waarvan, check_houding
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.registers.klok import vandaag
 from koers.registers.sturing.models import Interventie, Principegebruik, Proeftuin, Subsidie
+from koers.registers.zorg.models import Contract
+
+# What is of one municipality: that one says it.
+EIGEN: dict[str, type[Interventie | Subsidie]] = {"interventie": Interventie, "subsidie": Subsidie}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,12 @@ class PrincipeBlad:
     besluiten: tuple[tuple[BesluitKort, PrincipeBeeld], ...]
     proeftuinen: tuple[tuple[Proeftuin, PrincipeBeeld], ...]
     subsidies: tuple[tuple[Subsidie, PrincipeBeeld], ...]
+    contracten: tuple[tuple[Contract, PrincipeBeeld], ...]
+
+    @property
+    def alles(self) -> tuple[tuple[object, PrincipeBeeld], ...]:
+        """Everything of which this principle is said."""
+        return (*self.interventies, *self.besluiten, *self.proeftuinen, *self.subsidies, *self.contracten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +60,38 @@ class PrincipesBeeld:
     @property
     def afwijkingen(self) -> int:
         """How often the municipality deviates."""
-        groups = (
-            (*blad.interventies, *blad.besluiten, *blad.proeftuinen, *blad.subsidies) for blad in self.bladen
-        )
-        return sum(wat.houding == "wijkt_af" for group in groups for _een, wat in group)
+        return sum(wat.houding == "wijkt_af" for blad in self.bladen for _een, wat in blad.alles)
 
 
-def state_principe(
-    *,
-    by: Actor,
-    nieuw: NieuweHouding,
-    interventie_id: UUID | None = None,
-    besluit_id: UUID | None = None,
-    subsidie_id: UUID | None = None,
-    gemeente: str = "",
-    formulier: UUID | None = None,
-) -> UUID:
-    """What a municipality says of its own intervention or subsidy, or of a besluit of a meeting with it.
+def state_principe(*, by: Actor, van: Waarvan, nieuw: NieuweHouding, formulier: UUID | None = None) -> UUID:
+    """What a municipality says of its own intervention or subsidy, of a besluit of a meeting with it, or of a
+    contract of its procurement region. Returns the id of the fact.
 
-    `gemeente`: for a besluit, who says so. Of several municipalities each says it for itself. Returns the id
-    of the fact. Refused: niet_gevonden, and as `check_houding`.
+    Refused: niet_gevonden, and as `check_houding`.
     """
     with act("state_principe", by=by, formulier=formulier) as spoor:
         check_houding(nieuw, beleid().principes.keys())
-        if interventie_id is not None:
-            interventie = lock(by, Interventie, interventie_id)
-            gemeente = interventie.gemeente_id
-            spoor.onderwerp("interventie", interventie.pk)
-        elif subsidie_id is not None:
-            subsidie = lock(by, Subsidie, subsidie_id)
-            gemeente = subsidie.gemeente_id
-            spoor.onderwerp("subsidie", subsidie.pk)
-        elif besluit_id is not None:
-            _own_besluit(by, besluit_id, gemeente)
-            spoor.onderwerp("vergaderbesluit", besluit_id)
-        else:
-            raise Refused("niet_gevonden")
         row = Principegebruik.objects.create(
-            interventie_id=interventie_id,
-            subsidie_id=subsidie_id if interventie_id is None else None,
-            besluit_id=besluit_id if interventie_id is None and subsidie_id is None else None,
+            **{f"{van.soort}_id": van.id},
             principe=nieuw.principe,
             houding=nieuw.houding,
             reden=nieuw.reden.strip(),
             datum=vandaag(),
-            **written_by(by, gemeente),
+            **written_by(by, _who_says(by, van)),
         )
+        spoor.onderwerp("vergaderbesluit" if van.soort == "besluit" else van.soort, van.id)
         return row.pk
+
+
+def _who_says(by: Actor, van: Waarvan) -> str:
+    """The municipality that may say something of this. Refused: niet_gevonden."""
+    if van.soort in EIGEN:
+        return str(lock(by, EIGEN[van.soort], van.id).gemeente_id)
+    if van.soort == "besluit":
+        _own_besluit(by, van.id, van.gemeente)
+    elif van.gemeente not in by.gemeenten or not contracts_of(van.gemeente).filter(pk=van.id).exists():
+        raise Refused("niet_gevonden")
+    return van.gemeente
 
 
 def _own_besluit(by: Actor, besluit_id: UUID, gemeente: str) -> None:
@@ -113,6 +109,7 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
         said = [(een, wat) for een in interventies for wat in een.principes]
         tried = _said_of(by, agenda.gemeente, "proeftuin")
         paid = _said_of(by, agenda.gemeente, "subsidie")
+        bought = _said_of(by, agenda.gemeente, "contract", "contract__aanbieder")
         bladen = tuple(
             PrincipeBlad(
                 principe,
@@ -120,6 +117,7 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
                 tuple((een, wat) for een, alles in besluiten for wat in alles if wat.principe == principe),
                 tuple((een, wat) for een, wat in tried if wat.principe == principe),
                 tuple((een, wat) for een, wat in paid if wat.principe == principe),
+                tuple((een, wat) for een, wat in bought if wat.principe == principe),
             )
             for principe in beleid().principes
         )
@@ -131,11 +129,11 @@ def read_principes(*, by: Actor, gemeente: str = "") -> PrincipesBeeld:
         )
 
 
-def _said_of(by: Actor, gemeente: str, wat: str) -> list[tuple[Any, PrincipeBeeld]]:
-    """Every proeftuin or subsidy with what was said of it last, per principle."""
+def _said_of(by: Actor, gemeente: str, wat: str, *along: str) -> list[tuple[Any, PrincipeBeeld]]:
+    """Every proeftuin, subsidy or contract with what was said of it last, per principle."""
     rows = visible_agenda(by, Principegebruik).filter(gemeente=gemeente, **{f"{wat}__isnull": False})
     said: dict[Any, list[Principegebruik]] = {}
-    for row in rows.select_related(wat).order_by("vastgelegd_at", "pk"):
+    for row in rows.select_related(wat, *along).order_by("vastgelegd_at", "pk"):
         said.setdefault(getattr(row, wat), []).append(row)
     return [(een, beeld) for een, alles in said.items() for beeld in last_said(alles)]
 

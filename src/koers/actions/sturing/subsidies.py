@@ -227,7 +227,7 @@ def measured(by: Actor, een: Prestatieafspraak, jaar: int) -> dict[str, Any]:
         "streefwaarde": str(een.streefwaarde),
         "uiterlijk": een.uiterlijk.isoformat(),
         "waarde": str(now.waarde) if now else None,
-        "eenheid": now.eenheid if now else "",
+        "eenheid": now.eenheid if now else beleid().indicatoren[een.indicator].eenheid,
         "voorlopig": now.voorlopig if now else False,
         "versie": now.versie if now else "",
         "uitkomst": outcome(now.waarde if now else None, een.kant, een.streefwaarde, een.uiterlijk, jaar),

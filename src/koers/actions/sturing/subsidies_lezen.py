@@ -107,6 +107,7 @@ class ContractPrestaties:
     inkoopregio: str
     begindatum: date
     tot_datum: date | None
+    principes: tuple[PrincipeBeeld, ...]
     prestaties: Prestaties
 
 
@@ -201,8 +202,10 @@ def _subsidie(by: Actor, row: Subsidie) -> SubsidieBeeld:
 
 def _contract(by: Actor, row: Contract, gemeente: str) -> ContractPrestaties:
     drager = Drager(row.pk, gemeente, row.begindatum, row.tot_datum, contract=row)
+    said = visible_agenda(by, Principegebruik).filter(contract=row, gemeente=gemeente).order_by(*VOLGORDE)
     return ContractPrestaties(
         *(row.pk, gemeente, row.aanbieder.naam, row.inkoopregio, row.begindatum, row.tot_datum),
+        last_said(said),
         _prestaties(by, drager),
     )
 

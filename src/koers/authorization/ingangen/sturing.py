@@ -77,6 +77,7 @@ STURING_INGANGEN: dict[str, str] = {
     "web:subsidie-toets": "weigh_prestaties",
     "web:contract-toets": "weigh_prestaties",
     "web:subsidie-principe": "state_principe",
+    "web:contract-principe": "state_principe",
     "web:rapportages": "read_rapportage",
     "web:rapportage": "read_rapportage",
     "web:rapportage-bestand": "read_rapportage",

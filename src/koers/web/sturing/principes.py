@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from koers.actions.sturing.agenda_lezen import read_agenda_with
 from koers.actions.sturing.principes import read_besluit_principes, read_principes, state_principe
+from koers.domain.uitvoeringsagenda import Waarvan
 from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
 from koers.web.formulierpagina import found
@@ -36,7 +37,7 @@ def interventie_principe(request: HttpRequest, interventie_id: UUID) -> HttpResp
         formulier,
         lambda: state_principe(
             by=request.actor,
-            interventie_id=interventie_id,
+            van=Waarvan("interventie", interventie_id),
             nieuw=formulier.said(),
             formulier=formulier.formulier,
         ),
@@ -61,8 +62,7 @@ def besluit_principe(request: HttpRequest, besluit_id: UUID) -> HttpResponse:
         formulier,
         lambda: state_principe(
             by=request.actor,
-            besluit_id=besluit_id,
-            gemeente=beeld.gemeente,
+            van=Waarvan("besluit", besluit_id, beeld.gemeente),
             nieuw=formulier.said(),
             formulier=formulier.formulier,
         ),

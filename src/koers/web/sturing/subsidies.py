@@ -25,6 +25,7 @@ from koers.actions.sturing.subsidies_lezen import (
     read_subsidies,
 )
 from koers.domain.subsidies import Houder
+from koers.domain.uitvoeringsagenda import Waarvan
 from koers.presentation.sturing.agenda import indicator_name
 from koers.presentation.sturing.subsidie import lead
 from koers.web.formulier import Formulier
@@ -52,6 +53,7 @@ def subsidie(request: HttpRequest, subsidie_id: UUID) -> HttpResponse:
         "schrijf_ik": schrijf_ik,
         "naar_afspraak": reverse("subsidie-afspraak", args=[een.id]),
         "naar_toets": reverse("subsidie-toets", args=[een.id]),
+        "naar_principe": reverse("subsidie-principe", args=[een.id]),
     }
     return render(request, "sturing/subsidie.html", context)
 
@@ -69,6 +71,7 @@ def contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
         "schrijf_ik": schrijf_ik,
         "naar_afspraak": reverse("contract-afspraak", args=[een.id]) + vraag,
         "naar_toets": reverse("contract-toets", args=[een.id]) + vraag,
+        "naar_principe": reverse("contract-principe", args=[een.id]) + vraag,
     }
     return render(request, "sturing/contractprestaties.html", context)
 
@@ -145,21 +148,14 @@ def prestatie_los(request: HttpRequest, afspraak_id: UUID) -> HttpResponse:
 def subsidie_principe(request: HttpRequest, subsidie_id: UUID) -> HttpResponse:
     """On which principle a subsidy leans."""
     op, naam, _prestaties = _subsidie(request, subsidie_id)
-    formulier = PrincipeFormulier(request.POST or None)
-    return _write(
-        request,
-        op,
-        formulier,
-        lambda: state_principe(
-            by=request.actor,
-            subsidie_id=subsidie_id,
-            nieuw=formulier.said(),
-            formulier=formulier.formulier,
-        ),
-        kop=_("Leidend principe opschrijven"),
-        uitleg=naam,
-        gelukt=_("Het staat bij de subsidie, en bij de leidende principes."),
-    )
+    return _lean(request, op, Waarvan("subsidie", subsidie_id), naam)
+
+
+@require_http_methods(["GET", "POST"])
+def contract_principe(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """On which principle a contract leans, says one municipality."""
+    op, naam, _prestaties = _contract(request, contract_id)
+    return _lean(request, op, Waarvan("contract", contract_id, op.gemeente), naam)
 
 
 # --- what these pages share -------------------------------------------------------------------------
@@ -189,6 +185,24 @@ def _agree(request: HttpRequest, op: Houder, naam: str) -> HttpResponse:
         kop=_("Prestatieafspraak opschrijven"),
         uitleg=naam,
         gelukt=_("De afspraak staat erbij."),
+    )
+
+
+def _lean(request: HttpRequest, op: Houder, van: Waarvan, naam: str) -> HttpResponse:
+    formulier = PrincipeFormulier(request.POST or None)
+    return _write(
+        request,
+        op,
+        formulier,
+        lambda: state_principe(
+            by=request.actor,
+            van=van,
+            nieuw=formulier.said(),
+            formulier=formulier.formulier,
+        ),
+        kop=_("Leidend principe opschrijven"),
+        uitleg=naam,
+        gelukt=_("Het staat hier, en bij de leidende principes."),
     )
 
 

@@ -111,6 +111,7 @@ urlpatterns = [
     path(f"{_SUBSIDIE}principe/", subsidies.subsidie_principe, name="subsidie-principe"),
     path(_CONTRACT, subsidies.contract, name="contractprestaties"),
     path(f"{_CONTRACT}afspraak/", subsidies.contract_afspraak, name="contract-afspraak"),
+    path(f"{_CONTRACT}principe/", subsidies.contract_principe, name="contract-principe"),
     path(f"{_CONTRACT}toets/", subsidies.contract_toets, name="contract-toets"),
     path("subsidies/afspraken/<uuid:afspraak_id>/los/", subsidies.prestatie_los, name="prestatie-los"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),

@@ -131,7 +131,7 @@ class Afhankelijkheid(Feit):
 
 
 # Of what it can be said that it leans on a principle or deviates: one of these in every row.
-LEUNT = ("interventie", "besluit", "proeftuin", "subsidie")
+LEUNT = ("interventie", "besluit", "proeftuin", "subsidie", "contract")
 
 
 def _one_of(names: Iterable[str]) -> Q:
@@ -141,8 +141,8 @@ def _one_of(names: Iterable[str]) -> Q:
 
 
 class Principegebruik(Feit):
-    """An intervention, a besluit of a meeting, the decision on a proeftuin, or a subsidie leans on a
-    principle or deviates; the last counts."""
+    """An intervention, a besluit of a meeting, the decision on a proeftuin, a subsidie, or a contract as one
+    municipality holds it, leans on a principle or deviates; the last counts."""
 
     interventie = models.ForeignKey(
         Interventie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
@@ -155,6 +155,9 @@ class Principegebruik(Feit):
     )
     subsidie = models.ForeignKey(
         Subsidie, null=True, blank=True, on_delete=models.PROTECT, related_name="principes"
+    )
+    contract = models.ForeignKey(
+        "zorg.Contract", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     principe = models.CharField(max_length=60)
     houding = models.CharField(max_length=12)
