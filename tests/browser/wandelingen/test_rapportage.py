@@ -32,6 +32,7 @@ def begin(wie, kwartaal: str) -> None:
     wie.press("Rapportage beginnen", twice=True)
     wie.heading(f"Kwartaalrapportage jeugd, {kwartaal}")
     wie.reads("De rapportage is begonnen.", "Alle cijfers hierin zijn verzonnen", "Hier komt de tekst van de")
+    wie.show("rapportage-1-cijfers", wie.main.get_by_role("heading", level=1))
     wie.press("Ter beoordeling aanbieden")
     wie.reads("Er is nog geen tekst bij: De hoofdlijn")
 
@@ -80,6 +81,7 @@ def test_a_quarter_is_begun_written_returned_signed_and_read(meld_aan):
     member.press("Teruggeven met een opmerking")
     open_report(controller, kwartaal)
     controller.reads(f"{WETHOUDER} gaf de rapportage terug:", "Noem wanneer de besparing bekend is.")
+    controller.show("rapportage-2-teruggegeven", controller.main.get_by_role("heading", level=1))
     controller.press("Ter beoordeling aanbieden")
     open_report(member, kwartaal)
     member.follow("Ondertekenen en publiceren")
@@ -88,6 +90,7 @@ def test_a_quarter_is_begun_written_returned_signed_and_read(meld_aan):
 
     open_report(council, kwartaal)
     council.reads(TEKST, f"door {WETHOUDER}", "Controlegetal (SHA-256)")
+    council.show("rapportage-3-vastgesteld", council.main.get_by_role("heading", level=1))
     words = stappen.words_of(council, council.main.get_by_role("link", name="Als PDF"))
     assert TEKST in words
     assert f"Kwartaalrapportage jeugd, {kwartaal}" in words
