@@ -53,10 +53,13 @@ def netwerk(als_json: bool) -> None:
 def geheugen(woorden: tuple[str, ...], als_json: bool) -> None:
     """Zoek in alles wat sinds 2011 is besloten, afgesproken en gepland."""
     from koers.actions.netwerk.vergadering_lezen import read_besloten
+    from koers.actions.sturing.herinneringen import read_herinneringen
     from koers.presentation.netwerk.geheugen import search
+    from koers.presentation.netwerk.herinneringen import remembered
 
-    vraag = " ".join(woorden)
-    gevonden = search(vraag, _surroundings(), besluiten=read_besloten(by=cli_actor()))
+    vraag, om, by = " ".join(woorden), _surroundings(), cli_actor()
+    meer = tuple(remembered(read_herinneringen(by=by), om))
+    gevonden = search(vraag, om, besluiten=read_besloten(by=by), meer=meer)
     if als_json:
         data = [
             {

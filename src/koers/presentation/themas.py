@@ -83,7 +83,7 @@ def round_sentence(blad, policy: Beleid) -> str:
     if ronde is None:
         return _("Er was nog geen ronde waarin partners samen kiezen. Hieronder staat wat er te kiezen is.")
     if ronde.besluit:
-        namen = ", ".join(_theme_name(id, policy) for id in ronde.besluit.redenen)
+        namen = ", ".join(theme_name(id, policy) for id in ronde.besluit.redenen)
         return _("Gekozen op %(dag)s: %(themas)s.") % {"dag": datum(ronde.besluit.datum), "themas": namen}
     alle = len(ronde.stemmen) + len(ronde.nog_niet)
     woorden = {"dag": datum(ronde.stemmen_tot_en_met), "aantal": len(ronde.stemmen), "alle": alle}
@@ -96,7 +96,7 @@ def round_sentence(blad, policy: Beleid) -> str:
     return zin % woorden
 
 
-def _theme_name(id: str, policy: Beleid) -> str:
+def theme_name(id: str, policy: Beleid) -> str:
     """A theme that the policy dropped since keeps its id."""
     return taal(policy.themas[id].naam) if id in policy.themas else id
 
@@ -150,7 +150,7 @@ def _decision(ronde, policy: Beleid) -> Besluitvel:
             "dag": datum(besluit.datum),
             "stemdag": datum(ronde.stemmen_tot_en_met),
         },
-        tuple((_theme_name(id, policy), reden) for id, reden in besluit.redenen.items()),
+        tuple((theme_name(id, policy), reden) for id, reden in besluit.redenen.items()),
         besluit.reden,
         _("Vastgelegd door %(wie)s op %(dag)s.")
         % {"wie": besluit.door, "dag": datum(dag_van(besluit.vastgelegd_at))},
@@ -161,7 +161,7 @@ def _decision(ronde, policy: Beleid) -> Besluitvel:
 
 def _kept(rij: Mapping[str, object], policy: Beleid) -> tuple[str, str, str, str, str]:
     """A kept figure: theme, what, own, beside it, from where and when."""
-    thema = _theme_name(str(rij["thema"]), policy)
+    thema = theme_name(str(rij["thema"]), policy)
     if rij["soort"] == "stemmen":
         partners = rij["partners"]
         return thema, _("Stemmen"), getal(len(partners)), ", ".join(partners), ""  # type: ignore[arg-type]

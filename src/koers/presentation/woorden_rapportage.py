@@ -30,6 +30,12 @@ def period_words(per: str, periode: str) -> str:
     return str(DELEN[per][int(deel[1]) - 1]) % {"jaar": jaar}
 
 
+def whole_period(periode: str) -> str:
+    """The same, when only the period itself tells how long it is."""
+    deel = periode.partition("-")[2][:1]
+    return period_words({"K": "kwartaal", "H": "halfjaar"}.get(deel, "jaar"), periode)
+
+
 DELEN = {
     "kwartaal": (
         _("eerste kwartaal van %(jaar)s"),

@@ -21,16 +21,19 @@ from koers.actions.monitor.themaronde import (
     withdraw_themastem,
 )
 from koers.actions.monitor.themas import read_themas
+from koers.actions.sturing.herinneringen import Herinneringen, read_herinneringen
 from koers.analytics.disclosure import ExactTable, show_internal
 from koers.domain.aanlevering import SoortAanlevering
 from koers.domain.rollen import Rol
 from koers.domain.themas import NieuweRonde, NieuweStem, NieuwThemabesluit
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.invoer import deliver
+from koers.presentation.netwerk.herinneringen import remembered
 from koers.presentation.themas import plain_rows
 from koers.registers.kern.models import LogRegel
 from koers.registers.kern.verbinding import acting
 from koers.registers.monitor.models import Themabesluit, Themaronde, Themastem
+from koers.web.monitor.beleid import surroundings
 from tests.integration.monitor.tabellen import BY, bring, bring_shipped
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, actor_of, make_medewerker, make_organisatie, sign_in
 
@@ -226,6 +229,12 @@ def test_a_decision_keeps_its_figures_whatever_comes_later(mensen, klok):
     klok.move_to("2026-03-20T12:00:00+00:00")
     decide_themas(by=mensen["advies"], gemeente=MIDDEN_DRENTHE, besluit=decision())
     eerst = seen(mensen["wethouder"]).ronde.besluit
+    (kept,) = read_herinneringen(by=mensen["wethouder"]).themas
+    ((stuk, shown),) = remembered(Herinneringen(themas=(kept,)), surroundings())
+    assert (kept.themas, kept.gemeente) == (tuple(eerst.redenen), MIDDEN_DRENTHE)
+    assert eerst.reden in stuk.tekst
+    assert shown.adres == reverse("themas-gemeente", args=[MIDDEN_DRENTHE])
+    assert read_herinneringen(by=mensen["assen"]).themas == ()
     rij = next(r for r in eerst.cijfers if r.get("wat") == "laag_inkomen")
     assert (rij["eigen"], rij["jaar"], rij["klasse"]) == ("4.2", 2021, "gepubliceerd")
     assert "CBS" in rij["bron"]

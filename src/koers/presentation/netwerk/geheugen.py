@@ -1,6 +1,6 @@
 """The collective memory: which texts of the policy can be found, and what is shown of those found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
@@ -63,21 +63,27 @@ def search(
     hoogstens: int = GETOOND,
     besluiten: Sequence[BesluitBeeld] = (),
     keuzes: Sequence[Uitkomst] = (),
+    meer: Sequence[tuple[Stuk, Gevonden]] = (),
 ) -> tuple[Gevonden, ...]:
     """What was decided, agreed and planned about this, what fits best first.
 
-    `besluiten` of meetings and `keuzes` of a scenario: those that who asks may read.
+    `besluiten` of meetings, `keuzes` of a scenario and `meer` (`herinneringen.remembered`): those that who
+    asks may read.
     """
     decided = {f"{BESLUIT}/{een.kort.id}": een for een in besluiten}
     chosen = {f"{KEUZE}/{een[0].id}": een for een in keuzes}
     more = [_piece(sleutel, een) for sleutel, een in decided.items()]
     more += [_choice_piece(sleutel, een, om) for sleutel, een in chosen.items()]
+    kept = {stuk.sleutel: een for stuk, een in meer}
+    more += [stuk for stuk, _een in meer]
     found = []
     for treffer in _zoeker(om.beleid, tuple(more)).search(vraag, hoogstens):
         if treffer.sleutel in decided:
             found.append(_decided(decided[treffer.sleutel], om))
         elif treffer.sleutel in chosen:
             found.append(_chosen(chosen[treffer.sleutel], om))
+        elif treffer.sleutel in kept:
+            found.append(kept[treffer.sleutel])
         else:
             found.append(_shown(treffer.sleutel, om))
     return tuple(found)
@@ -217,6 +223,6 @@ def _besluiten(kort: Iterable[BesluitKort], om: Omgeving) -> tuple[Woord, ...]:
     )
 
 
-def size(om: Omgeving, besluiten: Sequence[BesluitBeeld] = (), keuzes: Sequence[Uitkomst] = ()) -> int:
-    """How many things can be found."""
-    return len(besluiten) + len(keuzes) + sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)
+def size(om: Omgeving, *register: Sized) -> int:
+    """How many things can be found, of the policy and of the register."""
+    return sum(map(len, register)) + sum(len(om.beleid.van_soort(soort)) for soort in DOORZOCHT)

@@ -58,6 +58,18 @@ def beleid_soort(request: HttpRequest, soort: str) -> HttpResponse:
     return render(request, "monitor/beleid_soort.html", beeld)
 
 
+# What has a page of its own, and the name of that page; everything else has a place on the page of its kind.
+BLAD = {
+    "indicatoren": "indicator",
+    "vergaderingen": "vergadering",
+    "scenariokeuze": "scenariokeuze",
+    "gemeente": "regio-gemeente",
+    "rapportages": "rapportage",
+    "proeftuinen": "proeftuin",
+    "themarondes": "themas-gemeente",
+}
+
+
 def surroundings() -> Omgeving:
     """The policy of this installation, today, and where things stand on its pages."""
     return Omgeving(in_force(), vandaag(), thing_address)
@@ -70,12 +82,6 @@ def kind_address(soort: str) -> str:
 
 def thing_address(soort: str, id: str) -> str:
     """The place of one thing; a municipality has a page with figures."""
-    if soort == "indicatoren":
-        return reverse("indicator", args=[id])
-    if soort == "vergaderingen":
-        return reverse("vergadering", args=[id])
-    if soort == "scenariokeuze":
-        return reverse("scenariokeuze", args=[id])
-    if soort == "gemeente":
-        return reverse("regio-gemeente", args=[id])
+    if soort in BLAD:
+        return reverse(BLAD[soort], args=[id])
     return f"{kind_address(soort)}#{id}"

@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from koers.presentation.woorden import TOESTANDEN
-from koers.presentation.woorden_rapportage import SOORT_VAN_STAND, period_words
+from koers.presentation.woorden_rapportage import SOORT_VAN_STAND, whole_period
 
 register = template.Library()
 
@@ -30,5 +30,4 @@ def in_taal(woorden: dict[str, str]) -> str:
 @register.filter
 def periodewoorden(periode: str) -> str:
     """ "2025-K4" in words; the letter tells how long it is."""
-    deel = periode.partition("-")[2][:1]
-    return period_words({"K": "kwartaal", "H": "halfjaar"}.get(deel, "jaar"), periode)
+    return whole_period(periode)

@@ -1,0 +1,90 @@
+"""What the collective memory knows besides meetings: published reports, decisions on proeftuinen and themes.
+
+Each of them only for who may read it where it stands.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from koers.actions.handeling import act
+from koers.actions.sturing.lezen import Rapportageregel, read_rapportages
+from koers.authorization.poort import may
+from koers.authorization.zicht import visible_themarondes
+from koers.authorization.zicht_sturing import visible_agenda
+from koers.domain.actor import Actor
+from koers.registers.monitor.models import Themabesluit
+from koers.registers.sturing.models import ProeftuinStap
+
+
+@dataclass(frozen=True, slots=True)
+class Proeftuinbesluit:
+    """What was decided on a proeftuin, and what of it came later. `keuze`: as in `domain.proeftuinen`."""
+
+    proeftuin: UUID
+    naam: str
+    gemeente: str
+    keuze: str
+    reden: str
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
+class Themakeuze:
+    """Which themes (ids of the policy) a municipality chose at the end of a round, and why."""
+
+    ronde: UUID
+    naam: str
+    gemeente: str
+    gemeentenaam: str
+    gremium: str
+    themas: tuple[str, ...]
+    redenen: tuple[str, ...]
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
+class Herinneringen:
+    """All of that, the newest first."""
+
+    rapportages: tuple[Rapportageregel, ...] = ()
+    proeftuinen: tuple[Proeftuinbesluit, ...] = ()
+    themas: tuple[Themakeuze, ...] = ()
+
+
+def read_herinneringen(*, by: Actor | None) -> Herinneringen:
+    """What this reader may find; nothing for who is not signed in."""
+    if by is None:
+        return Herinneringen()
+    reports = read_rapportages(by=by) if may(by, "read_rapportage") else ()
+    return Herinneringen(
+        tuple(een for een in reports if een.op is not None),
+        _proeftuinen(by) if may(by, "read_proeftuinen") else (),
+        _themas(by) if may(by, "read_themas") else (),
+    )
+
+
+def _proeftuinen(by: Actor) -> tuple[Proeftuinbesluit, ...]:
+    with act("read_proeftuinen", by=by):
+        rows = visible_agenda(by, ProeftuinStap).exclude(keuze="").select_related("proeftuin__gemeente")
+        return tuple(
+            Proeftuinbesluit(
+                *(row.proeftuin_id, row.proeftuin.naam, row.proeftuin.gemeente.naam),
+                *(row.keuze, row.reden, row.datum),
+            )
+            for row in rows.order_by("-vastgelegd_at", "pk")
+        )
+
+
+def _themas(by: Actor) -> tuple[Themakeuze, ...]:
+    with act("read_themas", by=by):
+        rows = Themabesluit.objects.current().filter(ronde__in=visible_themarondes(by), ingetrokken=False)
+        return tuple(
+            Themakeuze(
+                *(row.ronde_id, row.ronde.naam, row.gemeente_id, row.gemeente.naam, row.gremium),
+                tuple(row.redenen),
+                (*row.redenen.values(), row.reden),
+                row.datum,
+            )
+            for row in rows.select_related("ronde", "gemeente").order_by("-datum", "pk")
+        )
