@@ -19,7 +19,7 @@ from koers.registers.sturing.models import ProeftuinStap
 
 @dataclass(frozen=True, slots=True)
 class Proeftuinbesluit:
-    """What was decided on a proeftuin, and what of it came later. `keuze`: as in `domain.proeftuinen`."""
+    """What was decided on a proeftuin. `keuze`: one of `domain.proeftuinen.KEUZES`."""
 
     proeftuin: UUID
     naam: str
