@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from koers.authorization.ingangen import INGANGEN
 from tests.browser.paginas import BIJ_AANMELDEN, GEEN_PAGINA, OOK, PAGINAS
@@ -62,13 +63,13 @@ def test_the_check_of_the_log_and_an_opened_address(bladen):
     page = bladen.of("privacy")
     page.goto("/logboek/")
     page.locator("main form[method=post] button").click()
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_text("Controle van het logboek")
     assert violations(page) == []
     page = bladen.of("jeugdconsulent")
     page.goto("/gezinnen/{gezin_id}/".format(**bladen.server.adressen))
     page.locator("select[name=reden]").select_option("huisbezoek")
     page.locator("form:has(select[name=reden]) button").click()
-    assert page.get_by_text("Geheimstraat 1").count() == 1
+    expect(page.get_by_text("Geheimstraat 1")).to_have_count(1)
     assert violations(page) == []
 
 
@@ -80,7 +81,7 @@ def test_the_answer_of_the_search_box(bladen, vraag, gevonden):
     page.locator("#zoek-boven").press("Enter")
     page.wait_for_url("**/zoeken/")  # the question is in no address
     page.wait_for_load_state()
-    assert page.locator("main").get_by_text(vraag).count() >= 1
+    expect(page.locator("main").get_by_text(vraag).first).to_be_visible()
     assert (page.locator("main article.kaart").count() > 0) == gevonden
     found = violations(page)
     page.emulate_media(color_scheme="dark")
@@ -91,7 +92,7 @@ def test_a_form_that_is_not_right_says_so_at_the_top_and_at_the_field(bladen):
     page = bladen.of("jeugdconsulent")
     page.goto("/gezinnen/nieuw/")
     page.locator("main form[method=post] button.knop").click()
-    assert page.locator(".foutenlijst").evaluate("(e) => e === document.activeElement")
+    expect(page.locator(".foutenlijst")).to_be_focused()
     veld = page.locator("[aria-invalid=true]").first
     assert page.locator(f"#{veld.get_attribute('id')}_error").is_visible()
     assert violations(page) == []
