@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from koers.actions.netwerk.besluiten import assign_actie, decide_agendapunt
-from koers.actions.netwerk.vergadering_lezen import PuntBeeld, read_punt
+from koers.actions.netwerk.vergaderbeelden import PuntBeeld
+from koers.actions.netwerk.vergadering_lezen import read_punt
 from koers.actions.netwerk.vergaderingen import add_agendapunt, plan_vergadering, send_agenda
 from koers.actions.netwerk.verslagen import adopt_verslag, write_verslag
 from koers.actions.netwerk.voorbereiden import (

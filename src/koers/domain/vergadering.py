@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from koers.domain.rollen import STURING, Rol
 from koers.domain.weigering import Refused
@@ -125,17 +126,19 @@ def check_vergadering(nieuw: NieuweVergadering, overleg: Overleg, eigen: frozens
 
 @dataclass(frozen=True, slots=True)
 class NieuwPunt:
-    """An item: a dossier of the policy, or a title of its own; what is asked; and who prepares it."""
+    """An item: a dossier of the policy, a published report, or a title of its own; what is asked; and who
+    prepares it. `rapportage`: id of the report."""
 
     vraag: str
     voorbereider: str
     titel: str = ""
     dossier: str = ""
+    rapportage: UUID | None = None
 
 
 def check_punt(nieuw: NieuwPunt, voorbereiders: Voorbereiders) -> None:
     """Refused: punt_zonder_onderwerp, vraag_onbekend, voorbereider_onbekend."""
-    if not nieuw.titel.strip() and not nieuw.dossier:
+    if not nieuw.titel.strip() and not nieuw.dossier and nieuw.rapportage is None:
         raise Refused("punt_zonder_onderwerp")
     if nieuw.vraag not in VRAGEN:
         raise Refused("vraag_onbekend")

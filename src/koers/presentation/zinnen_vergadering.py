@@ -13,9 +13,10 @@ ZINNEN_VERGADERING = {
     "geen_deelnemers": _("Kies ten minste één gemeente die meedoet."),
     "deelnemers_niet_van_u": _("Kies alleen gemeenten waarvoor u werkt."),
     "lokaal_is_een_gemeente": _("Dit overleg is van één gemeente. Kies er precies één."),
-    "punt_zonder_onderwerp": _("Kies een dossier, of schrijf waar het punt over gaat."),
+    "punt_zonder_onderwerp": _("Kies een dossier of een rapportage, of schrijf waar het punt over gaat."),
     "vraag_onbekend": _("Kies wat het punt vraagt: besluiten, bespreken of informeren."),
     "voorbereider_onbekend": _("Dit overleg kan het punt niet voorbereiden. Kies een overleg uit de lijst."),
+    "punt_rapportage_onbekend": _("Deze rapportage is niet gepubliceerd. Kies er een uit de lijst."),
     "dossier_onbekend": _("Dit dossier staat niet in het beleid. Kies er een uit de lijst."),
     "agenda_zonder_punten": _("Er staat nog niets op de agenda. Zet eerst een punt op de agenda."),
     "agenda_niet_verstuurd": _(

@@ -1,13 +1,27 @@
 """Meetings as they stand now: agenda, annotations, positions, what was decided and what came of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
+
+from django.db.models import Prefetch
 
 from koers.actions.handeling import act
 from koers.actions.netwerk.besluiten import earlier_besluit, hears_for, stand_after
 from koers.actions.netwerk.overleggen import overleggen
+from koers.actions.netwerk.vergaderbeelden import (
+    ActieBeeld,
+    AnnotatieBeeld,
+    BesluitBeeld,
+    BesluitKort,
+    EigenStandpunt,
+    OpTafel,
+    PuntBeeld,
+    RaaktBeeld,
+    StandpuntBeeld,
+    VergaderingBeeld,
+    VergaderingKort,
+    VervolgBeeld,
+)
 from koers.actions.netwerk.voorbereiden import own_concepten, standpunt_stand
 from koers.authorization.poort import may
 from koers.authorization.zicht_netwerk import visible_acties, visible_besluiten, visible_vergaderingen
@@ -17,7 +31,6 @@ from koers.domain.toestanden.vergadering import AGENDAPUNT, VERGADERING
 from koers.domain.vergadering import (
     LOPEND,
     SCHRIJFT_STANDPUNT,
-    WACHT,
     Mandaatblik,
     may_follow,
     organisers,
@@ -32,173 +45,10 @@ from koers.registers.netwerk.models import (
     Vergaderbesluit,
     Vergadering,
 )
+from koers.registers.sturing.models import Rapportageuitgave
 
 # A meeting that still has to be held, or whose minutes are not settled.
 OPEN_STANDEN = frozenset({"gepland", "agenda_verstuurd", "verslag_in_de_maak"})
-
-
-@dataclass(frozen=True, slots=True)
-class VervolgBeeld:
-    """What came of an action on a day, and who said so."""
-
-    soort: str
-    datum: date
-    reden: str
-    uiterlijk: date | None
-    naam: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActieBeeld:
-    """An action as it stands. `uiterlijk`: the day that counts now. `van_mij`: who reads may follow it up."""
-
-    id: UUID
-    wat: str
-    wie: str
-    gemeente: str
-    uiterlijk: date
-    stand: str
-    te_laat: bool
-    van_mij: bool
-    besluit_id: UUID
-    vergadering_id: UUID
-    vervolgen: tuple[VervolgBeeld, ...]
-
-    @property
-    def loopt(self) -> bool:
-        """Whether something still has to be done."""
-        return self.stand in LOPEND
-
-
-@dataclass(frozen=True, slots=True)
-class RaaktBeeld:
-    """Whom a besluit touches: a body (its id) or a municipality (its name), and when they heard of it."""
-
-    id: UUID
-    gremium: str
-    gemeente: str
-    gehoord: tuple[tuple[date, str, str], ...]
-    van_mij: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BesluitKort:
-    """A besluit in one line."""
-
-    id: UUID
-    vergadering_id: UUID
-    gremium: str
-    datum: date
-    titel: str
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class BesluitBeeld:
-    """A besluit with everything around it. `stemmen`: name of a municipality and its vote."""
-
-    kort: BesluitKort
-    dossier: str
-    mandaat: Mandaatblik
-    zonder_voorbereiding: str
-    gebonden: tuple[str, ...]
-    stemmen: tuple[tuple[str, str], ...]
-    raakt: tuple[RaaktBeeld, ...]
-    acties: tuple[ActieBeeld, ...]
-    eerder: BesluitKort | None
-    later: tuple[BesluitKort, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatieBeeld:
-    tekst: str
-    voorstel: str
-    naam: str
-    datum: date
-
-
-@dataclass(frozen=True, slots=True)
-class StandpuntBeeld:
-    """What a municipality said; `eerdere`: how often it said something before this."""
-
-    gemeente: str
-    keuze: str
-    tekst: str
-    naam: str
-    datum: date
-    eerdere: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class EigenStandpunt:
-    """How far the own position is, with every draft so far (the newest last)."""
-
-    gemeente: str
-    stand: str
-    concepten: tuple[StandpuntBeeld, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PuntBeeld:
-    """An item. `concept`: an annotation that members do not read yet, for who prepares and organises.
-
-    `zwijgen`: names of municipalities that take part and shared nothing. `vorige`: what was decided last time
-    on the same dossier. `bereid_ik`: the reader's body prepares it.
-    """
-
-    id: UUID
-    volgorde: int
-    titel: str
-    dossier: str
-    vraag: str
-    voorbereider: str
-    stand: str
-    reden: str
-    annotatie: AnnotatieBeeld | None
-    concept: AnnotatieBeeld | None
-    standpunten: tuple[StandpuntBeeld, ...]
-    zwijgen: tuple[str, ...]
-    eigen: EigenStandpunt | None
-    besluit: BesluitBeeld | None
-    vorige: BesluitBeeld | None
-    bereid_ik: bool
-
-    @property
-    def wacht(self) -> bool:
-        """Whether the meeting still has to deal with it."""
-        return self.stand in WACHT
-
-
-@dataclass(frozen=True, slots=True)
-class VergaderingKort:
-    """A meeting in one line. `besluiten`: what was decided, in the order of the agenda."""
-
-    id: UUID
-    gremium: str
-    datum: date
-    plaats: str
-    stand: str
-    punten: int
-    besluiten: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VergaderingBeeld:
-    """A meeting with its agenda. `deelnemers`: GM code and name. `organiseer_ik`: the reader records."""
-
-    kort: VergaderingKort
-    reden: str
-    deelnemers: tuple[tuple[str, str], ...]
-    punten: tuple[PuntBeeld, ...]
-    organiseer_ik: bool
-    geweest: bool
-
-    def punt(self, punt_id: UUID) -> PuntBeeld:
-        """One item. Refused: niet_gevonden."""
-        for een in self.punten:
-            if een.id == punt_id:
-                return een
-        raise Refused("niet_gevonden")
 
 
 def read_vergaderingen(*, by: Actor) -> tuple[tuple[VergaderingKort, ...], tuple[VergaderingKort, ...]]:
@@ -307,9 +157,15 @@ _BESLUIT_DELEN = (
 )
 
 
+# An item needs the name of its report, not all that was frozen in it.
+_RAPPORTAGES = Rapportageuitgave.objects.defer("inhoud").select_related("gemeente")
+
+
 def _besluiten(rows):
-    joined = rows.select_related("punt__vergadering", "volgt_op__punt__vergadering")
-    return joined.prefetch_related(*_BESLUIT_DELEN)
+    joined = rows.select_related(
+        "punt__vergadering", "punt__rapportage__gemeente", "volgt_op__punt__vergadering"
+    )
+    return joined.prefetch_related(*_BESLUIT_DELEN).defer("punt__rapportage__inhoud")
 
 
 def _with_parts(rows):
@@ -319,7 +175,9 @@ def _with_parts(rows):
         "punten__stappen",
         "punten__annotaties",
         "punten__standpunten__gemeente",
+        Prefetch("punten__rapportage", _RAPPORTAGES),
         "punten__besluit__punt__vergadering",
+        Prefetch("punten__besluit__punt__rapportage", _RAPPORTAGES),
         *(f"punten__besluit__{deel}" for deel in _BESLUIT_DELEN),
     )
 
@@ -399,7 +257,14 @@ def _punt(by: Actor, row: Vergadering, punt: Agendapunt, organiseer_ik: bool) ->
         besluit=_besluit(by, punt.besluit) if hasattr(punt, "besluit") else None,
         vorige=_besluit(by, before) if before else None,
         bereid_ik=bereid_ik,
+        rapportage=on_table(punt),
     )
+
+
+def on_table(punt: Agendapunt) -> OpTafel | None:
+    """The report that lies on the table at an item, if any."""
+    een = punt.rapportage
+    return OpTafel(een.rapportage_id, een.soort, een.periode, een.gemeente.naam) if een else None
 
 
 def _annotatie(row: Annotatie | None) -> AnnotatieBeeld | None:
@@ -451,6 +316,7 @@ def _besluit(by: Actor, row: Vergaderbesluit) -> BesluitBeeld:
         acties=tuple(_actie(by, een, row) for een in _in_order(row.acties.all())),
         eerder=besluit_short(row.volgt_op) if row.volgt_op else None,
         later=tuple(besluit_short(een) for een in _in_order(row.daarna.all())),
+        rapportage=on_table(row.punt),
     )
 
 

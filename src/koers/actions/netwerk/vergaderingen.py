@@ -6,6 +6,7 @@ from koers.actions.feiten import shared_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.netwerk.overleggen import overleg, overleggen
 from koers.authorization.zicht_netwerk import visible_vergaderingen
+from koers.authorization.zicht_rapportages import visible_uitgaven
 from koers.domain.actor import Actor
 from koers.domain.toestanden.vergadering import AGENDAPUNT, VERGADERING
 from koers.domain.vergadering import (
@@ -30,6 +31,7 @@ from koers.registers.netwerk.models import (
     VergaderingDeelnemer,
     VergaderingStap,
 )
+from koers.registers.sturing.models import Rapportageuitgave
 
 
 def plan_vergadering(*, by: Actor, nieuw: NieuweVergadering, formulier: UUID | None = None) -> UUID:
@@ -58,7 +60,8 @@ def add_agendapunt(
     """Puts an item on the agenda, behind the others. Returns its id.
 
     Also after the agenda was sent: then members see that it was added. Refused: niet_gevonden,
-    vergadering_niet_van_u, dossier_onbekend, and as `check_changeable` and `check_punt`.
+    vergadering_niet_van_u, dossier_onbekend, punt_rapportage_onbekend, and as `check_changeable` and
+    `check_punt`.
     """
     with act("add_agendapunt", by=by, formulier=formulier) as spoor:
         vergadering = lock_vergadering(by, vergadering_id, spoor)
@@ -67,22 +70,36 @@ def add_agendapunt(
         check_changeable(stand_of(vergadering))
         check_punt(nieuw, preparers(body, overleggen().values()))
         titel = nieuw.titel.strip()
+        report = _report(by, nieuw.rapportage)
         if nieuw.dossier:
             dossier = beleid().dossiers.get(nieuw.dossier)
             if dossier is None:
                 raise Refused("dossier_onbekend")
             titel = titel or dossier.naam.nl
+        if report is not None:
+            titel = titel or f"{report.inhoud['naam']['nl']} {report.periode}, {report.gemeente.naam}"
         row = Agendapunt.objects.create(
             vergadering=vergadering,
             volgorde=vergadering.punten.count() + 1,
             titel=titel[:200],
             dossier=nieuw.dossier,
+            rapportage=report,
             vraag=nieuw.vraag,
             voorbereider=nieuw.voorbereider,
             datum=vandaag(),
             **shared_by(by),
         )
         return row.pk
+
+
+def _report(by: Actor, rapportage_id: UUID | None) -> Rapportageuitgave | None:
+    """The published report that lies on the table. Refused: punt_rapportage_onbekend."""
+    if rapportage_id is None:
+        return None
+    found = visible_uitgaven(by).select_related("gemeente").filter(rapportage=rapportage_id).first()
+    if found is None:
+        raise Refused("punt_rapportage_onbekend")
+    return found
 
 
 def send_agenda(*, by: Actor, vergadering_id: UUID, formulier: UUID | None = None) -> UUID:

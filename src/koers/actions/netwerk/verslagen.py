@@ -9,7 +9,8 @@ from uuid import UUID
 from koers.actions.feiten import shared_by
 from koers.actions.handeling import act
 from koers.actions.netwerk.overleggen import gremium_namen, overleg
-from koers.actions.netwerk.vergadering_lezen import PuntBeeld, VergaderingBeeld, picture
+from koers.actions.netwerk.vergaderbeelden import PuntBeeld, VergaderingBeeld
+from koers.actions.netwerk.vergadering_lezen import picture
 from koers.actions.netwerk.vergaderingen import lock_vergadering, move_vergadering, stand_of
 from koers.authorization.zicht_netwerk import visible_vergaderingen
 from koers.domain.actor import Actor

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from koers.actions.handeling import act
-from koers.actions.netwerk.vergadering_lezen import BesluitKort, besluit_short
+from koers.actions.netwerk.vergaderbeelden import BesluitKort
+from koers.actions.netwerk.vergadering_lezen import besluit_short
 from koers.actions.netwerk.vergaderingen import stand_of
 from koers.actions.sturing.agenda_lezen import (
     AgendaactieBeeld,

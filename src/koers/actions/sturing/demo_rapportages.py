@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from koers.actions.kern.demo import MIDDEN_DRENTHE, demo_actor
+from koers.actions.netwerk.vergadering_lezen import read_coming
+from koers.actions.netwerk.vergaderingen import add_agendapunt
 from koers.actions.sturing.lezen import read_rapportage
 from koers.actions.sturing.rapportages import (
     open_rapportage,
@@ -12,6 +14,7 @@ from koers.actions.sturing.rapportages import (
 )
 from koers.domain.actor import Actor
 from koers.domain.rapportages import recent_perioden
+from koers.domain.vergadering import NieuwPunt
 from koers.policy import beleid
 from koers.registers.klok import vandaag
 
@@ -56,14 +59,24 @@ def seed_rapportages() -> None:
         return
     if {een.id for een in there.hoofdstukken} != set(TEKSTEN):
         return
-    _published_and_begun(SOORT, there.per, (controller, adviser), member)
+    published = _published_and_begun(SOORT, there.per, (controller, adviser), member)
+    _lay_on_table(published)
     half = beleid().rapportages.get(HALFJAAR)
     if half is not None:
         _published_and_begun(HALFJAAR, half.per, (adviser, controller), member)
 
 
-def _published_and_begun(soort: str, per: str, writers: tuple[Actor, Actor], member: Actor) -> None:
-    """The period before is signed; of the running one the first chapter is written."""
+def _lay_on_table(rapportage: UUID) -> None:
+    """The next meeting of the region looks at what was published."""
+    manager = demo_actor("regiomanager")
+    coming = read_coming(by=manager, most=1) if manager else ()
+    if manager is not None and coming:
+        punt = NieuwPunt("informeren", "jeugdoverleg", rapportage=rapportage)
+        add_agendapunt(by=manager, vergadering_id=coming[0].kort.id, nieuw=punt)
+
+
+def _published_and_begun(soort: str, per: str, writers: tuple[Actor, Actor], member: Actor) -> UUID:
+    """The period before is signed; of the running one the first chapter is written. Id of what was signed."""
     running, before = recent_perioden(per, vandaag(), 2)
     by = writers[0]
     published = open_rapportage(by=by, gemeente=MIDDEN_DRENTHE, soort=soort, periode=before.naam)
@@ -74,6 +87,7 @@ def _published_and_begun(soort: str, per: str, writers: tuple[Actor, Actor], mem
     begun = open_rapportage(by=by, gemeente=MIDDEN_DRENTHE, soort=soort, periode=running.naam)
     first = read_rapportage(by=by, rapportage_id=begun).hoofdstukken[0]
     _write(begun, first.hoofdstuk.id, *writers)
+    return published
 
 
 def _write(rapportage: UUID, hoofdstuk: str, *writers: Actor) -> None:

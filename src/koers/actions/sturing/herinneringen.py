@@ -1,4 +1,5 @@
-"""What the collective memory knows besides meetings: published reports, decisions on proeftuinen and themes.
+"""What the collective memory knows besides meetings: published reports with what meetings did with them,
+decisions on proeftuinen and themes, and agreements of the gebiedsagenda.
 
 Each of them only for who may read it where it stands.
 """
@@ -8,9 +9,12 @@ from datetime import date
 from uuid import UUID
 
 from koers.actions.handeling import act
+from koers.actions.netwerk.besproken import Besproken, read_besproken
+from koers.actions.sturing.gebiedsagenda_lezen import AfspraakBeeld, areas
 from koers.actions.sturing.lezen import Rapportageregel, read_rapportages
 from koers.authorization.poort import may
 from koers.authorization.zicht import visible_themarondes
+from koers.authorization.zicht_gebieden import visible_gebiedsgemeenten
 from koers.authorization.zicht_sturing import visible_agenda
 from koers.domain.actor import Actor
 from koers.registers.monitor.models import Themabesluit
@@ -50,6 +54,8 @@ class Herinneringen:
     rapportages: tuple[Rapportageregel, ...] = ()
     proeftuinen: tuple[Proeftuinbesluit, ...] = ()
     themas: tuple[Themakeuze, ...] = ()
+    afspraken: tuple[AfspraakBeeld, ...] = ()
+    besproken: tuple[Besproken, ...] = ()
 
 
 def read_herinneringen(*, by: Actor | None) -> Herinneringen:
@@ -61,7 +67,19 @@ def read_herinneringen(*, by: Actor | None) -> Herinneringen:
         tuple(een for een in reports if een.op is not None),
         _proeftuinen(by) if may(by, "read_proeftuinen") else (),
         _themas(by) if may(by, "read_themas") else (),
+        _afspraken(by) if may(by, "read_gebiedsagenda") else (),
+        read_besproken(by=by),
     )
+
+
+def _afspraken(by: Actor) -> tuple[AfspraakBeeld, ...]:
+    with act("read_gebiedsagenda", by=by) as spoor:
+        found = []
+        for gemeente in visible_gebiedsgemeenten(by).order_by("pk"):
+            spoor.onderwerp("gebiedsagenda", gemeente.pk)
+            meetings = [een for gebied in areas(by, gemeente.pk) for een in gebied.bijeenkomsten]
+            found += [een for meeting in meetings for een in meeting.afspraken]
+        return tuple(sorted(found, key=lambda een: (een.datum, str(een.id)), reverse=True))
 
 
 def _proeftuinen(by: Actor) -> tuple[Proeftuinbesluit, ...]:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
-from koers.actions.netwerk.vergadering_lezen import BesluitKort, besluit_short
+from koers.actions.netwerk.vergaderbeelden import BesluitKort
+from koers.actions.netwerk.vergadering_lezen import besluit_short
 from koers.actions.netwerk.vergaderingen import deelnemers_of
 from koers.actions.sturing.agenda import lock
 from koers.actions.sturing.agenda_lezen import (

@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koers.actions.netwerk.scenariokeuze import Besluit, Keuzekop
-from koers.actions.netwerk.vergadering_lezen import BesluitBeeld, BesluitKort
+from koers.actions.netwerk.vergaderbeelden import BesluitBeeld, BesluitKort, OpTafel
 from koers.analytics.zoeken import Stuk, Zoeker
 from koers.policy import Beleid, Herkomst, Tekst
 from koers.policy.values import Bron
 from koers.presentation.beleid.delen import Omgeving, Woord, taal
 from koers.presentation.beleid.woorden import SOORTEN
 from koers.presentation.netwerk.scenariokeuze import name as scenario_name
-from koers.presentation.netwerk.vergaderingen import body_name, dossier_name, last_word
+from koers.presentation.netwerk.vergaderingen import body_name, dossier_name, last_word, report_name
 from koers.presentation.opmaak import datum
 from koers.presentation.woorden import TOESTANDEN
 
@@ -81,7 +81,7 @@ def search(
         if treffer.sleutel in decided:
             found.append(_decided(decided[treffer.sleutel], om))
         elif treffer.sleutel in chosen:
-            found.append(_chosen(chosen[treffer.sleutel], om))
+            found.append(_chosen(chosen[treffer.sleutel], keuzes, om))
         elif treffer.sleutel in kept:
             found.append(kept[treffer.sleutel])
         else:
@@ -199,21 +199,38 @@ def _decided(een: BesluitBeeld, om: Omgeving) -> Gevonden:
         f"{body_name(een.kort.gremium)}: {een.kort.titel}",
         datum(een.kort.datum),
         om.adres("vergaderingen", str(een.kort.vergadering_id)),
-        _besluiten([een.eerder] if een.eerder else [], om),
+        (*_besluiten([een.eerder] if een.eerder else [], om), *_reports(een.rapportage, om)),
         (*acties, *_besluiten(een.later, om)),
     )
 
 
-def _chosen(uitkomst: Uitkomst, om: Omgeving) -> Gevonden:
-    """A choice of a scenario, as it was decided."""
+def _reports(rapportage: OpTafel | None, om: Omgeving) -> tuple[Woord, ...]:
+    """The report that lay on the table."""
+    if rapportage is None:
+        return ()
+    name = report_name(rapportage.soort, rapportage.periode, rapportage.gemeente)
+    return (Woord(name, om.adres("rapportages", str(rapportage.id))),)
+
+
+def _chosen(uitkomst: Uitkomst, alle: Iterable[Uitkomst], om: Omgeving) -> Gevonden:
+    """A choice of a scenario, as it was decided, with the one before it and the one after it."""
     kop, besluit = uitkomst
+    series = sorted(alle, key=lambda een: (een[1].datum, een[0].begindatum, str(een[0].id)))
+    place = series.index(uitkomst)
     return Gevonden(
         _("Keuze van een scenario"),
         _outcome(besluit, om),
         f"{body_name(besluit.gremium)}, {kop.naam}: {besluit.toelichting}",
         datum(besluit.datum),
         om.adres(KEUZE, str(kop.id)),
+        tuple(_choice_word(other, om) for other in series[max(place - 1, 0) : place]),
+        tuple(_choice_word(other, om) for other in series[place + 1 : place + 2]),
     )
+
+
+def _choice_word(uitkomst: Uitkomst, om: Omgeving) -> Woord:
+    kop, besluit = uitkomst
+    return Woord(f"{_outcome(besluit, om)} ({datum(besluit.datum)})", om.adres(KEUZE, str(kop.id)))
 
 
 def _besluiten(kort: Iterable[BesluitKort], om: Omgeving) -> tuple[Woord, ...]:

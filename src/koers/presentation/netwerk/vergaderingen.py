@@ -6,12 +6,13 @@ from datetime import date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from koers.actions.netwerk.vergadering_lezen import ActieBeeld, BesluitBeeld, VergaderingKort
+from koers.actions.netwerk.vergaderbeelden import ActieBeeld, BesluitBeeld, VergaderingKort
 from koers.domain.vergadering import Mandaatblik, Mandaatregel
 from koers.policy import beleid
 from koers.presentation.beleid.delen import Omgeving, Tabelrij, Woord, rij, taal
 from koers.presentation.beleid.woorden import MANDAATSOORTEN
 from koers.presentation.opmaak import datum
+from koers.presentation.woorden_rapportage import whole_period
 from koers.presentation.woorden_vergadering import VERVOLGEN
 
 
@@ -25,6 +26,12 @@ def dossier_name(dossier: str) -> str:
     """The name of a dossier; its id when it left the policy."""
     found = beleid().dossiers.get(dossier)
     return taal(found.naam) if found else dossier
+
+
+def report_name(soort: str, periode: str, gemeente: str) -> str:
+    """A published report by its kind (its id when it left the policy), its period and its municipality."""
+    found = beleid().rapportages.get(soort)
+    return f"{taal(found.naam) if found else soort}, {whole_period(periode)} ({gemeente})"
 
 
 def said(texts: Mapping[str, str]) -> str:

@@ -66,6 +66,7 @@ BLAD = {
     "gemeente": "regio-gemeente",
     "rapportages": "rapportage",
     "proeftuinen": "proeftuin",
+    "gebiedsafspraken": "gebiedsafspraak",
     "themarondes": "themas-gemeente",
 }
 

@@ -3,14 +3,8 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from koers.actions.netwerk.vergadering_lezen import (
-    ActieBeeld,
-    PuntBeeld,
-    VergaderingBeeld,
-    is_mine,
-    read_acties,
-    read_coming,
-)
+from koers.actions.netwerk.vergaderbeelden import ActieBeeld, PuntBeeld, VergaderingBeeld
+from koers.actions.netwerk.vergadering_lezen import is_mine, read_acties, read_coming
 from koers.authorization.poort import may
 from koers.domain.actor import Actor
 from koers.presentation.netwerk.vergaderingen import body_name

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from koers.actions.netwerk.vergadering_lezen import ActieBeeld, PuntBeeld, VergaderingBeeld
+from koers.actions.netwerk.vergaderbeelden import ActieBeeld, PuntBeeld, VergaderingBeeld
 from koers.domain.toestanden.vergadering import ACTIE
 from koers.domain.vergadering import (
     LANGSTE_TEKST,
@@ -66,18 +67,26 @@ class PuntFormulier(Formulier):
         help_text=_("Bij een dossier ziet iedereen wat vorige keer is besloten en wat daarvan kwam."),
         required=False,
     )
+    rapportage = forms.ChoiceField(
+        label=_("Welke rapportage ligt op tafel?"),
+        help_text=_("Bij de rapportage staat later wat er is besloten."),
+        required=False,
+    )
     titel = forms.CharField(label=_("Waar gaat het over?"), max_length=200, required=False)
     vraag = forms.ChoiceField(
         label=_("Wat vraagt dit punt?"), choices=VRAGEN.items(), widget=forms.RadioSelect
     )
     voorbereider = forms.ChoiceField(label=_("Wie bereidt het voor?"))
 
-    def __init__(self, data=None, *, voorbereiders: Voorbereiders) -> None:
+    def __init__(
+        self, data=None, *, voorbereiders: Voorbereiders, rapportages: Iterable[tuple[UUID, str]]
+    ) -> None:
         super().__init__(data)
         dossiers = sorted(
             ((een.id, taal(een.naam)) for een in beleid().dossiers.values()), key=lambda d: d[1]
         )
         self.fields["dossier"].choices = [("", _("geen dossier")), *dossiers]
+        self.fields["rapportage"].choices = [("", _("geen rapportage")), *rapportages]
         groups = (
             (_("Bereidt dit overleg volgens het beleid voor"), voorbereiders.nu),
             (_("Zou voorbereiden; het overleg is voorgesteld"), voorbereiders.voorgesteld),
@@ -91,7 +100,8 @@ class PuntFormulier(Formulier):
     def punt(self) -> NieuwPunt:
         """What was told."""
         data = self.cleaned_data
-        return NieuwPunt(data["vraag"], data["voorbereider"], data["titel"], data["dossier"])
+        report = UUID(data["rapportage"]) if data["rapportage"] else None
+        return NieuwPunt(data["vraag"], data["voorbereider"], data["titel"], data["dossier"], report)
 
 
 class AnnotatieFormulier(Formulier):

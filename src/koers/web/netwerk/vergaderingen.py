@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from koers.actions.netwerk.overleggen import overleg, overleggen
+from koers.actions.netwerk.vergaderbeelden import PuntBeeld, VergaderingBeeld
 from koers.actions.netwerk.vergadering_lezen import (
     OPEN_STANDEN,
-    PuntBeeld,
-    VergaderingBeeld,
     read_punt,
     read_unheard,
     read_vergadering,
@@ -28,10 +27,12 @@ from koers.actions.netwerk.vergaderingen import (
     plan_vergadering,
     send_agenda,
 )
+from koers.actions.sturing.lezen import read_rapportages
+from koers.domain.actor import Actor
 from koers.domain.vergadering import meets, organisers, preparers
 from koers.domain.weigering import Refused
 from koers.policy import beleid
-from koers.presentation.netwerk.vergaderingen import body_name, lead
+from koers.presentation.netwerk.vergaderingen import body_name, lead, report_name
 from koers.presentation.opmaak import datum
 from koers.presentation.zinnen import sentence
 from koers.web.formulier import Formulier, send
@@ -98,7 +99,9 @@ def agendapunt_nieuw(request: HttpRequest, vergadering_id: UUID) -> HttpResponse
     """Put an item on the agenda."""
     beeld = require_organiser(get_meeting(request, vergadering_id))
     voorbereiders = preparers(overleg(beeld.kort.gremium), overleggen().values())
-    formulier = PuntFormulier(request.POST or None, voorbereiders=voorbereiders)
+    formulier = PuntFormulier(
+        request.POST or None, voorbereiders=voorbereiders, rapportages=published(request.actor)
+    )
     uitleg = _("Wie voorbereidt, schrijft een annotatie. De leden lezen die voor de vergadering.")
     if not voorbereiders.nu:
         uitleg = _(
@@ -203,6 +206,15 @@ def get_item(request: HttpRequest, punt_id: UUID) -> tuple[VergaderingBeeld, Pun
         return read_punt(by=request.actor, punt_id=punt_id)
     except Refused as refused:
         raise Http404 from refused
+
+
+def published(by: Actor) -> list[tuple[UUID, str]]:
+    """Published reports that can lie on the table, the newest period first."""
+    return [
+        (een.id, report_name(een.soort, een.periode, een.gemeentenaam))
+        for een in read_rapportages(by=by)
+        if een.op is not None
+    ]
 
 
 def require_organiser(beeld: VergaderingBeeld) -> VergaderingBeeld:

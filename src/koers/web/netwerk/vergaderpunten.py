@@ -15,9 +15,8 @@ from koers.actions.netwerk.besluiten import (
     follow_actie,
     report_terugkoppeling,
 )
+from koers.actions.netwerk.vergaderbeelden import BesluitBeeld, RaaktBeeld
 from koers.actions.netwerk.vergadering_lezen import (
-    BesluitBeeld,
-    RaaktBeeld,
     read_actie,
     read_acties,
     read_besluit,

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from koers.actions.netwerk.besproken import read_besproken
 from koers.actions.sturing.lezen import (
     Rapportagebeeld,
     read_hoofdstuk,
@@ -58,6 +59,7 @@ def rapportage(request: HttpRequest, rapportage_id: UUID) -> HttpResponse:
         "eigen": request.actor.rol,
         "zelf_geschreven": request.actor.id in beeld.schrijvers,
         "hier": beeld.gemeente in request.actor.gemeenten,
+        "besproken": read_besproken(by=request.actor, rapportage_id=rapportage_id) if beeld.vast else (),
         "formulier": Formulier(),
     }
     return render(request, "sturing/rapportage.html", context)

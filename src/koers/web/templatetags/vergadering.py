@@ -2,7 +2,7 @@
 
 from django import template
 
-from koers.actions.netwerk.vergadering_lezen import ActieBeeld, BesluitBeeld
+from koers.actions.netwerk.vergaderbeelden import ActieBeeld, BesluitBeeld, OpTafel
 from koers.presentation.netwerk import vergaderingen as woorden
 from koers.presentation.woorden import TOESTANDEN
 from koers.presentation.woorden_vergadering import KEUZES, SOORT_VAN_STAND, STEMMEN, VERVOLGEN, VRAGEN
@@ -20,6 +20,12 @@ def overlegnaam(gremium: str) -> str:
 def dossiernaam(dossier: str) -> str:
     """The name of a dossier."""
     return woorden.dossier_name(dossier)
+
+
+@register.filter
+def rapportagenaam(rapportage: OpTafel) -> str:
+    """The name of the report that lies on the table."""
+    return woorden.report_name(rapportage.soort, rapportage.periode, rapportage.gemeente)
 
 
 @register.filter

@@ -48,12 +48,23 @@ class VergaderingStap(GedeeldFeit):
 
 
 class Agendapunt(GedeeldFeit):
-    """An item. `dossier`: its id in the policy, if any. `voorbereider`: the body that prepares it."""
+    """An item. `dossier`: its id in the policy, if any. `voorbereider`: the body that prepares it.
+
+    `rapportage`: the published report that lies on the table.
+    """
 
     vergadering = models.ForeignKey(Vergadering, on_delete=models.PROTECT, related_name="punten")
     volgorde = models.PositiveSmallIntegerField()
     titel = models.CharField(max_length=200)
     dossier = models.CharField(max_length=60, blank=True)
+    # By name: the agenda of the programme leans on meetings in its turn.
+    rapportage = models.ForeignKey(
+        "sturing.Rapportageuitgave",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="agendapunten",
+    )
     vraag = models.CharField(max_length=12)
     voorbereider = models.CharField(max_length=60)
 
