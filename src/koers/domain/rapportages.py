@@ -56,7 +56,8 @@ class Rapportageperiode:
 class Hoofdstuk:
     """A chapter of a template. `titel`, `vraag`: per language ("nl", "en"); `eigenaar`: role that writes.
 
-    `gebied`: the area (its id in the policy) whose meetings stand in it.
+    `gebied`: the area (its id in the policy) whose meetings stand in it. `principes`: whether it says what
+    leaned on the leading principles.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Hoofdstuk:
     indicatoren: tuple[str, ...] = ()
     tonen: tuple[str, ...] = ()
     gebied: str = ""
+    principes: bool = False
 
     def frozen(self) -> dict[str, Any]:
         """As plain values, to keep."""
@@ -77,6 +79,7 @@ class Hoofdstuk:
             "indicatoren": list(self.indicatoren),
             "tonen": list(self.tonen),
             "gebied": self.gebied,
+            "principes": self.principes,
         }
 
     @classmethod
@@ -90,6 +93,7 @@ class Hoofdstuk:
             tuple(kept["indicatoren"]),
             tuple(kept["tonen"]),
             kept.get("gebied", ""),  # not there in what was kept before areas had chapters
+            kept.get("principes", False),  # nor was this, at first
         )
 
 

@@ -45,6 +45,14 @@ HOUDINGEN = {
     "leunt": _("leunt hierop"),
     "wijkt_af": _("wijkt hiervan af"),
 }
+# Of what it can be said.
+LEUNT = {
+    "interventie": _("interventie"),
+    "besluit": _("besluit van een vergadering"),
+    "proeftuin": _("besluit over een proeftuin"),
+    "subsidie": _("subsidie"),
+    "contract": _("contract"),
+}
 STAPPEN = {
     "verschoven": _("nieuwe dag"),
     "gedaan": _("klaar"),

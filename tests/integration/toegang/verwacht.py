@@ -172,7 +172,9 @@ PAGINAS: dict[str, frozenset] = {
         (VAN_EEN_PROEFTUIN | {"proeftuin-nieuw"}) - {"proeftuin", "proeftuin-besluit"}, SCHRIJVEN_AGENDA
     ),
     "proeftuin-besluit": SCHRIJVEN_AGENDA | {Rol.WETHOUDER},
-    **dict.fromkeys(("rapportages", "rapportage-bestand"), STURING),
+    **dict.fromkeys(
+        ("rapportages", "rapportage-bestand", "rapportage-dossier", "rapportage-dossier-bestand"), STURING
+    ),
     # The example is one in the making; what was published is in the file.
     **dict.fromkeys(("rapportage", "rapportage-teruggeven"), SCHRIJVERS | {Rol.WETHOUDER}),
     **dict.fromkeys(("rapportage-nieuw", "rapportage-hoofdstuk", "rapportage-verbeteren"), SCHRIJVERS),

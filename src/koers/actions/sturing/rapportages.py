@@ -9,6 +9,7 @@ from koers.actions.feiten import shared_by, written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.sturing.figuren import chapter_figures
 from koers.actions.sturing.gebiedsbereik import blocks_for
+from koers.actions.sturing.principes_periode import principes_in
 from koers.actions.sturing.sjablonen import current_sjabloon
 from koers.authorization.zicht_rapportages import visible_rapportages
 from koers.domain.actor import Actor
@@ -289,6 +290,8 @@ def draft_contents(
     jaar = named_periode(per, periode).jaar
     gebieden = (kept.get("gebied", "") for kept in sjabloon["hoofdstukken"])
     blocks = blocks_for(by, gemeente, per, periode, filter(None, gebieden))
+    said = any(kept.get("principes") for kept in sjabloon["hoofdstukken"])
+    principes = principes_in(by, gemeente, named_periode(per, periode)) if said else None
     return {
         "sjabloon": SJABLOON,
         "soort": soort,
@@ -312,6 +315,7 @@ def draft_contents(
                 "schreef": teksten.get(kept["id"], ("", ""))[1],
                 "figuren": chapter_figures(by, Hoofdstuk.thawed(kept), gemeente, jaar),
                 "gebiedsdeel": blocks.get(kept.get("gebied", "")),
+                "principesdeel": principes if kept.get("principes") else None,
             }
             for kept in sjabloon["hoofdstukken"]
         ],

@@ -132,6 +132,7 @@ def _chapter(een: Rapportagehoofdstuk, gebied: Gebied | None = None) -> Hoofdstu
         tuple(een.indicatoren),
         tuple(een.tonen),
         gebied.id if gebied else "",
+        een.principes,
     )
 
 

@@ -81,6 +81,8 @@ STURING_INGANGEN: dict[str, str] = {
     "web:rapportages": "read_rapportage",
     "web:rapportage": "read_rapportage",
     "web:rapportage-bestand": "read_rapportage",
+    "web:rapportage-dossier": "read_rapportage",
+    "web:rapportage-dossier-bestand": "read_rapportage",
     "web:rapportage-nieuw": "open_rapportage",
     "web:rapportage-hoofdstuk": "write_hoofdstuk",
     "web:rapportage-indienen": "submit_rapportage",

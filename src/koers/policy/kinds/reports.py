@@ -12,7 +12,8 @@ from koers.policy.values import Herkomst, Id, OpenVraag, Ref, Tekst
 class Rapportagehoofdstuk:
     """A chapter answers one question. `eigenaar`: the role that writes its text. `tonen`: beside the figures,
     their course over the years and the municipality among the others. `per_gebied`: one such chapter for
-    each area of the municipality, with the meetings of its gebiedsagenda."""
+    each area of the municipality, with the meetings of its gebiedsagenda. `principes`: with what leaned on
+    the leading principles in that period, and where was deviated and why."""
 
     id: Annotated[str, KEBAB]
     titel: Tekst
@@ -21,6 +22,7 @@ class Rapportagehoofdstuk:
     indicatoren: tuple[Annotated[str, Ref("indicatoren")], ...] = ()
     tonen: tuple[Literal["verloop", "vergelijking"], ...] = ()
     per_gebied: bool = False
+    principes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from koers.presentation.opmaak import tijdstip
 from koers.presentation.sturing.figuur import Figuur, compose_figure
 from koers.presentation.sturing.gebiedsfiguur import compose_area
+from koers.presentation.sturing.principesfiguur import compose_principles
 from koers.presentation.woorden import ROLLEN
 from koers.presentation.woorden_rapportage import period_words
 
@@ -165,6 +166,7 @@ def _chapter(nummer: int, een: dict[str, Any], inhoud: dict[str, Any], taal: str
                 for figuur in een["figuren"]
             ),
             *(compose_area(deel, een["id"], taal) if deel else ()),
+            *compose_principles(een.get("principesdeel") or (), een["id"], taal),
         ),
     )
 

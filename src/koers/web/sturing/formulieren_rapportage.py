@@ -186,6 +186,7 @@ def _filled_in(data: Mapping[str, Any], was: Hoofdstuk | None, taken: Iterable[s
         tuple(data["indicatoren"]),
         tuple(data["tonen"]),
         was.gebied if was else "",
+        was.principes if was else False,
     )
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from koers.web.sturing import (
     agenda,
+    dossier,
     gebied_schrijven,
     gebiedsagenda,
     leren,
@@ -115,6 +116,8 @@ urlpatterns = [
     path(f"{_CONTRACT}toets/", subsidies.contract_toets, name="contract-toets"),
     path("subsidies/afspraken/<uuid:afspraak_id>/los/", subsidies.prestatie_los, name="prestatie-los"),
     path("rapportages/", rapportages.rapportages, name="rapportages"),
+    path("rapportages/dossier/", dossier.rapportage_dossier, name="rapportage-dossier"),
+    path("rapportages/dossier.zip", dossier.rapportage_dossier_bestand, name="rapportage-dossier-bestand"),
     path("rapportages/nieuw/", rapportages.rapportage_nieuw, name="rapportage-nieuw"),
     path("rapportages/sjablonen/", sjablonen.rapportagesjablonen, name="rapportagesjablonen"),
     path(
