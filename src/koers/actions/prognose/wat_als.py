@@ -29,12 +29,12 @@ from koers.policy import beleid
 from koers.policy.values import Ontbreekt
 from koers.registers.klok import vandaag
 from koers.simulation.prognose.hefbomen import as_hefbomen
-from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare
+from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare, until
 from koers.simulation.prognose.spellen import EPOCH, columns
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
-JAREN = 5  # after the running one
-HERHALINGEN = 400
+JAREN = 10  # after the running one
+HERHALINGEN = 200
 RAND = (2.5, 97.5)
 TERUG_DAGEN = 365
 BEREIK = "bereik-van-maatregelen"
@@ -204,10 +204,16 @@ def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges()))
 
 
-@lru_cache(maxsize=1_000)
-def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> np.ndarray:
-    """Of the same run only replication x year, which is small: a search keeps hundreds of them."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges())).jeugd
+@lru_cache(maxsize=2_000)
+def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...], jaar: int) -> np.ndarray:
+    """Of the same run only the young people of one year (0: the running one), per replication: a search keeps
+    hundreds of them, and plays no year after it."""
+    return play(_until(sleutel, jaar), as_hefbomen(inzetten, effect_ranges())).jeugd[:, jaar]
+
+
+@lru_cache(maxsize=16)
+def _until(sleutel: Sleutel, jaar: int) -> Klaar:
+    return until(_prepared(sleutel), jaar + 1)
 
 
 @lru_cache(maxsize=8)
