@@ -30,21 +30,21 @@ _TERUG = gettext_lazy("Blijft in het jeugddomein: voorzieningen zonder besluit, 
 KNOPPEN = {
     "instroom-toegang": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de gemeente"),
-        gettext_lazy("Door hulp in de wijk, op school en bij de POH Jeugd, voordat een besluit nodig is."),
+        gettext_lazy("Door hulp in de wijk, voordat een besluit nodig is. Hulp op School staat apart."),
         gettext_lazy("Wie hulp nodig heeft en die niet zelf kan vinden, houdt er recht op (Jeugdwet 2.3)."),
         gettext_lazy(
             "Eerder en dichterbij geholpen, zonder besluit. Risico: wie toch meer nodig heeft, wacht."
         ),
-        gettext_lazy("In de POH Jeugd en Hulp op School (opgaven 7 en 8)."),
+        gettext_lazy("In de hulp in de wijk zelf."),
     ),
     "instroom-arts": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de arts"),
-        gettext_lazy("Als de POH Jeugd eerst meekijkt bij de huisarts."),
+        gettext_lazy("Door afspraken met de huisartsen over verwijzen. De POH Jeugd staat apart."),
         gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
         gettext_lazy(
             "Een gesprek bij de eigen huisarts in plaats van een verwijzing. Risico: een extra stap."
         ),
-        gettext_lazy("In de POH Jeugd (opgave 7)."),
+        _TERUG,
     ),
     "duur-4-5": Knopwoorden(
         gettext_lazy("Kortere hulp op niveau 4 en 5"),
@@ -77,6 +77,20 @@ KNOPPEN = {
         gettext_lazy("Dit is een onderzoek uit het plan, nog geen beleid."),
         gettext_lazy("Steun van leeftijdgenoten, en snel plaats. Risico: een groep past niet bij iedereen."),
         gettext_lazy("In de groepen en voorzieningen zelf (niveau 3)."),
+    ),
+    "poh-jeugd": Knopwoorden(
+        gettext_lazy("POH Jeugd: eerst een licht gesprek bij de huisarts"),
+        gettext_lazy("Minder nieuwe jeugdigen via de arts, omdat lichte hulp genoeg was."),
+        gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
+        gettext_lazy("Binnen vier weken een gesprek dichtbij. Risico: wie zwaardere hulp nodig heeft, wacht."),
+        gettext_lazy("In de POH Jeugd (opgave 7)."),
+    ),
+    "hulp-op-school": Knopwoorden(
+        gettext_lazy("Hulp op School"),
+        gettext_lazy("Minder nieuwe jeugdigen via de gemeente, door groepen en gesprekken op school."),
+        gettext_lazy("Wie hulp nodig heeft en die op school niet vindt, houdt er recht op (Jeugdwet 2.3)."),
+        gettext_lazy("Hulp in de klas en bij vrienden. Risico: wie niet naar school gaat, wordt gemist."),
+        gettext_lazy("In Hulp op School (opgave 8)."),
     ),
 }
 
