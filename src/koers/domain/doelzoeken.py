@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-
 # So many percent more of one lever are tried for as much less of another as that allows.
 RUILSTAPPEN = (1, 2, 3, 5, 10)
 
@@ -95,7 +94,9 @@ def cost(standen: Standen, prijzen: Sequence[int]) -> int:
     return sum(stand * prijs for stand, prijs in zip(standen, prijzen, strict=True))
 
 
-def cheapest_guess(tekort: Callable[[Standen], float], hoogste: int, prijzen: Sequence[int]) -> Standen | None:
+def cheapest_guess(
+    tekort: Callable[[Standen], float], hoogste: int, prijzen: Sequence[int]
+) -> Standen | None:
     """A position that costs little and for which `tekort` (what is still missing; 0 or less is enough) says
     it will do; None when not even everything does. `tekort` is cheap and falls with every lever.
 
@@ -106,7 +107,10 @@ def cheapest_guess(tekort: Callable[[Standen], float], hoogste: int, prijzen: Se
     if tekort((hoogste,) * len(prijzen)) > 0:
         return None
     return min(
-        (_exchanged(tekort, standen, hoogste, prijzen) for standen in _corners(tekort, hoogste, len(prijzen))),
+        (
+            _exchanged(tekort, standen, hoogste, prijzen)
+            for standen in _corners(tekort, hoogste, len(prijzen))
+        ),
         key=lambda standen: (cost(standen, prijzen), standen),
     )
 

@@ -140,7 +140,10 @@ def mix_sentence(blad) -> str:
         "kosten": euro(blad.mengsel.kosten),
     }
     if blad.vraag.met_prijzen:
-        return _("De goedkoopste mix die Koers vond: %(standen)s, voor %(kosten)s per jaar. Kans: %(kans)s.") % wat
+        return (
+            _("De goedkoopste mix die Koers vond: %(standen)s, voor %(kosten)s per jaar. Kans: %(kans)s.")
+            % wat
+        )
     return _("De lichtste mix die Koers vond: %(standen)s. Kans: %(kans)s.") % wat
 
 
@@ -171,13 +174,13 @@ def _mix(blad, punt) -> Mengregel:
 def _certainty(blad) -> SafeString:
     """What more certainty costs: each mix of the table as a point."""
     deler = 100_000 if blad.vraag.met_prijzen else 1
-    punten = [
-        Punt(round(een.kosten / deler, 1), *[100 * een.kans] * 3) for een in blad.zekerheid
-    ]
+    punten = [Punt(round(een.kosten / deler, 1), *[100 * een.kans] * 3) for een in blad.zekerheid]
     return bezetting(
         id="zekerheid",
         titel=_("Hoeveel meer zekerheid vraagt"),
-        omschrijving=_("Elk punt is een mix die is nagespeeld. Het vierkant is de mix voor de gevraagde kans."),
+        omschrijving=_(
+            "Elk punt is een mix die is nagespeeld. Het vierkant is de mix voor de gevraagde kans."
+        ),
         assen=(
             _("kosten per jaar, in duizenden euro’s") if blad.vraag.met_prijzen else _("procenten samen"),
             _("kans op het doel, in procenten"),

@@ -20,7 +20,7 @@ WAT = {
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
     "vastleggingen": "Wanneer begin en einde van hulp, meldingen en lichte vragen zijn opgeschreven.",
     "grootboek": "Boekingen op jeugdzorg, om naast de monitor te leggen; niet nodig om te tellen.",
-    "uitgaven": "Begroting en uitgaven die niet gedeclareerd worden: pgb, subsidie, programma, eigen personeel, regio.",
+    "uitgaven": "Begroting, en uitgaven zonder declaratie: pgb, subsidie, programma, personeel, regio.",
     "school_verzuim": "Verzuim op school, per soort school.",
     "school_zat": "Wat de Zorg Advies Teams van scholen bespraken, en wat ervan kwam.",
     "opvang_zat": "Kinderen in de kinderopvang over wie overleg was, en wat ervan kwam.",

@@ -91,15 +91,25 @@ def sheet(blad, taakvelden: Mapping[str, str]) -> Uitgavenvel:
 def in_a_sentence(blad) -> str:
     """First of all: what was spent, and what the budget leaves."""
     totaal = blad.soorten[-1]
-    wat = {"jaar": blad.jaar, "uit": euro(totaal.uitgegeven), "begroot": euro(totaal.begroot + totaal.gewijzigd)}
+    wat = {
+        "jaar": blad.jaar,
+        "uit": euro(totaal.uitgegeven),
+        "begroot": euro(totaal.begroot + totaal.gewijzigd),
+    }
     if not totaal.begroot and not totaal.gewijzigd:
-        return _("In %(jaar)s is %(uit)s uitgegeven aan de jeugd. Er is nog geen begroting opgeschreven.") % wat
+        return (
+            _("In %(jaar)s is %(uit)s uitgegeven aan de jeugd. Er is nog geen begroting opgeschreven.") % wat
+        )
     if totaal.over < 0:
-        return _("In %(jaar)s is %(uit)s uitgegeven aan de jeugd: %(over)s meer dan de begroting van %(begroot)s.") % {
+        return _(
+            "In %(jaar)s is %(uit)s uitgegeven aan de jeugd: %(over)s meer dan de begroting van %(begroot)s."
+        ) % {
             **wat,
             "over": euro(-totaal.over),
         }
-    return _("In %(jaar)s is %(uit)s uitgegeven aan de jeugd. Van de begroting van %(begroot)s is %(over)s over.") % {
+    return _(
+        "In %(jaar)s is %(uit)s uitgegeven aan de jeugd. Van de begroting van %(begroot)s is %(over)s over."
+    ) % {
         **wat,
         "over": euro(totaal.over),
     }
@@ -117,7 +127,9 @@ def _closes(blad) -> str:
     zorg = blad.soorten[0].uitgegeven
     if zorg == blad.monitor:
         return _("De zorg sluit tot op de cent aan op de monitor: %(cent)s.") % {"cent": euro(zorg)}
-    return _("De zorg sluit niet aan op de monitor: daar staat %(monitor)s, een verschil van %(verschil)s.") % {
+    return _(
+        "De zorg sluit niet aan op de monitor: daar staat %(monitor)s, een verschil van %(verschil)s."
+    ) % {
         "monitor": euro(blad.monitor),
         "verschil": euro(zorg - blad.monitor),
     }
@@ -188,10 +200,10 @@ def _to_pay_sentence(nog) -> str:
     if nog.zonder_omvang:
         delen.append(
             ngettext(
-                "Van %(aantal)s toewijzing is het bedrag niet te zeggen: die heeft geen omvang, of een omvang "
-                "voor de hele duur.",
-                "Van %(aantal)s toewijzingen is het bedrag niet te zeggen: die hebben geen omvang, of een omvang "
-                "voor de hele duur.",
+                "Van %(aantal)s toewijzing is het bedrag niet te zeggen: die heeft geen omvang, of een "
+                "omvang voor de hele duur.",
+                "Van %(aantal)s toewijzingen is het bedrag niet te zeggen: die hebben geen omvang, of een "
+                "omvang voor de hele duur.",
                 nog.zonder_omvang,
             )
             % {"aantal": getal(nog.zonder_omvang)}
@@ -217,12 +229,11 @@ def _decomposed_sentence(blad) -> str:
     if blad.ontleding is None:
         return _("Vergelijken met het jaar ervoor kan nog niet: daarvoor zijn nog geen volle maanden binnen.")
     wat = {"toen": blad.jaar - 1, "nu": blad.jaar, "was": euro(blad.toen.cent), "werd": euro(blad.nu.cent)}
-    zin = ngettext(
+    return ngettext(
         "In de eerste maand van %(toen)s was het %(was)s, in die van %(nu)s %(werd)s.",
         "In de eerste %(maanden)s maanden van %(toen)s was het %(was)s, in die van %(nu)s %(werd)s.",
         blad.maanden,
     ) % {**wat, "maanden": blad.maanden}
-    return zin
 
 
 def _written(een) -> Uitgavenrij:

@@ -82,7 +82,7 @@ KNOPPEN = {
         gettext_lazy("POH Jeugd: eerst een licht gesprek bij de huisarts"),
         gettext_lazy("Minder nieuwe jeugdigen via de arts, omdat lichte hulp genoeg was."),
         gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
-        gettext_lazy("Binnen vier weken een gesprek dichtbij. Risico: wie zwaardere hulp nodig heeft, wacht."),
+        gettext_lazy("Binnen vier weken een gesprek dichtbij. Risico: wie meer nodig heeft, wacht."),
         gettext_lazy("In de POH Jeugd (opgave 7)."),
     ),
     "hulp-op-school": Knopwoorden(
@@ -111,7 +111,6 @@ class Watalsvel:
     regels: tuple[Regel, ...]
     beeld: SafeString
     geldzin: str
-    geldregels: tuple[Regel, ...]
     met: bool
     uitgavenkoppen: tuple[str, ...]
     uitgavenregels: tuple[Regel, ...]
@@ -132,7 +131,6 @@ def sheet(blik) -> Watalsvel:
         regels=tuple(_line(blik, koppen, nummer) for nummer in range(len(blik.zonder))),
         beeld=_picture(blik),
         geldzin=money_sentence(blik.geld) if blik.geld else "",
-        geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
         met=blik.met is not None,
         uitgavenkoppen=_spending_heads(blik),
         uitgavenregels=tuple(_spending_line(blik, een) for een in blik.uitgaven),
@@ -187,13 +185,13 @@ def _spending_line(blik, een) -> Regel:
         bedragen.append(een.zonder)
     if een.met is not None:
         bedragen.append(een.met)
-    band = f"{euro(_whole(een.onder))} – {euro(_whole(een.boven))}"
+    band = f"{euro(rounded_cents(een.onder))} – {euro(rounded_cents(een.boven))}"
     laatste = len(koppen) - 1
     jaar = _("Rest van %(jaar)s") % {"jaar": een.jaar}
     return (
         jaar if een.jaar == blik.tot.year else str(een.jaar),
         tuple(
-            (kop, euro(_whole(bedrag)), band if nummer == laatste else "")
+            (kop, euro(rounded_cents(bedrag)), band if nummer == laatste else "")
             for nummer, (kop, bedrag) in enumerate(zip(koppen, bedragen, strict=True))
         ),
     )
@@ -235,11 +233,6 @@ def _chance_in_a_cell(kans: float) -> str:
     return "<\u00a01%" if kans < 0.01 else ">\u00a099%" if kans > 0.99 else aandeel(kans, 0)
 
 
-def _money_line(jaar: int, som: int, onder: int, boven: int) -> Regel:
-    band = f"{euro(_whole(onder))} – {euro(_whole(boven))}"
-    return str(jaar), ((_("Bespaard min kosten"), euro(_whole(som)), band),)
-
-
 def _line(blik, koppen, nummer: int) -> Regel:
     runs = [blik.zonder[nummer], *([blik.met[nummer]] if blik.met else [])]
     cellen = []
@@ -271,7 +264,7 @@ def _picture(blik) -> SafeString:
     )
 
 
-def _whole(cent: int) -> int:
+def rounded_cents(cent: int) -> int:
     """A forecast to the cent would seem to know more than it does: thousands of euros."""
     return int(Decimal(cent) / 100_000 + (Decimal("0.5") if cent >= 0 else Decimal("-0.5"))) * 100_000
 

@@ -158,7 +158,9 @@ def test_from_the_page_one_amount_and_a_table(gemeenten, client):
     html = client.get(f"{adres}?jaar={JAAR}").content.decode()
     assert "€ 1.000,05" in html.replace("\u00a0", " ")
     assert "Gert, " in html
-    csv = f"gemeente;maand;soort;kant;bedrag_cent\n{MIDDEN_DRENTHE};{JAAR}-01;eigen_personeel;begroting;5000\n"
+    csv = (
+        f"gemeente;maand;soort;kant;bedrag_cent\n{MIDDEN_DRENTHE};{JAAR}-01;eigen_personeel;begroting;5000\n"
+    )
     half = csv + f"{MIDDEN_DRENTHE};{JAAR}-01;hobby;begroting;1\n"
 
     def upload(inhoud):

@@ -65,7 +65,10 @@ def test_the_kinds_add_up_to_all_of_it_and_so_does_every_split(zorg, regels):
 
 
 def test_planted_a_split_that_leaves_out_what_has_no_level_does_not_add_up():
-    zorg = [Gedeclareerd("2026-01", 5, "6.72a", None, None, 2026), Gedeclareerd("2026-01", 7, "", 4, None, 2026)]
+    zorg = [
+        Gedeclareerd("2026-01", 5, "6.72a", None, None, 2026),
+        Gedeclareerd("2026-01", 7, "", 4, None, 2026),
+    ]
     lost = {niveau: cent for niveau, cent in split(zorg, "niveau").items() if niveau}
     assert sum(lost.values()) != sum(split(zorg, "taakveld").values()) == sum(split(zorg, "niveau").values())
 
@@ -98,9 +101,9 @@ def test_each_cause_by_itself_is_called_by_its_name():
         (Jaarmaat(10, 1_000, 51_000), "prijs", 1_000),
     ):
         uit = decompose(toen, nu)
-        assert {veld: getattr(uit, veld) for veld in ("volume", "intensiteit", "prijs") if getattr(uit, veld)} == {
-            naam: cent
-        }
+        assert {
+            veld: getattr(uit, veld) for veld in ("volume", "intensiteit", "prijs") if getattr(uit, veld)
+        } == {naam: cent}
 
 
 def test_late_is_what_came_in_this_year_for_an_earlier_one():
@@ -137,7 +140,9 @@ def test_what_cannot_be_said_is_not_guessed(omvang):
 
 def test_help_without_a_declaration_is_days_times_price_and_too_much_is_no_debt_elsewhere():
     dagen = {("2026-05", 4): 10, ("2026-06", 4): 10, ("2026-06", 5): 10}
-    assert not_invoiced(dagen, {("2026-05", 4): 5_000, ("2026-06", 4): 400}, [None] * 3 + [100.0, None]) == 600
+    assert (
+        not_invoiced(dagen, {("2026-05", 4): 5_000, ("2026-06", 4): 400}, [None] * 3 + [100.0, None]) == 600
+    )
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,12 @@ from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, Inzet
 from koers.domain.weigering import Refused
 
 STAPPEN = range(0, HOOGSTE_PROCENT + 1, 5)
-PROEVEN = (15, 30, 45, HOOGSTE_PROCENT)  # where each lever is played by itself, to guess what they do together
+PROEVEN = (
+    15,
+    30,
+    45,
+    HOOGSTE_PROCENT,
+)  # where each lever is played by itself, to guess what they do together
 ZEKERHEDEN = (0.25, 0.5, 0.8, 0.9, 0.95)
 
 
@@ -92,7 +97,7 @@ class Doelbeeld:
 
     `beste`: the point of the border that costs least, and what it costs a year in cents (or, without prices,
     the sum of both percentages). `mengsel`: the cheapest mix of all levers that take part (None: not even all
-    of them together, with the chance of that in `mengsel_alles`). `zekerheid`: what more or less chance takes.
+    of them together, with the chance of that in `mengsel_alles`). `zekerheid`: what more or less takes.
     `gespeeld`: how many positions were played.
     """
 
@@ -191,8 +196,8 @@ def _searched(sleutel: Sleutel, area: Area, tot: date, inwoners: float, vraag: D
 def _mixed(speler: _Speler) -> tuple[Zekerheid | None, tuple[Zekerheid, ...]]:
     """The cheapest mix for the chance that is asked, and for less and more of it.
 
-    A guess multiplies what each lever does by itself, which is nearly what they do together; then the guess is
-    played and made smaller until one percent less of any lever is not enough.
+    A guess multiplies what each lever does by itself, which is nearly what they do together; then the guess
+    is played and made smaller until one percent less of any lever is not enough.
     """
     vraag = speler.vraag
     knoppen = vraag.knoppen

@@ -1,4 +1,6 @@
-"""What the monitor counts as spent, and what was written down beside it, against the general ledger of the own municipality. Nothing is kept."""
+"""What the monitor counts as spent, and what was written down beside it, against the general ledger of the
+own municipality. The ledger itself is not kept.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -69,8 +69,8 @@ class Geschreven:
 class NogTeBetalen:
     """Care that is not paid yet, in cents. `tot`: the last day that is known. `verplicht`: what running
     toewijzingen may still take until the end of the year; of `zonder_omvang` that cannot be said.
-    `ongefactureerd`: given in the last months and not declared (None: without the price of a day). `nagekomen`: what
-    came in during the year for help in earlier years.
+    `ongefactureerd`: given in the last months and not declared (None: without the price of a day).
+    `nagekomen`: what came in during the year for help in earlier years.
     """
 
     tot: date | None
@@ -172,7 +172,11 @@ def withdraw_uitgave(*, by: Actor, gemeente: str, uitgave_id: UUID, formulier: U
         if row is None:
             raise Refused("niet_gevonden")
         Uitgave.objects.create(
-            datum=vandaag(), vervangt=row, ingetrokken=True, **_columns(_line(row)), **written_by(by, gemeente)
+            datum=vandaag(),
+            vervangt=row,
+            ingetrokken=True,
+            **_columns(_line(row)),
+            **written_by(by, gemeente),
         )
         spoor.onderwerp("uitgave", row.pk)
         return row.pk
@@ -203,7 +207,9 @@ def _line(row: Uitgave) -> Uitgavenregel:
 
 def _written(rows: Sequence[Uitgave]) -> tuple[Geschreven, ...]:
     names = writers(row.vastgelegd_door for row in rows)
-    return tuple(Geschreven(row.pk, _line(row), names.get(row.vastgelegd_door, ""), row.datum) for row in rows)
+    return tuple(
+        Geschreven(row.pk, _line(row), names.get(row.vastgelegd_door, ""), row.datum) for row in rows
+    )
 
 
 def declared(gemeente: str) -> list[Gedeclareerd]:

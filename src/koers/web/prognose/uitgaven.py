@@ -119,12 +119,12 @@ def inlezen(request: HttpRequest, code: str) -> HttpResponse:
     vondsten: list[Vondst] = []
     regels = _rows(formulier, vondsten) if formulier.is_valid() else None
     # A row that does not fit is mended first: half a budget is worse than none.
-    if regels is not None and not vondsten:
-        if send(formulier, lambda: _keep(request, code, regels, formulier)):
-            aantal = len(regels)
-            zin = ngettext("%(aantal)s regel is ingelezen.", "%(aantal)s regels zijn ingelezen.", aantal)
-            messages.success(request, zin % {"aantal": aantal})
-            return _back(code, max(regel.maand[:4] for regel in regels))
+    heel = regels is not None and not vondsten
+    if heel and send(formulier, lambda: _keep(request, code, regels, formulier)):
+        aantal = len(regels)
+        zin = ngettext("%(aantal)s regel is ingelezen.", "%(aantal)s regels zijn ingelezen.", aantal)
+        messages.success(request, zin % {"aantal": aantal})
+        return _back(code, max(regel.maand[:4] for regel in regels))
     return _page(request, code, tabel=formulier, vondsten=vondsten)
 
 
