@@ -101,10 +101,16 @@ def per_kind(
         if regel.maand.startswith(f"{jaar}-"):
             som[regel.soort, regel.kant] += regel.bedrag_cent
     lijst = [
-        Soortregel(soort, *(som[soort, kant] for kant in KANTEN), verleend.get(soort)) for soort in SOORTEN
+        Soortregel(
+            soort, som[soort, BEGROTING], som[soort, WIJZIGING], som[soort, UITGAVE], verleend.get(soort)
+        )
+        for soort in SOORTEN
     ]
     totaal = Soortregel(
-        "", *(sum(getattr(r, veld) for r in lijst) for veld in ("begroot", "gewijzigd", "uitgegeven"))
+        "",
+        sum(regel.begroot for regel in lijst),
+        sum(regel.gewijzigd for regel in lijst),
+        sum(regel.uitgegeven for regel in lijst),
     )
     return (*lijst, totaal)
 

@@ -117,7 +117,9 @@ def in_a_sentence(blad) -> str:
 
 def _kind(regel, koppen) -> Regel:
     naam = str(SOORTEN[regel.soort]) if regel.soort else _("Samen")
-    bedragen = (regel.begroot, regel.gewijzigd, regel.uitgegeven, regel.over, regel.verleend)
+    # Without a budget there is nothing to be left of.
+    over = regel.over if regel.begroot or regel.gewijzigd else None
+    bedragen = (regel.begroot, regel.gewijzigd, regel.uitgegeven, over, regel.verleend)
     return naam, tuple(
         (kop, "–" if cent is None else euro(cent), "") for kop, cent in zip(koppen, bedragen, strict=True)
     )

@@ -203,9 +203,7 @@ def _light(poh) -> tuple[str, ...]:
     doel, grens = aandeel(poh.regels.doel, 0), weeks(poh.regels.grens)
     zinnen = []
     if poh.nu is None and not poh.erbij:
-        return (
-            _("Er zijn hier nog geen lichte vragen geteld: hoe lang die wachten is niet te zeggen."),
-        )
+        return (_("Er zijn hier nog geen lichte vragen geteld: hoe lang die wachten is niet te zeggen."),)
     if poh.nu is not None:
         zinnen.append(poh_sentence(poh.nu, poh.fte, doel, grens))
     if poh.straks is not None:

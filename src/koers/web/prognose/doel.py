@@ -40,7 +40,7 @@ class DoelFormulier(forms.Form):
         widget=forms.TextInput(attrs={"type": "month"}),
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
-    aanloop = forms.IntegerField(label=_("Groeit in zoveel maanden"), min_value=0, max_value=LANGSTE_AANLOOP)
+    aanloop = forms.IntegerField(label=_("Maanden aanloop"), min_value=0, max_value=LANGSTE_AANLOOP)
     eerste = forms.ChoiceField(label=_("Eerste maatregel"))
     tweede = forms.ChoiceField(label=_("Tweede maatregel"))
     onderzoek = forms.BooleanField(

@@ -143,7 +143,7 @@ class WatAlsFormulier(forms.Form):
                 error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
             )
             self.fields[f"{sleutel}-aanloop"] = forms.IntegerField(
-                label=_("Groeit in zoveel maanden"),
+                label=_("Maanden aanloop"),
                 required=False,
                 initial=12,
                 min_value=0,
