@@ -144,7 +144,9 @@ def spread(bedrag_cent: int, begin: date, eind: date) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Verplichting:
-    """A running toewijzing. `tot`: the first day without (None: no end). `tarief_cent` per `eenheid_tarief`."""
+    """A running toewijzing. `tot`: the first day without (None: no end). The tariff is of one
+    `eenheid_tarief`.
+    """
 
     omvang: Omvang | None
     van: date
