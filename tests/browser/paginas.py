@@ -161,6 +161,7 @@ PAGINAS: dict[str, Pagina] = {
         "/wat-als/GM1731/capaciteit/?fte=1&regie_vragen=45&lijst_vragen=60&lijst_plaatsen=40", "controller"
     ),
     "wat-als-grootboek": Pagina("/wat-als/GM1731/grootboek/", "controller"),
+    "wat-als-uitgaven": Pagina("/wat-als/GM1731/uitgaven/", "controller"),
     "wat-als-scenarios": Pagina("/wat-als/GM1731/scenarios/", "controller"),
     "wat-als-terugkijken": Pagina("/wat-als/GM1731/terugkijken/", "controller"),
     "rapportages": Pagina("/rapportages/", "controller"),
@@ -445,6 +446,9 @@ GEEN_PAGINA = {
     "badkuipen": "leads to the page of the own municipality",
     "wat-als-bewaren": "a form on another page",
     "wat-als-intrekken": "a button",
+    "wat-als-uitgaven-opslaan": "a form on another page",
+    "wat-als-uitgaven-inlezen": "a form on another page",
+    "wat-als-uitgaven-intrekken": "a button",
     "wat-als-begin": "leads to the page of the own municipality",
     **dict.fromkeys(("notitie-oppakken", "notitie-wegleggen", "triage-beginnen", "toedelen"), "a button"),
     "verzoek-onderzoek": "a button",

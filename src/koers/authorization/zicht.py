@@ -37,7 +37,7 @@ from koers.registers.kern.models import (
 )
 from koers.registers.monitor.models import Themaronde
 from koers.registers.netwerk.models import Scenariokeuze, WielRonde
-from koers.registers.prognose.models import Scenario
+from koers.registers.prognose.models import Scenario, Uitgave
 from koers.registers.toegang.models import (
     Casus,
     EersteNotitie,
@@ -373,6 +373,13 @@ def visible_scenarios(by: Actor) -> QuerySet[Scenario]:
     if by.rol not in ZIET_WAT_ALS:
         return Scenario.objects.none()
     return Scenario.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+
+
+def visible_uitgaven(by: Actor) -> QuerySet[Uitgave]:
+    """Amounts that somebody of the own municipalities wrote down, and nobody took back."""
+    if by.rol not in ZIET_WAT_ALS:
+        return Uitgave.objects.none()
+    return Uitgave.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
 
 
 def visible_schoolwerk(by: Actor) -> QuerySet[SchoolWerk]:

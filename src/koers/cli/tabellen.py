@@ -23,12 +23,13 @@ def tabellen(wat: str | None, map_: Path | None, als_json: bool, markdown: bool)
     from koers.domain.grootboek import GROOTBOEK
     from koers.domain.partnertabellen import PARTNERTABELLEN
     from koers.domain.spells import TABELLEN
+    from koers.domain.uitgaven import UITGAVEN
     from koers.presentation import tabellen as woorden
 
     if wat == "voorbeeld":
         _write_example(map_)
         return
-    namen = (*TABELLEN, GROOTBOEK.naam, *PARTNERTABELLEN)
+    namen = (*TABELLEN, GROOTBOEK.naam, UITGAVEN.naam, *PARTNERTABELLEN)
     if map_ is not None or (wat is not None and wat not in namen):
         raise click.UsageError(f"Kies een tabel: {', '.join(namen)}. Of: voorbeeld MAP.")
     if als_json:

@@ -1,11 +1,16 @@
-"""Backwards from a goal: how far a lever has to be turned for a chance that is good enough.
+"""Backwards from a goal: how far a lever has to be turned for a chance that is good enough, one lever, two
+together, or all of them.
 
 The chance of a goal grows with a lever (all runs share their luck), so halving finds the smallest step.
 What is found was played itself; what is not found is said, with the best that could be reached.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+
+# So many percent more of one lever are tried for as much less of another as that allows.
+RUILSTAPPEN = (1, 2, 3, 5, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,127 @@ def cheapest(
         prijs_eerste = prijs_tweede = 1
     known = [(p, p.eerste * prijs_eerste + p.tweede * prijs_tweede) for p in punten if p.tweede is not None]
     return min(known, key=lambda een: (een[1], een[0].eerste), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mengsel:
+    """A position of every lever, in the order asked, with its chance and what it costs a year in cents (or,
+    without prices, the sum of the percentages).
+    """
+
+    standen: tuple[int, ...]
+    kans: float
+    kosten: int
+
+
+Standen = tuple[int, ...]
+
+
+def cost(standen: Standen, prijzen: Sequence[int]) -> int:
+    """Of a position, at a price per percent point."""
+    return sum(stand * prijs for stand, prijs in zip(standen, prijzen, strict=True))
+
+
+def cheapest_guess(
+    tekort: Callable[[Standen], float], hoogste: int, prijzen: Sequence[int]
+) -> Standen | None:
+    """A position that costs little and for which `tekort` (what is still missing; 0 or less is enough) says
+    it will do; None when not even everything does. `tekort` is cheap and falls with every lever.
+
+    One lever does more, the further it is turned while the others stand still: so the cheapest is to turn few
+    levers to their end, and one a little. All of those are tried, and each is made cheaper where it can be.
+    Whole percents can hide a mix that is cheaper by less than one percent of the dearest lever.
+    """
+    if tekort((hoogste,) * len(prijzen)) > 0:
+        return None
+    return min(
+        (
+            _exchanged(tekort, standen, hoogste, prijzen)
+            for standen in _corners(tekort, hoogste, len(prijzen))
+        ),
+        key=lambda standen: (cost(standen, prijzen), standen),
+    )
+
+
+def _corners(tekort: Callable[[Standen], float], hoogste: int, aantal: int) -> Iterator[Standen]:
+    """Some levers at their end, which is not enough, and one more as far as makes it enough."""
+    nul = (0,) * aantal
+    if tekort(nul) <= 0:
+        yield nul
+    for vol in product((0, hoogste), repeat=aantal):
+        if tekort(vol) <= 0:
+            continue
+        for knop in range(aantal):
+            erbij = (*vol[:knop], hoogste, *vol[knop + 1 :])
+            if not vol[knop] and tekort(erbij) <= 0:
+                yield (*vol[:knop], _least(tekort, erbij, knop), *vol[knop + 1 :])
+
+
+def _least(tekort: Callable[[Standen], float], standen: Sequence[int], knop: int) -> int:
+    """How little of one lever is enough, the others as they are; it is enough as it stands."""
+    laag, hoog = 0, standen[knop]
+    while laag < hoog:
+        midden = (laag + hoog) // 2
+        if tekort((*standen[:knop], midden, *standen[knop + 1 :])) <= 0:
+            hoog = midden
+        else:
+            laag = midden + 1
+    return hoog
+
+
+def _exchanged(
+    tekort: Callable[[Standen], float], standen: Standen, hoogste: int, prijzen: Sequence[int]
+) -> Standen:
+    """More of one lever for less of another, as long as that is cheaper."""
+    while True:
+        beter = [
+            ruil
+            for een in range(len(standen))
+            for meer in RUILSTAPPEN
+            if standen[een] + meer <= hoogste
+            for ander in range(len(standen))
+            if ander != een and standen[ander]
+            for ruil in [_swapped(tekort, standen, een, standen[een] + meer, ander)]
+            if cost(ruil, prijzen) < cost(standen, prijzen)
+        ]
+        if not beter:
+            return standen
+        standen = min(beter, key=lambda ruil: (cost(ruil, prijzen), ruil))
+
+
+def _swapped(
+    tekort: Callable[[Standen], float], standen: Standen, een: int, naar: int, ander: int
+) -> Standen:
+    ruim = list(standen)
+    ruim[een] = naar
+    ruim[ander] = _least(tekort, ruim, ander)
+    return tuple(ruim)
+
+
+def settle(
+    kans_bij: Callable[[Standen], float], nodig: float, begin: Standen, hoogste: int, prijzen: Sequence[int]
+) -> Mengsel | None:
+    """From a guess to a position that was played itself: with a chance of at least `nodig`, and one percent
+    less of any lever is not enough. None when not even everything is.
+    """
+    standen = list(begin)
+    while kans_bij(tuple(standen)) < nodig:
+        # The cheapest lever that is not at its end; those that do not take part have no room.
+        ruimte = [knop for knop in range(len(standen)) if standen[knop] < hoogste]
+        if not ruimte:
+            return None
+        gebruikt = [knop for knop in ruimte if standen[knop]] or ruimte
+        standen[min(gebruikt, key=lambda knop: prijzen[knop])] += 1
+    minder = True
+    while minder:
+        minder = False
+        for knop in sorted(range(len(standen)), key=lambda knop: -prijzen[knop]):
+            while standen[knop] and kans_bij(_less(standen, knop)) >= nodig:
+                standen[knop] -= 1
+                minder = True
+    klaar = tuple(standen)
+    return Mengsel(klaar, kans_bij(klaar), cost(klaar, prijzen))
+
+
+def _less(standen: Sequence[int], knop: int) -> Standen:
+    return (*standen[:knop], standen[knop] - 1, *standen[knop + 1 :])

@@ -48,6 +48,9 @@ KNOPPEN = {
         Knop("duur-6-8", Werking.DUUR, niveaus=(6, 7, 8)),
         Knop("vervolg", Werking.VERVOLG),
         Knop("collectief", Werking.COLLECTIEF, niveaus=(4, 5), onderzoek=True),
+        # New ones go last: the place of a lever is the address of its luck.
+        Knop("poh-jeugd", Werking.INSTROOM, route=MEDISCH),
+        Knop("hulp-op-school", Werking.INSTROOM, route=TOEGANG),
     )
 }
 

@@ -10,13 +10,17 @@ from koers.domain.weigering import Refused
 
 LANGSTE_NAAM, LANGSTE_TOELICHTING = 80, 500
 HOOGSTE_INDEXATIE = 15
+HOOGSTE_TEKORT = 60
+KOSTENVELDEN = ("jaarkosten_cent", "eenmalig_cent", "frictie_jaar_cent", "frictie_eenmalig_cent")
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 
 
 @dataclass(frozen=True, slots=True)
 class Wens:
     """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents. `indexatie`:
-    by how many percent tariffs rise every year, the first time on `indexatie_vanaf`.
+    by how many percent tariffs rise every year, the first time on `indexatie_vanaf`. `frictie_*`: what the
+    change itself costs, once and every year. `tekort`: how many percent of places and hours fall away;
+    `poh_fte`: of the POH Jeugd (None: as the source says).
     """
 
     inzetten: tuple[Inzet, ...] = ()
@@ -26,6 +30,15 @@ class Wens:
     eenmalig_cent: int = 0
     indexatie: Decimal | None = None
     indexatie_vanaf: date | None = None
+    frictie_jaar_cent: int = 0
+    frictie_eenmalig_cent: int = 0
+    tekort: int = 0
+    poh_fte: Decimal | None = None
+
+    @property
+    def kost(self) -> bool:
+        """Whether any cost was filled in."""
+        return any(getattr(self, veld) for veld in KOSTENVELDEN)
 
     def tariff(self, dag: date) -> float:
         """What a tariff of now is on a day, as a factor: it rises once a year, on the same day."""
@@ -41,8 +54,9 @@ class Wens:
             "hefbomen": [inzet.tekst for inzet in self.inzetten],
             "doel": None if self.doel is None else str(self.doel),
             "doeljaar": self.doeljaar,
-            "jaarkosten_cent": self.jaarkosten_cent,
-            "eenmalig_cent": self.eenmalig_cent,
+            **{veld: getattr(self, veld) for veld in KOSTENVELDEN},
+            "tekort": self.tekort,
+            "poh_fte": None if self.poh_fte is None else str(self.poh_fte),
             "indexatie": None if self.indexatie is None else str(self.indexatie),
             "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
         }
@@ -61,6 +75,10 @@ class Wens:
             bewaard["eenmalig_cent"],
             None if indexatie is None else Decimal(indexatie),
             None if vanaf is None else date.fromisoformat(vanaf),
+            bewaard.get("frictie_jaar_cent", 0),
+            bewaard.get("frictie_eenmalig_cent", 0),
+            bewaard.get("tekort", 0),
+            None if bewaard.get("poh_fte") is None else Decimal(bewaard["poh_fte"]),
         )
 
 

@@ -1,4 +1,4 @@
-"""What is needed for the goal: in a sentence, per lever, and for two levers together."""
+"""What is needed for the goal: in a sentence, for all levers together, per lever, and for two of them."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from koers.domain.hefbomen import HOOGSTE_PROCENT, Inzet
 from koers.domain.hefbomen import KNOPPEN as HEFBOMEN
 from koers.domain.scenario import Wens
+from koers.presentation.beelden.bezetting import Punt, bezetting
 from koers.presentation.beelden.grens import grens
-from koers.presentation.opmaak import aandeel, euro, procent
+from koers.presentation.opmaak import aandeel, euro, getal, procent
 from koers.presentation.scenarios import question
 from koers.presentation.wat_als import KNOPPEN, chance
 
@@ -35,10 +36,26 @@ class Paarregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Mengregel:
+    """A mix: its chance, its levers in words, what it costs, and the question of "Wat als" that shows it."""
+
+    kans: str
+    standen: tuple[str, ...]
+    kosten: str
+    vraag: str
+    gevraagd: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Doelvel:
-    """What the page shows."""
+    """What the page shows. `mengzin`: of all levers together; `zekerheid`: more chance for more money."""
 
     kernzin: str
+    mengzin: str
+    kostenkop: str
+    zekerheid: tuple[Mengregel, ...]
+    zekerheidsbeeld: SafeString | None
+    gespeeld: str
     alleen: tuple[Doelregel, ...]
     paar: tuple[str, str]
     paarzin: str
@@ -52,6 +69,11 @@ def sheet(blad) -> Doelvel:
     punten = [(p.eerste, p.tweede) for p in blad.grens if p.tweede is not None]
     return Doelvel(
         kernzin=in_a_sentence(blad),
+        mengzin=mix_sentence(blad),
+        kostenkop=_("Kosten per jaar") if blad.vraag.met_prijzen else _("Procenten samen"),
+        zekerheid=tuple(_mix(blad, punt) for punt in blad.zekerheid),
+        zekerheidsbeeld=_certainty(blad) if len(blad.zekerheid) > 1 else None,
+        gespeeld=getal(blad.gespeeld),
         alleen=tuple(_alone(blad, knop, gevonden) for knop, gevonden in blad.alleen),
         paar=(een, ander),
         paarzin=_pair_sentence(blad),
@@ -103,6 +125,72 @@ def in_a_sentence(blad) -> str:
     ) % {**wat, "naam": naam, "minst": minst}
 
 
+def mix_sentence(blad) -> str:
+    """Of all levers that take part: the smallest or cheapest mix that was found, or that there is none."""
+    if blad.mengsel is None:
+        return _(
+            "Ook met alles wat meedoet op %(hoogste)s%% lukt het niet: de kans is dan %(kans)s. Laat meer "
+            "maatregelen meedoen, of kies een ander doel."
+        ) % {"hoogste": HOOGSTE_PROCENT, "kans": chance(blad.mengsel_alles)}
+    if not blad.mengsel.standen:
+        return _("Er is niets extra nodig.")
+    wat = {
+        "standen": _listed(_stands(blad.mengsel)),
+        "kans": chance(blad.mengsel.kans),
+        "kosten": euro(blad.mengsel.kosten),
+    }
+    if blad.vraag.met_prijzen:
+        return (
+            _("De goedkoopste mix die Koers vond: %(standen)s, voor %(kosten)s per jaar. Kans: %(kans)s.")
+            % wat
+        )
+    return _("De lichtste mix die Koers vond: %(standen)s. Kans: %(kans)s.") % wat
+
+
+def _stands(punt) -> list[str]:
+    return [
+        _("“%(naam)s” met %(procent)s%%") % {"naam": KNOPPEN[knop].naam, "procent": stand}
+        for knop, stand in punt.standen
+    ]
+
+
+def _listed(delen: list[str]) -> str:
+    if len(delen) < 2:
+        return "".join(delen)
+    return _("%(eerste)s en %(laatste)s") % {"eerste": ", ".join(delen[:-1]), "laatste": delen[-1]}
+
+
+def _mix(blad, punt) -> Mengregel:
+    kosten = euro(punt.kosten) if blad.vraag.met_prijzen else f"{punt.kosten}%"
+    return Mengregel(
+        chance(punt.kans),
+        tuple(_stands(punt)) or (_("niets extra"),),
+        kosten,
+        _question(blad, dict(punt.standen)),
+        punt == blad.mengsel,
+    )
+
+
+def _certainty(blad) -> SafeString:
+    """What more certainty costs: each mix of the table as a point."""
+    deler = 100_000 if blad.vraag.met_prijzen else 1
+    punten = [Punt(round(een.kosten / deler, 1), *[100 * een.kans] * 3) for een in blad.zekerheid]
+    return bezetting(
+        id="zekerheid",
+        titel=_("Hoeveel meer zekerheid vraagt"),
+        omschrijving=_(
+            "Elk punt is een mix die is nagespeeld. Het vierkant is de mix voor de gevraagde kans."
+        ),
+        assen=(
+            _("kosten per jaar, in duizenden euro’s") if blad.vraag.met_prijzen else _("procenten samen"),
+            _("kans op het doel, in procenten"),
+        ),
+        punten=punten,
+        gekozen=next((p for p, een in zip(punten, blad.zekerheid, strict=True) if een == blad.mengsel), None),
+        doel=(100 * blad.vraag.kans, _("gevraagd %(kans)s") % {"kans": aandeel(blad.vraag.kans, 0)}),
+    )
+
+
 def _alone(blad, knop: str, gevonden) -> Doelregel:
     naam = str(KNOPPEN[knop].naam)
     if gevonden.procent is None:
@@ -137,7 +225,7 @@ def _pair_sentence(blad) -> str:
         return _("Met deze twee samen lukt het niet.")
     punt, kosten = blad.beste
     wat = {"een": punt.eerste, "ander": punt.tweede}
-    if not any(blad.vraag.prijs_cent):
+    if not (blad.vraag.prijs(blad.vraag.paar[0]) or blad.vraag.prijs(blad.vraag.paar[1])):
         return _("Samen het minst: %(een)s%% van de eerste en %(ander)s%% van de tweede.") % wat
     return _(
         "Het goedkoopst: %(een)s%% van de eerste en %(ander)s%% van de tweede, voor %(kosten)s per jaar."

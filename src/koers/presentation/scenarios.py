@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from koers.domain.scenario import Wens
 from koers.presentation.opmaak import datum, euro, procent
@@ -57,12 +58,19 @@ def _row(een) -> Scenarioregel:
 
 
 def _lever(inzet) -> str:
-    return _("%(naam)s: %(procent)s%% vanaf %(maand)s, in %(aanloop)s maanden") % {
+    wat = {
         "naam": KNOPPEN[inzet.knop.sleutel].naam,
         "procent": inzet.procent,
         "maand": datum(inzet.vanaf).split(" ", 1)[1],
-        "aanloop": inzet.aanloop,
     }
+    if not inzet.aanloop:
+        return _("%(naam)s: %(procent)s%% vanaf %(maand)s, meteen helemaal") % wat
+    zin = ngettext(
+        "%(naam)s: %(procent)s%% vanaf %(maand)s, in een maand opgebouwd",
+        "%(naam)s: %(procent)s%% vanaf %(maand)s, in %(aanloop)s maanden opgebouwd",
+        inzet.aanloop,
+    )
+    return zin % {**wat, "aanloop": inzet.aanloop}
 
 
 def _costs(wens: Wens) -> Iterable[str]:
@@ -70,6 +78,12 @@ def _costs(wens: Wens) -> Iterable[str]:
         yield _("%(bedrag)s per jaar.") % {"bedrag": euro(wens.jaarkosten_cent)}
     if wens.eenmalig_cent:
         yield _("%(bedrag)s eenmalig.") % {"bedrag": euro(wens.eenmalig_cent)}
+    if wens.frictie_jaar_cent:
+        yield _("Frictiekosten: %(bedrag)s per jaar.") % {"bedrag": euro(wens.frictie_jaar_cent)}
+    if wens.frictie_eenmalig_cent:
+        yield _("Frictiekosten: %(bedrag)s eenmalig.") % {"bedrag": euro(wens.frictie_eenmalig_cent)}
+    if wens.tekort:
+        yield _("Personeelstekort: %(procent)s%%.") % {"procent": wens.tekort}
     if wens.indexatie and wens.indexatie_vanaf:
         yield _("Tarieven stijgen %(procent)s per jaar, voor het eerst in %(maand)s.") % {
             "procent": procent(wens.indexatie),
@@ -97,10 +111,19 @@ def question(wens: Wens) -> str:
             f"{knop}-vanaf": f"{inzet.vanaf:%Y-%m}",
             f"{knop}-aanloop": str(inzet.aanloop),
         }
-    for veld, cent in (("jaarkosten", wens.jaarkosten_cent), ("eenmalig", wens.eenmalig_cent)):
+    for veld, cent in (
+        ("jaarkosten", wens.jaarkosten_cent),
+        ("eenmalig", wens.eenmalig_cent),
+        ("frictie_jaar", wens.frictie_jaar_cent),
+        ("frictie_eenmalig", wens.frictie_eenmalig_cent),
+    ):
         if cent:
             velden[veld] = f"{cent // 100},{cent % 100:02}"
     if wens.indexatie and wens.indexatie_vanaf:
         velden["indexatie"] = str(wens.indexatie).replace(".", ",")
         velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
+    if wens.tekort:
+        velden["tekort"] = str(wens.tekort)
+    if wens.poh_fte is not None:
+        velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
     return urlencode(velden)

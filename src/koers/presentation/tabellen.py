@@ -6,6 +6,7 @@ from koers.domain.grootboek import GROOTBOEK
 from koers.domain.partnertabellen import PARTNERTABELLEN
 from koers.domain.spells import TABELLEN
 from koers.domain.tabelvorm import Kolom, Tabel
+from koers.domain.uitgaven import UITGAVEN
 
 # What a table is about, one line each; a test holds that none is forgotten.
 WAT = {
@@ -19,6 +20,7 @@ WAT = {
     "ervaringen": "Antwoorden op de vraag of de hulp passend was, zonder naam of code.",
     "vastleggingen": "Wanneer begin en einde van hulp, meldingen en lichte vragen zijn opgeschreven.",
     "grootboek": "Boekingen op jeugdzorg, om naast de monitor te leggen; niet nodig om te tellen.",
+    "uitgaven": "Begroting, en uitgaven zonder declaratie: pgb, subsidie, programma, personeel, regio.",
     "school_verzuim": "Verzuim op school, per soort school.",
     "school_zat": "Wat de Zorg Advies Teams van scholen bespraken, en wat ervan kwam.",
     "opvang_zat": "Kinderen in de kinderopvang over wie overleg was, en wat ervan kwam.",
@@ -84,7 +86,7 @@ def schema(naam: str | None = None) -> list[dict[str, object]]:
 
 
 def _tables(naam: str | None) -> list[Tabel]:
-    alle = (*TABELLEN.values(), GROOTBOEK, *(een.tabel for een in PARTNERTABELLEN.values()))
+    alle = (*TABELLEN.values(), GROOTBOEK, UITGAVEN, *(een.tabel for een in PARTNERTABELLEN.values()))
     return [tabel for tabel in alle if naam in (None, tabel.naam)]
 
 

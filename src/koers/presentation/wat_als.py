@@ -30,21 +30,21 @@ _TERUG = gettext_lazy("Blijft in het jeugddomein: voorzieningen zonder besluit, 
 KNOPPEN = {
     "instroom-toegang": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de gemeente"),
-        gettext_lazy("Door hulp in de wijk, op school en bij de POH Jeugd, voordat een besluit nodig is."),
+        gettext_lazy("Door hulp in de wijk, voordat een besluit nodig is. Hulp op School staat apart."),
         gettext_lazy("Wie hulp nodig heeft en die niet zelf kan vinden, houdt er recht op (Jeugdwet 2.3)."),
         gettext_lazy(
             "Eerder en dichterbij geholpen, zonder besluit. Risico: wie toch meer nodig heeft, wacht."
         ),
-        gettext_lazy("In de POH Jeugd en Hulp op School (opgaven 7 en 8)."),
+        gettext_lazy("In de hulp in de wijk zelf."),
     ),
     "instroom-arts": Knopwoorden(
         gettext_lazy("Minder nieuwe jeugdigen via de arts"),
-        gettext_lazy("Als de POH Jeugd eerst meekijkt bij de huisarts."),
+        gettext_lazy("Door afspraken met de huisartsen over verwijzen. De POH Jeugd staat apart."),
         gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
         gettext_lazy(
             "Een gesprek bij de eigen huisarts in plaats van een verwijzing. Risico: een extra stap."
         ),
-        gettext_lazy("In de POH Jeugd (opgave 7)."),
+        _TERUG,
     ),
     "duur-4-5": Knopwoorden(
         gettext_lazy("Kortere hulp op niveau 4 en 5"),
@@ -78,6 +78,20 @@ KNOPPEN = {
         gettext_lazy("Steun van leeftijdgenoten, en snel plaats. Risico: een groep past niet bij iedereen."),
         gettext_lazy("In de groepen en voorzieningen zelf (niveau 3)."),
     ),
+    "poh-jeugd": Knopwoorden(
+        gettext_lazy("POH Jeugd: eerst een licht gesprek bij de huisarts"),
+        gettext_lazy("Minder nieuwe jeugdigen via de arts, omdat lichte hulp genoeg was."),
+        gettext_lazy("De arts blijft vrij om te verwijzen (Jeugdwet 2.6, lid 1, onder e)."),
+        gettext_lazy("Binnen vier weken een gesprek dichtbij. Risico: wie meer nodig heeft, wacht."),
+        gettext_lazy("In de POH Jeugd (opgave 7)."),
+    ),
+    "hulp-op-school": Knopwoorden(
+        gettext_lazy("Hulp op School"),
+        gettext_lazy("Minder nieuwe jeugdigen via de gemeente, door groepen en gesprekken op school."),
+        gettext_lazy("Wie hulp nodig heeft en die op school niet vindt, houdt er recht op (Jeugdwet 2.3)."),
+        gettext_lazy("Hulp in de klas en bij vrienden. Risico: wie niet naar school gaat, wordt gemist."),
+        gettext_lazy("In Hulp op School (opgave 8)."),
+    ),
 }
 
 
@@ -97,7 +111,6 @@ class Watalsvel:
     regels: tuple[Regel, ...]
     beeld: SafeString
     geldzin: str
-    geldregels: tuple[Regel, ...]
     met: bool
     uitgavenkoppen: tuple[str, ...]
     uitgavenregels: tuple[Regel, ...]
@@ -118,7 +131,6 @@ def sheet(blik) -> Watalsvel:
         regels=tuple(_line(blik, koppen, nummer) for nummer in range(len(blik.zonder))),
         beeld=_picture(blik),
         geldzin=money_sentence(blik.geld) if blik.geld else "",
-        geldregels=tuple(_money_line(*jaar) for jaar in (blik.geld.jaren if blik.geld else ())),
         met=blik.met is not None,
         uitgavenkoppen=_spending_heads(blik),
         uitgavenregels=tuple(_spending_line(blik, een) for een in blik.uitgaven),
@@ -173,13 +185,13 @@ def _spending_line(blik, een) -> Regel:
         bedragen.append(een.zonder)
     if een.met is not None:
         bedragen.append(een.met)
-    band = f"{euro(_whole(een.onder))} – {euro(_whole(een.boven))}"
+    band = f"{euro(rounded_cents(een.onder))} – {euro(rounded_cents(een.boven))}"
     laatste = len(koppen) - 1
     jaar = _("Rest van %(jaar)s") % {"jaar": een.jaar}
     return (
         jaar if een.jaar == blik.tot.year else str(een.jaar),
         tuple(
-            (kop, euro(_whole(bedrag)), band if nummer == laatste else "")
+            (kop, euro(rounded_cents(bedrag)), band if nummer == laatste else "")
             for nummer, (kop, bedrag) in enumerate(zip(koppen, bedragen, strict=True))
         ),
     )
@@ -221,11 +233,6 @@ def _chance_in_a_cell(kans: float) -> str:
     return "<\u00a01%" if kans < 0.01 else ">\u00a099%" if kans > 0.99 else aandeel(kans, 0)
 
 
-def _money_line(jaar: int, som: int, onder: int, boven: int) -> Regel:
-    band = f"{euro(_whole(onder))} – {euro(_whole(boven))}"
-    return str(jaar), ((_("Bespaard min kosten"), euro(_whole(som)), band),)
-
-
 def _line(blik, koppen, nummer: int) -> Regel:
     runs = [blik.zonder[nummer], *([blik.met[nummer]] if blik.met else [])]
     cellen = []
@@ -257,7 +264,7 @@ def _picture(blik) -> SafeString:
     )
 
 
-def _whole(cent: int) -> int:
+def rounded_cents(cent: int) -> int:
     """A forecast to the cent would seem to know more than it does: thousands of euros."""
     return int(Decimal(cent) / 100_000 + (Decimal("0.5") if cent >= 0 else Decimal("-0.5"))) * 100_000
 

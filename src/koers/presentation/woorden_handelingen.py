@@ -153,6 +153,8 @@ HANDELINGEN = {
     "register_stilstand": _("schreef op waarom een aanvraag stilstaat"),
     "register_werk": _("schreef op wat er is gedaan zodat hulp kan beginnen"),
     "keep_scenario": _("bewaarde een scenario"),
+    "keep_uitgaven": _("schreef uitgaven of begroting op"),
+    "withdraw_uitgave": _("trok een uitgave in"),
     "withdraw_scenario": _("trok een scenario in"),
     "register_woonplek": _("schreef op waar iemand woont"),
     "register_lichte_hulp": _("schreef lichte hulp op"),

@@ -6,6 +6,13 @@ ZINNEN_CIJFERS = {
     "geen_cijfers": _("Er zijn nog geen cijfers om mee te rekenen."),
     "scenario_zonder_naam": _("Geef het scenario een naam, zodat een collega weet wat het is."),
     "scenario_zonder_hefboom": _("Zet eerst een maatregel aan en reken. Daarna kunt u het bewaren."),
+    "uitgave_zonder_bedrag": _("Vul een bedrag in dat niet nul is. Een tegenboeking schrijft u met een min."),
+    "uitgave_zorg_geteld": _(
+        "Uitgaven aan zorg telt Koers zelf uit de declaraties. Kies een andere soort, of schrijf hier de begroting."
+    ),
+    "uitgaven_geen": _("In deze tabel staat geen rij die past. Kijk wat er aan de rijen scheelt."),
+    "uitgaven_te_veel": _("Meer dan %(hoogstens)s rijen tegelijk kan niet. Deel de tabel in stukken."),
+    "uitgave_andere_gemeente": _("Er staat een rij van een andere gemeente in. Haal die eruit."),
     "doeljaar_te_ver": _("Koers kijkt vooruit tot en met %(laatste)s. Kies dat jaar of een eerder jaar."),
     "hefbomen_gelijk": _("Kies twee verschillende maatregelen."),
     "publicatie_zonder_naam": _("Geef de publicatie een naam, zoals “Kwartaal 3 van 2026”."),

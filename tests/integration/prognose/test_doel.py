@@ -63,14 +63,47 @@ def test_two_together_need_less_of_each_and_the_border_is_played_itself(controll
     met = wat_als(controller, {een: punt.eerste, ander: punt.tweede}, vraag).met[3]
     assert met.kans == punt.kans >= vraag.kans
     # A dear first lever moves the suggestion to the second.
-    dear = found(controller, replace(vraag, prijs_cent=(10**9, 1))).beste[0]
+    dear = found(controller, replace(vraag, prijzen=((een, 10**9), (ander, 1)))).beste[0]
     assert dear.eerste <= punt.eerste
+
+
+def test_the_mix_of_all_levers_is_no_dearer_than_one_or_two_and_one_percent_less_is_not_enough(
+    controller, vraag
+):
+    blad = found(controller, vraag)
+    mix = dict(blad.mengsel.standen)
+    assert "collectief" not in mix
+    assert wat_als(controller, mix, vraag).met[3].kans == blad.mengsel.kans >= vraag.kans
+    assert blad.mengsel.kosten == sum(mix.values())
+    for knop, stand in mix.items():
+        less = wat_als(controller, {**mix, knop: stand - 1}, vraag)
+        assert (less.met or less.zonder)[3].kans < vraag.kans
+    alone = [g.procent for knop, g in blad.alleen if g.procent is not None and knop != "collectief"]
+    assert blad.mengsel.kosten <= min(alone, default=10**9)
+    # More chance never comes for less.
+    assert [z.kosten for z in blad.zekerheid] == sorted(z.kosten for z in blad.zekerheid)
+    assert [z.kans for z in blad.zekerheid] == sorted(z.kans for z in blad.zekerheid)
+    for z in blad.zekerheid:
+        found_there = wat_als(controller, dict(z.standen), vraag)
+        assert (found_there.met or found_there.zonder)[3].kans == z.kans
+
+
+def test_prices_decide_which_levers_take_part_and_what_is_cheapest(controller, vraag):
+    prijzen = (("instroom-toegang", 100), ("vervolg", 10_000_000), ("duur-4-5", 200))
+    blad = found(controller, replace(vraag, prijzen=prijzen))
+    assert blad.vraag.knoppen == ("instroom-toegang", "duur-4-5", "vervolg")
+    mix = dict(blad.mengsel.standen)
+    assert mix.keys() <= set(blad.vraag.knoppen)
+    assert mix.get("vervolg", 0) == 0
+    assert blad.mengsel.kosten == sum(dict(prijzen)[knop] * stand for knop, stand in mix.items())
 
 
 def test_what_cannot_be_is_said(controller, vraag):
     nooit = found(controller, replace(vraag, doel=Decimal("0.1")))
     assert nooit.alles < vraag.kans
     assert nooit.beste is None
+    assert nooit.mengsel is None
+    assert nooit.zekerheid == ()
     assert all(g.procent is None for _, g in nooit.alleen)
     al = found(controller, replace(vraag, doel=Decimal("99")))
     assert al.nu == 1
@@ -80,7 +113,7 @@ def test_what_cannot_be_is_said(controller, vraag):
 @pytest.mark.parametrize(
     ("more", "code"),
     [
-        ({"doeljaar": TOT.year + 9}, "doeljaar_te_ver"),
+        ({"doeljaar": TOT.year + 19}, "doeljaar_te_ver"),
         ({"doeljaar": TOT.year - 1}, "doeljaar_te_ver"),
         ({"paar": ("vervolg", "vervolg")}, "hefbomen_gelijk"),
         ({"paar": ("vervolg", "toverstaf")}, "hefboom_onbekend"),
@@ -127,6 +160,7 @@ def asked(vraag, **more):
 def test_the_page_says_first_whether_it_can_be_done_and_leads_to_the_levers(vraag, client):
     html = page(client, **asked(vraag)).content.decode()
     zin = re.search(r'<p class="kernzin">(.*?)</p>', html).group(1)
+    assert "De lichtste mix die Koers vond: " in html
     assert "één maatregel genoeg" in zin or "combinatie nodig" in zin
     links = re.findall(rf'href="(/wat-als/{MIDDEN_DRENTHE}/\?[^"]+)"', html)
     assert len(links) >= len(KNOPPEN)

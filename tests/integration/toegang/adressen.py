@@ -54,6 +54,7 @@ PER_GEMEENTE = {
     *(
         "wat-als-capaciteit",
         "wat-als-grootboek",
+        *("wat-als-uitgaven", "wat-als-uitgaven-opslaan", "wat-als-uitgaven-inlezen"),
         "wat-als-bewaren",
         "zorglandschap",
         "zorglandschap-tabel",
@@ -79,6 +80,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "indicator-intern": ["aandeel-specialistisch"],
         **{naam: [gemeente] for naam in PER_GEMEENTE},
         "wat-als-intrekken": [gemeente, uuid4()],
+        "wat-als-uitgaven-intrekken": [gemeente, uuid4()],
         "vergelijken-tabel": ["csv"],
         "publicatie": [wereld.publicatie],
         "api-publicatie": [wereld.publicatie],

@@ -226,6 +226,7 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als-doel",
             "wat-als-capaciteit",
             "wat-als-grootboek",
+            "wat-als-uitgaven",
             "wat-als-scenarios",
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
@@ -346,6 +347,10 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
     **dict.fromkeys(
         ("wat-als-bewaren", "wat-als-intrekken"),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    ),
+    **dict.fromkeys(
+        ("wat-als-uitgaven-opslaan", "wat-als-uitgaven-inlezen", "wat-als-uitgaven-intrekken"),
+        frozenset({Rol.CONTROLLER}),
     ),
     "zorgmakelaar-oppakken": MAKELAARS,
     "agenda-versturen": ORGANISEREN,

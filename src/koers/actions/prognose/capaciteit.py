@@ -6,6 +6,7 @@ What is known of the own municipality is counted from the mart; what nobody know
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -144,6 +145,38 @@ def _poh(regels: Regels, vraag: Capaciteitsvraag, vragen: int, wachtend: int) ->
 def _played(vraag: PohVraag, aannamen: Aannamen) -> PohStand:
     """Once per question: some tens of runs."""
     return play_poh(vraag, aannamen)
+
+
+@dataclass(frozen=True, slots=True)
+class PohWachten:
+    """Light questions under a scenario: with which fte, how many a year come as counted (None: not counted)
+    and how many more by the lever; how it goes as it is and with those.
+    """
+
+    fte: float
+    regels: Regels
+    geteld: int | None
+    erbij: int
+    nu: PohStand | None
+    straks: PohStand | None
+
+
+def poh_under(gemeente: str, fte: Decimal | None, tekort: int, erbij: int) -> PohWachten:
+    """How long light questions wait at this fte, and when `erbij` more come a year."""
+    regels, geteld = rules(), _counted(gemeente)
+    vragen, wachtend = (None, 0) if geteld is None else (geteld.vragen, geteld.wachtend)
+
+    def at(aantal: int) -> PohStand | None:
+        return _poh(regels, Capaciteitsvraag(fte=fte, tekort=tekort), aantal, wachtend) if aantal else None
+
+    return PohWachten(
+        regels.fte if fte is None else float(fte),
+        regels,
+        vragen,
+        erbij,
+        at(vragen or 0),
+        at((vragen or 0) + erbij) if erbij else None,
+    )
 
 
 def _regie(regels: Regels, vraag: Capaciteitsvraag) -> Stand:

@@ -1,4 +1,6 @@
-"""What the monitor counts as spent beside the general ledger of the own municipality. Nothing is kept."""
+"""What the monitor counts as spent, and what was written down beside it, against the general ledger of the
+own municipality. The ledger itself is not kept.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,8 +13,10 @@ from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST, mart_files
+from koers.authorization.zicht import visible_uitgaven
 from koers.domain.actor import Actor
 from koers.domain.grootboek import ONBEKEND, Aansluiting, Grootboekregel, Post, reconcile
+from koers.domain.uitgaven import UITGAVE
 from koers.registers.zorg.models import Contractproduct
 
 
@@ -31,7 +35,7 @@ def compare_grootboek(
             (regel.taakveld, regel.maand, regel.bedrag_cent) for regel in regels if regel.gemeente == gemeente
         ]
         spoor.note(regels=len(own))
-        return area, reconcile(own, _counted(gemeente)), len(regels) - len(own)
+        return area, reconcile(own, [*_counted(gemeente), *_written(by, gemeente)]), len(regels) - len(own)
 
 
 def _counted(gemeente: str) -> list[Post]:
@@ -39,7 +43,7 @@ def _counted(gemeente: str) -> list[Post]:
     map_ = Path(settings.MART)
     if not (map_ / MANIFEST).exists():
         return []
-    veld = _fields_of_products()
+    veld = fields_of_products()
     return [
         (veld.get(rij["product"] or "", ONBEKEND), rij["maand"], rij["bedrag_cent"])
         for path in mart_files(map_).get("declaraties", ())
@@ -49,7 +53,16 @@ def _counted(gemeente: str) -> list[Post]:
     ]
 
 
-def _fields_of_products() -> dict[str, str]:
+def _written(by: Actor, gemeente: str) -> list[Post]:
+    """What somebody wrote down as spent: pgb, subsidies, programmes, own staff, the region."""
+    rows = visible_uitgaven(by).filter(gemeente=gemeente, kant=UITGAVE)
+    return [
+        (row.taakveld or ONBEKEND, f"{row.maand:%Y-%m}", row.bedrag_cent)
+        for row in rows.only("taakveld", "maand", "bedrag_cent")
+    ]
+
+
+def fields_of_products() -> dict[str, str]:
     """The taakveld of every product of which all contracts name the same one."""
     named: dict[str, set[str]] = defaultdict(set)
     for code, taakveld in Contractproduct.objects.values_list("code", "taakveld").distinct():

@@ -17,27 +17,43 @@ from django.conf import settings
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.berekend import EERSTE_JAAR
+from koers.actions.prognose.capaciteit import PohWachten, poh_under
 from koers.actions.prognose.gegevens import INDICATOR, Gegevens, read_gegevens
+from koers.actions.prognose.geld import (
+    JAREN,
+    RAND,
+    Geld,
+    Jaaruitgaven,
+    Opgave,
+    money,
+    month_days,
+    month_ends,
+    spending,
+)
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.hefbomen import Inzet
+from koers.domain.routes import MEDISCH
 from koers.domain.scenario import Wens
+from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.values import Ontbreekt
 from koers.registers.klok import vandaag
 from koers.simulation.prognose.hefbomen import as_hefbomen
-from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare
+from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare, until
 from koers.simulation.prognose.spellen import EPOCH, columns
+from koers.simulation.prognose.tekort import helped_and_waiting
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
-JAREN = 5  # after the running one
-HERHALINGEN = 400
-RAND = (2.5, 97.5)
+HERHALINGEN = 200
 TERUG_DAGEN = 365
 BEREIK = "bereik-van-maatregelen"
+BESPARING = "besparing"
+POH = "poh-jeugd"  # the lever
+ZWAAR = [3, 4, 5, 6, 7]  # the columns of levels 4 to 8
 
 
 # Which mart, in which state, and the municipality.
@@ -67,35 +83,21 @@ class Jaarkans:
 
 
 @dataclass(frozen=True, slots=True)
-class Geld:
-    """Saved minus spent, in cents: per year the mean and its band; and when it has paid itself back.
-
-    `maand`: the month in which half of the replications have; None when fewer ever do. `kans`: of all.
-    """
-
-    jaren: tuple[tuple[int, int, int, int], ...]
-    maand: date | None
-    kans: float
-    zonder_prijs: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Jaaruitgaven:
-    """What help costs in a year, in cents (mean): at the tariffs of now, at those that are asked, and with
-    the levers too; and the band of the last. The first year counts from the last known day.
-    """
+class Wachtjaar:
+    """Who waits for help of level 4 to 8 at the end of a year, mean and band, without and with measures; and
+    the days that the last of them waits, on average."""
 
     jaar: int
-    nu: int
-    zonder: int
-    met: int | None
-    onder: int
-    boven: int
+    zonder: tuple[float, float, float]
+    met: tuple[float, float, float] | None
+    dagen: float
 
 
 @dataclass(frozen=True, slots=True)
 class Vooruitblik:
-    """Both runs. `verleden`: (year, young people, residents) as the indicator counted them."""
+    """Both runs. `verleden`: (year, young people, residents) as the indicator counted them. `wachten`: with a
+    shortage of places; `poh`: light questions, when the POH Jeugd is part of the question.
+    """
 
     gebied: Area
     tot: date
@@ -107,6 +109,8 @@ class Vooruitblik:
     doeljaar: int
     uitgaven: tuple[Jaaruitgaven, ...] = ()
     zonder_prijs: tuple[int, ...] = ()
+    wachten: tuple[Wachtjaar, ...] = ()
+    poh: PohWachten | None = None
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -177,12 +181,81 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         verleden=gegevens.verleden,
         zonder=_years(zonder, jaren, gegevens.inwoners, doel),
         met=None if met is None else _years(met, jaren, gegevens.inwoners, doel),
-        geld=None if met is None else money(zonder, met, gegevens, wens),
+        geld=None if met is None else money(zonder, met, gegevens, wens, task_of(area.code)),
         doel=doel,
         doeljaar=_within(wens.doeljaar or doeljaar or jaren[1], jaren),
-        uitgaven=_spending(zonder, met, gegevens, wens),
+        uitgaven=spending(zonder, met, gegevens, wens),
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
+        wachten=waiting(zonder, met, gegevens, wens.tekort) if wens.tekort else (),
+        poh=_poh(area.code, gegevens, wens),
     )
+
+
+def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: int) -> tuple[Wachtjaar, ...]:
+    """Who waits at the end of each year when so many percent of the places fall away. The places are as many
+    as are expected to be needed without measures: procurement follows the demand, but for the shortage.
+    """
+    verblijf = mean_stay(gegevens)
+    ends = month_ends(gegevens.tot)
+    if verblijf is None:
+        return ()
+    dagen = month_days(gegevens.tot)
+    nodig = [None if p is None else p.aantal[:, :, ZWAAR].sum(axis=2) for p in (zonder, met)]
+    plaatsen = nodig[0].mean(axis=0) * (1 - tekort / 100)
+    rijen = [None if n is None else helped_and_waiting(n, plaatsen, dagen, verblijf)[1] for n in nodig]
+    found = []
+    for maand, eind in enumerate(ends):
+        if eind.month != 12:
+            continue
+        zonder_nu, met_nu = (None if rij is None else _measured(rij[:, maand]) for rij in rijen)
+        laatste = (met_nu or zonder_nu)[0]
+        begint = max(plaatsen[maand], 1e-9) / verblijf
+        found.append(Wachtjaar(eind.year, zonder_nu, met_nu, float(laatste / begint)))
+    return tuple(found)
+
+
+def _measured(waarden: np.ndarray) -> tuple[float, float, float]:
+    onder, boven = np.percentile(waarden, RAND)
+    return float(waarden.mean()), float(onder), float(boven)
+
+
+def mean_stay(gegevens: Gegevens) -> float | None:
+    """Days that help of level 4 to 8 lasts: all days of it by how often it ended; None when it never did."""
+    dagen = einden = 0
+    for spell in gegevens.spells:
+        if spell.niveau >= 4 and spell.begindatum <= gegevens.tot:
+            voorbij = spell.einddatum is not None and spell.einddatum <= gegevens.tot
+            dagen += ((spell.einddatum if voorbij else gegevens.tot) - spell.begindatum).days + 1
+            einden += voorbij
+    return dagen / einden if einden else None
+
+
+def by_doctor(gegevens: Gegevens) -> int:
+    """Young people who came by a doctor in the last known year, and had no help before."""
+    eerste: dict[str, Spell] = {}
+    for spell in gegevens.spells:
+        if spell.jeugdige not in eerste or spell.begindatum < eerste[spell.jeugdige].begindatum:
+            eerste[spell.jeugdige] = spell
+    vanaf = gegevens.tot - timedelta(days=365)
+    return sum(s.route == MEDISCH and vanaf < s.begindatum <= gegevens.tot for s in eerste.values())
+
+
+def poh_costs() -> tuple[float, float, Bereik]:
+    """Euros: what the source says that the POH Jeugd costs and what a traject costs; and talks per person."""
+    kengetallen = beleid().kengetallen
+    return (
+        float(kengetallen["poh-jeugd"].getal("kosten-per-gesprek").waarde),
+        float(kengetallen["jeugdhulptraject"].getal("kosten").waarde),
+        beleid().aannames["poh-350-euro"].getal("gesprekken-per-jeugdige").bereik,
+    )
+
+
+def _poh(gemeente: str, gegevens: Gegevens, wens: Wens) -> PohWachten | None:
+    """Every young person who no longer comes by the doctor had at least one light question."""
+    procent = sum(inzet.procent for inzet in wens.inzetten if inzet.knop.sleutel == POH)
+    if not procent and wens.poh_fte is None:
+        return None
+    return poh_under(gemeente, wens.poh_fte, wens.tekort, round(by_doctor(gegevens) * procent / 100))
 
 
 def _within(jaar: int, jaren: Sequence[int]) -> int:
@@ -204,10 +277,16 @@ def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges()))
 
 
-@lru_cache(maxsize=1_000)
-def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> np.ndarray:
-    """Of the same run only replication x year, which is small: a search keeps hundreds of them."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges())).jeugd
+@lru_cache(maxsize=2_000)
+def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...], jaar: int) -> np.ndarray:
+    """Of the same run only the young people of one year (0: the running one), per replication: a search keeps
+    hundreds of them, and plays no year after it."""
+    return play(_until(sleutel, jaar), as_hefbomen(inzetten, effect_ranges())).jeugd[:, jaar]
+
+
+@lru_cache(maxsize=16)
+def _until(sleutel: Sleutel, jaar: int) -> Klaar:
+    return until(_prepared(sleutel), jaar + 1)
 
 
 @lru_cache(maxsize=8)
@@ -231,16 +310,6 @@ def _year(jaar: int) -> tuple[int, int]:
     return date(jaar, 1, 1).toordinal() - EPOCH, date(jaar, 12, 31).toordinal() - EPOCH
 
 
-def month_ends(tot: date) -> list[date]:
-    """The last day of every month after `tot`, up to and including the last year."""
-    ends = [
-        date(jaar + maand // 12, maand % 12 + 1, 1) - timedelta(days=1)
-        for jaar in range(tot.year, tot.year + JAREN + 1)
-        for maand in range(1, 13)
-    ]
-    return [dag for dag in ends if dag > tot]
-
-
 def _years(
     p: Prognose, jaren: Sequence[int], inwoners: dict[int, float], doel: Decimal | None
 ) -> tuple[Jaarkans, ...]:
@@ -260,94 +329,11 @@ def chance_of(jeugd: np.ndarray, doel: Decimal, inwoners: float) -> float:
     return float((100 * jeugd <= float(doel) * inwoners).mean())
 
 
-def money(zonder: Prognose, met: Prognose, gegevens: Gegevens, wens: Wens) -> Geld:
-    """What is saved on care, at the price of a day of the last known year, less what the levers cost.
-
-    Levels without declarations are worth nothing here, and are named.
-    """
-    ends = month_ends(gegevens.tot)
-    prijs = np.nan_to_num(gegevens.dagprijs)
-    verschil = (zonder.aantal[:, :, :8] - met.aantal[:, :, :8]).astype(np.float64)
-    bespaard = (verschil @ prijs) * (_month_days(gegevens.tot) * _tariffs(ends, wens))[None, :]
-    netto = bespaard - _spent(ends, wens)[None, :]
-    jaren = np.array([dag.year for dag in ends])
-    per_jaar = []
-    for jaar in dict.fromkeys(jaren.tolist()):
-        som = netto[:, jaren == jaar].sum(axis=1)
-        onder, boven = np.percentile(som, RAND)
-        per_jaar.append((jaar, round(som.mean()), round(onder), round(boven)))
-    terug, kans = _paid_back(netto, ends, wens)
-    gebruikt = np.flatnonzero((verschil != 0).any(axis=(0, 1))) + 1
-    zonder_prijs = tuple(int(n) for n in gebruikt if n >= 4 and np.isnan(gegevens.dagprijs[n - 1]))
-    return Geld(tuple(per_jaar), terug, kans, zonder_prijs)
-
-
-def _month_days(tot: date) -> np.ndarray:
-    """Days of each coming month; of the running one what is left of it."""
-    ends = month_ends(tot)
-    dagen = np.array([dag.day for dag in ends], dtype=np.float64)
-    dagen[0] = min(dagen[0], (ends[0] - tot).days)
-    return dagen
-
-
-def _tariffs(ends: Sequence[date], wens: Wens) -> np.ndarray:
-    return np.array([wens.tariff(dag) for dag in ends])
-
-
-def _spending(
-    zonder: Prognose, met: Prognose | None, gegevens: Gegevens, wens: Wens
-) -> tuple[Jaaruitgaven, ...]:
-    """What help at the levels with a price costs; nothing when there is no price at all."""
-    prijs = np.nan_to_num(gegevens.dagprijs)
-    if not prijs.any():
-        return ()
-    ends = month_ends(gegevens.tot)
-    dagen, tarief = _month_days(gegevens.tot), _tariffs(ends, wens)
-    jaren = np.array([dag.year for dag in ends])
-    found = []
-    for jaar in dict.fromkeys(jaren.tolist()):
-        dit = jaren == jaar
-
-        def year(p: Prognose, factor: np.ndarray, dit: np.ndarray = dit) -> np.ndarray:
-            return (p.aantal[:, dit, :8] @ prijs) @ (dagen * factor)[dit]
-
-        met_som = None if met is None else year(met, tarief)
-        zonder_som = year(zonder, tarief)
-        onder, boven = np.percentile(zonder_som if met_som is None else met_som, RAND)
-        found.append(
-            Jaaruitgaven(
-                jaar,
-                round(year(zonder, np.ones_like(tarief)).mean()),
-                round(zonder_som.mean()),
-                None if met_som is None else round(met_som.mean()),
-                round(onder),
-                round(boven),
-            )
-        )
-    return tuple(found)
-
-
-def _spent(ends: Sequence[date], wens: Wens) -> np.ndarray:
-    """Cents per month: the yearly cost from the first lever on, and what is spent once in its first month."""
-    begin = min(inzet.vanaf for inzet in wens.inzetten if inzet.procent)
-    na = np.array([dag >= begin for dag in ends])
-    kosten = np.where(na, wens.jaarkosten_cent / 12, 0.0)
-    if na.any():
-        kosten[int(np.argmax(na))] += wens.eenmalig_cent
-    return kosten
-
-
-def _paid_back(netto: np.ndarray, ends: Sequence[date], wens: Wens) -> tuple[date | None, float]:
-    """From when on what came in stays above what went out, in half of the replications; and in how many."""
-    if not wens.jaarkosten_cent and not wens.eenmalig_cent:
-        return None, 1.0
-    stand = np.cumsum(netto, axis=1)
-    # The first month after the last one below nothing.
-    laatste_rood = stand.shape[1] - 1 - np.argmax((stand < 0)[:, ::-1], axis=1)
-    ooit_rood = (stand < 0).any(axis=1)
-    vanaf = np.where(ooit_rood, laatste_rood + 1, 0)
-    terug = vanaf < stand.shape[1]
-    if terug.mean() < 0.5:
-        return None, float(terug.mean())
-    helft = int(np.sort(vanaf)[len(vanaf) // 2 - 1])
-    return ends[helft], float(terug.mean())
+def task_of(gemeente: str) -> Opgave | None:
+    """What the source asks to save a year, for the municipality that it is of."""
+    if goal_of(gemeente)[0] is None:
+        return None
+    delen = tuple(
+        (deel.id, round(float(deel.waarde) * 100)) for deel in beleid().indicatoren[BESPARING].opbouw
+    )
+    return Opgave(delen, sum(cent for _, cent in delen)) if delen else None

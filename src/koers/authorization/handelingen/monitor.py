@@ -4,6 +4,7 @@ from koers.authorization.handelingen.regel import CIJFERBEHEER, IEDEREEN, Regel
 from koers.domain.rollen import Doel, Rol
 from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.themas import DENKT_MEE, ZIET_THEMAS
+from koers.domain.uitgaven import HOUDT_UITGAVEN_BIJ
 
 MONITOR_HANDELINGEN: dict[str, Regel] = {
     "load_proefregio": Regel(frozenset(), Doel.BEHEER, systeem=True),
@@ -21,6 +22,8 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_landschap": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # So is the forecast of one municipality.
     **dict.fromkeys(("read_wat_als", "keep_scenario", "withdraw_scenario"), Regel(ZIET_WAT_ALS, Doel.BELEID)),
+    # What is spent beside declarations is written down by who answers for the money.
+    **dict.fromkeys(("keep_uitgaven", "withdraw_uitgave"), Regel(HOUDT_UITGAVEN_BIJ, Doel.BELEID)),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),
     "read_aanleveringen": Regel(CIJFERBEHEER | {Rol.REGIOMANAGER}, Doel.BELEID, systeem=True),
     # Exact from five up, so with a purpose and a log row.

@@ -47,7 +47,7 @@ class Aannamegetal:
     laag: Decimal
     waarschijnlijk: Decimal
     hoog: Decimal
-    eenheid: Literal["procent", "uren", "dagen"]
+    eenheid: Literal["procent", "uren", "dagen", "aantal"]
     vindplaats: Bron | None = None
 
     @property

@@ -93,6 +93,7 @@ PERSOONSTABELLEN = (
     "monitor.Themastem",
     "monitor.Themabesluit",
     "prognose.Scenario",
+    "prognose.Uitgave",
     "zorg.Gesprek",
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",

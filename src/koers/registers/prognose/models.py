@@ -1,8 +1,9 @@
-"""Scenarios of "Wat als" that somebody kept."""
+"""Scenarios of "Wat als" that somebody kept, and what is spent beside declarations."""
 
 from django.db import models
 from django.db.models import Q
 
+from koers.domain.uitgaven import KANTEN, LANGSTE_OMSCHRIJVING, SOORTEN
 from koers.registers.feiten import Feit
 
 
@@ -22,3 +23,26 @@ class Scenario(Feit):
     class Meta:
         verbose_name_plural = "scenario's"
         constraints = [models.CheckConstraint(condition=~Q(naam=""), name="prognose_scenario_naam")]
+
+
+class Uitgave(Feit):
+    """An amount that no declaration tells (`domain.uitgaven.Uitgavenregel`): budget, change, or spent.
+
+    `maand`: the first of the month that it is for. Corrected by taking it back and writing it anew.
+    """
+
+    maand = models.DateField()
+    soort = models.CharField(max_length=16)
+    kant = models.CharField(max_length=10)
+    taakveld = models.CharField(max_length=6, blank=True)
+    bedrag_cent = models.BigIntegerField()
+    omschrijving = models.CharField(max_length=LANGSTE_OMSCHRIJVING, blank=True)
+
+    class Meta:
+        verbose_name_plural = "uitgaven"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(soort__in=SOORTEN, kant__in=KANTEN) & ~Q(bedrag_cent=0),
+                name="prognose_uitgave_klopt",
+            )
+        ]

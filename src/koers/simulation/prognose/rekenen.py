@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -88,6 +88,28 @@ def play(klaar: Klaar, hefbomen: Sequence[Hefboom]) -> Prognose:
         return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)), jeugd=nul)
     uit = kern.play(with_levers(klaar.wereld, vraag, hefbomen), vraag.seed, vraag.threads)
     return summarise(uit, klaar.gewichten, klaar.geteld)
+
+
+def until(klaar: Klaar, jaren: int) -> Klaar:
+    """The first `jaren` years of the same runs, and none of the days in between: `jeugd` of those years comes
+    out the same, sooner. A search that needs one year plays no later ones.
+    """
+    vraag = klaar.vraag
+    kort = replace(
+        vraag, jaren=vraag.jaren[:jaren], dagen=np.array([max(vraag.jaren[jaren - 1][1] - vraag.tot, 1)])
+    )
+    if klaar.wereld is None:
+        return replace(klaar, vraag=kort, geteld=klaar.geteld[:jaren])
+    w, horizon = klaar.wereld, int(kort.dagen[-1])
+    komt = max(int((w.maand[:, 0] < horizon).sum()), 1)
+    wereld = w._replace(
+        verwacht=np.ascontiguousarray(w.verwacht[:, :komt]),
+        maand=np.ascontiguousarray(w.maand[:komt]),
+        dagen=kort.dagen.astype(np.float64),
+        eerder=np.searchsorted(kort.dagen, np.arange(horizon + 3)).astype(np.int64),
+        jaren=np.ascontiguousarray(w.jaren[:jaren]),
+    )
+    return Klaar(kort, wereld, klaar.gewichten, klaar.geteld[:jaren])
 
 
 def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:

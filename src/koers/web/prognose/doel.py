@@ -25,7 +25,7 @@ KANSEN = (50, 80, 90, 95)
 
 
 class DoelFormulier(forms.Form):
-    """The goal and how sure; from when; and which two together, with what they cost."""
+    """The goal and how sure; from when; what a percent of each lever costs; and which two side by side."""
 
     doel = forms.DecimalField(
         label=_("Hoogstens zoveel procent"), min_value=0, max_value=100, decimal_places=1, localize=True
@@ -40,11 +40,12 @@ class DoelFormulier(forms.Form):
         widget=forms.TextInput(attrs={"type": "month"}),
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
-    aanloop = forms.IntegerField(label=_("In maanden"), min_value=0, max_value=LANGSTE_AANLOOP)
+    aanloop = forms.IntegerField(label=_("Maanden aanloop"), min_value=0, max_value=LANGSTE_AANLOOP)
     eerste = forms.ChoiceField(label=_("Eerste maatregel"))
-    eerste_prijs = Bedrag(label=_("Kosten per procent per jaar, in euro"), required=False, max_length=20)
     tweede = forms.ChoiceField(label=_("Tweede maatregel"))
-    tweede_prijs = Bedrag(label=_("Kosten per procent per jaar, in euro"), required=False, max_length=20)
+    onderzoek = forms.BooleanField(
+        label=_("Laat ook meedoen wat nog wordt onderzocht en geen beleid is"), required=False
+    )
 
     def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
         year = vandaag().year
@@ -61,6 +62,12 @@ class DoelFormulier(forms.Form):
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         knoppen = [(sleutel, WOORDEN[sleutel].naam) for sleutel in KNOPPEN]
         self.fields["eerste"].choices = self.fields["tweede"].choices = knoppen
+        for sleutel, naam in knoppen:
+            self.fields[f"prijs-{sleutel}"] = Bedrag(label=naam, required=False, max_length=20)
+
+    def prijzen(self) -> list[forms.BoundField]:
+        """What a percent of each lever costs."""
+        return [self[f"prijs-{sleutel}"] for sleutel in KNOPPEN]
 
     def vraag(self) -> Doelvraag:
         """What is asked."""
@@ -72,7 +79,8 @@ class DoelFormulier(forms.Form):
             vanaf=date.fromisoformat(f"{data['vanaf']}-01"),
             aanloop=data["aanloop"],
             paar=(data["eerste"], data["tweede"]),
-            prijs_cent=(data.get("eerste_prijs") or 0, data.get("tweede_prijs") or 0),
+            prijzen=tuple((k, cent) for k in KNOPPEN if (cent := data.get(f"prijs-{k}") or 0)),
+            onderzoek=data.get("onderzoek", False),
         )
 
 
@@ -89,6 +97,7 @@ def doel(request: HttpRequest, code: str) -> HttpResponse:
         "naam": area.naam,
         "code": code,
         "vel": None if blad is None else sheet(blad),
+        "met_prijzen": vraag is not None and vraag.met_prijzen,
         "gezocht": vraag is not None and not formulier.errors,
         "gemeenten": read_badkuip_gemeenten(by=request.actor),
     }

@@ -12,13 +12,31 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
-from koers.actions.prognose.wat_als import JAREN, effect_ranges, goal_of, read_terugblik, read_wat_als
+from koers.actions.prognose.geld import JAREN
+from koers.actions.prognose.wat_als import (
+    BESPARING,
+    HERHALINGEN,
+    effect_ranges,
+    goal_of,
+    poh_costs,
+    read_terugblik,
+    read_wat_als,
+)
 from koers.domain.bedrag import read_bedrag
+from koers.domain.capaciteit import HOOGSTE_FTE
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
-from koers.domain.scenario import HOOGSTE_INDEXATIE, LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens
+from koers.domain.scenario import (
+    HOOGSTE_INDEXATIE,
+    HOOGSTE_TEKORT,
+    LANGSTE_NAAM,
+    LANGSTE_TOELICHTING,
+    Wens,
+)
 from koers.domain.weigering import Refused
+from koers.policy import beleid
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
+from koers.presentation.wat_als_geld import money_sheet, wait_sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
@@ -53,6 +71,34 @@ class WatAlsFormulier(forms.Form):
     doeljaar = forms.TypedChoiceField(label=_("In welk jaar"), coerce=int, required=False, empty_value=None)
     jaarkosten = Bedrag(label=_("Kosten per jaar, in euro"), required=False, max_length=20)
     eenmalig = Bedrag(label=_("Eenmalige kosten, in euro"), required=False, max_length=20)
+    frictie_jaar = Bedrag(
+        label=_("Frictiekosten per jaar, in euro"),
+        help_text=_("Wat de verandering zelf blijft kosten, zoals overleg en software."),
+        required=False,
+        max_length=20,
+    )
+    frictie_eenmalig = Bedrag(
+        label=_("Frictiekosten eenmalig, in euro"),
+        help_text=_("Zoals dubbele lasten en scholing."),
+        required=False,
+        max_length=20,
+    )
+    tekort = forms.IntegerField(
+        label=_("Personeelstekort in procent"),
+        help_text=_("Zoveel van de plaatsen en uren valt weg."),
+        required=False,
+        min_value=0,
+        max_value=HOOGSTE_TEKORT,
+    )
+    poh_fte = forms.DecimalField(
+        label=_("Fte POH Jeugd"),
+        help_text=_("Leeg: zoals de bron zegt."),
+        required=False,
+        min_value=0,
+        max_value=HOOGSTE_FTE,
+        decimal_places=2,
+        localize=True,
+    )
     indexatie = forms.DecimalField(
         label=_("Tarieven stijgen per jaar, in procent"),
         required=False,
@@ -97,7 +143,7 @@ class WatAlsFormulier(forms.Form):
                 error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
             )
             self.fields[f"{sleutel}-aanloop"] = forms.IntegerField(
-                label=_("In maanden"),
+                label=_("Maanden aanloop"),
                 required=False,
                 initial=12,
                 min_value=0,
@@ -136,6 +182,10 @@ class WatAlsFormulier(forms.Form):
             data.get("jaarkosten") or 0,
             data.get("eenmalig") or 0,
             *self._indexation(),
+            data.get("frictie_jaar") or 0,
+            data.get("frictie_eenmalig") or 0,
+            data.get("tekort") or 0,
+            data.get("poh_fte"),
         )
 
     def _indexation(self) -> tuple[Decimal | None, date | None]:
@@ -193,6 +243,9 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "naam": gebied.naam,
         "code": code,
         "vel": None if blik is None else sheet(blik),
+        "geld": None if blik is None else money_sheet(blik, beleid().indicatoren[BESPARING]),
+        "wachten": None if blik is None else wait_sheet(blik, poh_costs()),
+        "keren": HERHALINGEN,
         "maatregelen": measures(wens, effect_ranges()),
         "gemeenten": read_badkuip_gemeenten(by=request.actor),
         "bewaren": bewaren,

@@ -10,7 +10,8 @@ from koers.domain.hefbomen import Werking
 from koers.simulation.prognose import kern
 from koers.simulation.prognose.hefbomen import Hefboom, luck, tables
 from koers.simulation.prognose.klassen import MAAND
-from koers.simulation.prognose.rekenen import Vraag, forecast
+from koers.simulation.prognose.rekenen import Vraag, forecast, prepare, until
+from koers.simulation.prognose.rekenen import play as play_prepared
 from koers.simulation.prognose.verblijven import Spelkolommen
 from tests.unit.simulation.prognose.spellen import TOT, spells, steady
 
@@ -129,3 +130,19 @@ def test_a_range_makes_the_difference_uncertain_and_nothing_before_it_acts(spell
     assert verschil[1].std() > 1.3 * verschil[0].std()
     # No range is the table of one row that all replications share.
     assert (met.aantal == play(spellen, replace(zeker, bereik=Bereik.exactly(1.0))).aantal).all()
+
+
+@pytest.mark.parametrize("jaren", [1, 2, 3])
+def test_a_run_of_fewer_years_has_the_same_young_people_in_them(spellen, jaren):
+    """All that happens before has its own draws: what comes later is not needed to know it."""
+    per_jaar = tuple((TOT - 60 + 365 * j, TOT - 61 + 365 * (j + 1)) for j in range(4))
+    dagen = np.arange(30, per_jaar[-1][1] - TOT + 1, 30)
+    dagen = np.append(dagen, per_jaar[-1][1] - TOT)
+    ouder = spellen._replace(geboorte=(spellen.begin / MAAND - 100 - spellen.jeugdige % 80).astype(np.int64))
+    klaar = prepare(ouder, Vraag(TOT, dagen, jaren=per_jaar, herhalingen=30))
+    korter = Hefboom(Werking.DUUR, 0.4, vanaf=TOT + 40, niveaus=(4, 5), bereik=Bereik(0.5, 1.0, 1.2))
+    for hefbomen in ((), (korter,), (korter, Hefboom(Werking.VERVOLG, 0.3, vanaf=TOT))):
+        heel = play_prepared(klaar, hefbomen).jeugd
+        kort = play_prepared(until(klaar, jaren), hefbomen).jeugd
+        assert kort.tolist() == heel[:, :jaren].tolist()
+        assert heel.max() > 0
