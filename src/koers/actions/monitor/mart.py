@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.analytics.mart import MANIFEST, Bron, Verslag, last_written, refresh
+from koers.analytics.mart import MANIFEST, Bron, Verslag, Voortgang, last_written, refresh
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG
 from koers.domain.spells import TABELLEN
@@ -47,7 +47,9 @@ _FEITEN = {
 STANDEN = "standen"
 
 
-def refresh_mart(*, by: Actor, heel: bool = False, stand: date | None = None) -> Verslag:
+def refresh_mart(
+    *, by: Actor, heel: bool = False, stand: date | None = None, voortgang: Voortgang | None = None
+) -> Verslag:
     """Brings the mart up to date; `heel`: builds every year anew, and lets go of earlier stands.
 
     Both give the same bytes. `stand`: makes the mart as it was at the end of that day, and keeps it beside
@@ -66,7 +68,7 @@ def refresh_mart(*, by: Actor, heel: bool = False, stand: date | None = None) ->
         else:
             shutil.rmtree(map_, ignore_errors=True)
             bronnen = [_source_then(tabel, end_of_day(stand)) for tabel in _FEITEN]
-        verslag = refresh(map_, bronnen, sleutel=bytes.fromhex(settings.MART_SLEUTEL))
+        verslag = refresh(map_, bronnen, sleutel=bytes.fromhex(settings.MART_SLEUTEL), voortgang=voortgang)
         spoor.note(rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven))
         if stand is not None:
             spoor.note(stand=stand.isoformat())
