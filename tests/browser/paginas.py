@@ -181,6 +181,7 @@ PAGINAS: dict[str, Pagina] = {
     "themas-ronde": Pagina("/themas/GM1731/ronde/", "beleidsadviseur"),
     "themas-stem": Pagina("/themas/GM1731/stem/", "school"),
     "themas-stem-intrekken": Pagina("/themas/GM1731/stem/intrekken/", "school"),
+    "themas-besluit-verbeteren": Pagina("/themas/GM1731/besluit/verbeteren/", "beleidsadviseur"),
     "themas-besluit": Pagina("/themas/GM1731/besluit/", "beleidsadviseur"),
     "beleid": Pagina("/beleid/"),
     "beleid-soort": Pagina("/beleid/interventieniveaus/"),

@@ -61,6 +61,7 @@ PER_GEMEENTE = {
         "themas-thema",
     ),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
+    "themas-besluit-verbeteren",
 }
 
 

@@ -231,6 +231,7 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STURING),
     **dict.fromkeys(("themas-stem", "themas-stem-intrekken"), KIEST_MEE),
     "themas-ronde": frozenset({Rol.BELEIDSADVISEUR}),
+    "themas-besluit-verbeteren": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
     "themas-besluit": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,

@@ -35,6 +35,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     # Only from tables that somebody has in hand; the register's basin is for a role, in the browser.
     "cli:badkuip": PUBLIEK,
     "cli:uitstroom": PUBLIEK,
+    "cli:zorglandschap": "read_regio",
     "web:uitstromen": "read_uitstroom",
     "web:uitstroom": "read_uitstroom",
     "web:badkuipen": "read_badkuip",
@@ -47,6 +48,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "web:themas-stem": "vote_thema",
     "web:themas-stem-intrekken": "vote_thema",
     "web:themas-besluit": "decide_themas",
+    "web:themas-besluit-verbeteren": "correct_themabesluit",
     "web:publicaties": "read_publicatie",
     "web:publicatie": "read_publicatie",
     "web:publicatie-tabel": "read_publicatie",

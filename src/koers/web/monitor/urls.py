@@ -45,6 +45,9 @@ urlpatterns = [
     path("themas/<slug:code>/stem/", themas.stem, name="themas-stem"),
     path("themas/<slug:code>/stem/intrekken/", themas.stem_intrekken, name="themas-stem-intrekken"),
     path("themas/<slug:code>/besluit/", themas.besluit, name="themas-besluit"),
+    path(
+        "themas/<slug:code>/besluit/verbeteren/", themas.besluit_verbeteren, name="themas-besluit-verbeteren"
+    ),
     path("themas/<slug:code>/over/<slug:id>/", themas.thema, name="themas-thema"),
     path("zorglandschap/", landschap.landschappen, name="zorglandschappen"),
     path("zorglandschap/<slug:code>/", landschap.landschap, name="zorglandschap"),
