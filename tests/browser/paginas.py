@@ -415,6 +415,7 @@ GEEN_PAGINA = {
             "vergelijken-tabel",
             "themas-tabel",
             "zorglandschap-tabel",
+            "badkuip-tabel",
             "publicatie-tabel",
             "rapportage-bestand",
         ),

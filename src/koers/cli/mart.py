@@ -4,11 +4,14 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 
 import click
 
+from koers.cli import opties
 from koers.cli.django import cli_actor, with_django
+from koers.cli.monitor import read_tables
 
 
 @click.group(help="De bestanden waaruit Koers telt: zonder namen, zonder BSN.")
@@ -24,16 +27,29 @@ def mart() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Maak en bewaar de mart zoals zij aan het eind van die dag was.",
 )
+@click.option(
+    "--bron",
+    metavar="MAP",
+    type=opties.BRON,
+    help="Tel voortaan uit deze map met tabellen van een ander systeem. Welke: koers tabellen.",
+)
 @click.option("--json", "als_json", is_flag=True, help="Voor programma's.")
 @with_django
-def ververs(heel: bool, stand: datetime | None, als_json: bool) -> None:
+def ververs(heel: bool, stand: datetime | None, bron: Path | None, als_json: bool) -> None:
     """Refreshes the mart from the register, and counts every indicator. The steps are told on stderr."""
     from koers.actions.monitor.berekend import tell_everything, warm_up
-    from koers.actions.monitor.mart import refresh_mart
+    from koers.actions.monitor.mart import fill_mart, refresh_mart
 
+    if bron and stand:
+        raise click.UsageError(
+            "Kies --bron of --stand: van aangeleverde tabellen is er alleen de stand van nu."
+        )
     begin, by = monotonic(), cli_actor()
     warm_up()
-    verslag = refresh_mart(by=by, heel=heel, stand=stand and stand.date(), voortgang=_step("Tabel"))
+    if bron:
+        verslag = fill_mart(read_tables(bron), by=by, heel=heel, voortgang=_step("Tabel"))
+    else:
+        verslag = refresh_mart(by=by, heel=heel, stand=stand and stand.date(), voortgang=_step("Tabel"))
     # An earlier day is counted when somebody asks for it.
     geteld = 0 if stand else tell_everything(by=by, voortgang=_step("Indicator"))
     if als_json:

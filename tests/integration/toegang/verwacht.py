@@ -215,6 +215,7 @@ PAGINAS: dict[str, frozenset] = {
         (
             "badkuipen",
             "badkuip",
+            "badkuip-tabel",
             "uitstromen",
             "uitstroom",
             *("zorglandschappen", "zorglandschap", "zorglandschap-tabel"),

@@ -1,8 +1,11 @@
 """Refreshing the mart: from the register's views to pseudonymised files, as one logged act."""
 
 import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -73,6 +76,48 @@ def refresh_mart(
         if stand is not None:
             spoor.note(stand=stand.isoformat())
         return verslag
+
+
+def fill_mart(
+    tabellen: Mapping[str, Sequence[Any]],
+    *,
+    by: Actor,
+    heel: bool = False,
+    voortgang: Voortgang | None = None,
+) -> Verslag:
+    """Makes the mart from tables of another back office, so that every page of figures stands on them. A
+    table that was not delivered comes from the register.
+
+    `tabellen`: checked rows of `koers.domain.spells` by table name. `heel`: a table may have fewer rows than
+    before. Refused: tabel_nodig, mart_eigen_register (the register has rows of that table: one of both is the
+    source); raises MartGeweigerd.
+    """
+    if not tabellen:
+        raise Refused("tabel_nodig", tabel="spells")
+    with act("refresh_mart", by=by) as spoor:
+        for naam in tabellen:
+            if mart.counts(naam, TABELLEN[naam].dagkolom):
+                raise Refused("mart_eigen_register", tabel=naam)
+        bronnen = [
+            _delivered(naam, tabellen[naam]) if naam in tabellen else _source(naam, None) for naam in _FEITEN
+        ]
+        map_, sleutel = mart_folder(), bytes.fromhex(settings.MART_SLEUTEL)
+        shutil.rmtree(map_ / STANDEN, ignore_errors=True)  # the days before are of other rows
+        verslag = refresh(map_, bronnen, sleutel=sleutel, na_vernietiging=heel, voortgang=voortgang)
+        spoor.note(
+            rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven), aangeleverd=sorted(tabellen)
+        )
+        return verslag
+
+
+def _delivered(naam: str, rijen: Sequence[Any]) -> Bron:
+    tabel = TABELLEN[naam]
+    return Bron(
+        tabel=naam,
+        kolommen=tabel.namen,
+        rijen=lambda jaren: (tuple(getattr(rij, kolom) for kolom in tabel.namen) for rij in rijen),
+        aantallen=Counter(int(str(getattr(rij, tabel.dagkolom))[:4]) for rij in rijen),
+    )
 
 
 def mart_folder(stand: date | None = None) -> Path:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from koers.actions.feiten import writers
@@ -397,9 +398,10 @@ def _round(by: Actor, row: Themaronde) -> Rondebeeld:
 def _decision(row: Themabesluit) -> Besluitbeeld:
     """What holds, with everything that it was corrected from."""
     chain = [_recorded(row)]
-    while row.vervangt is not None:
-        row = row.vervangt
-        chain.append(_recorded(row))
+    before: Any = row.vervangt
+    while before is not None:
+        chain.append(_recorded(before))
+        before = before.vervangt
     return replace(chain[0], eerder=tuple(chain[1:]))
 
 

@@ -40,6 +40,7 @@ MONITOR_INGANGEN: dict[str, str] = {
     "web:uitstroom": "read_uitstroom",
     "web:badkuipen": "read_badkuip",
     "web:badkuip": "read_badkuip",
+    "web:badkuip-tabel": "read_badkuip",
     "web:themas": "read_themas",
     "web:themas-gemeente": "read_themas",
     "web:themas-thema": "read_themas",

@@ -144,14 +144,16 @@ class VerbeterFormulier(BesluitFormulier):
 
     def __init__(self, data=None, *, today: date, stemmen: dict[str, int], was: Besluitbeeld) -> None:
         super().__init__(data, today=today, stemmen=stemmen)
-        self.initial |= {
-            "datum": was.datum,
-            "gremium": was.gremium,
-            "reden": was.reden,
-            "besluit_id": was.id,
-            **{f"kies-{id}": True for id in was.redenen},
-            **{f"waarom-{id}": reden for id, reden in was.redenen.items()},
-        }
+        self.initial.update(
+            {
+                "datum": was.datum,
+                "gremium": was.gremium,
+                "reden": was.reden,
+                "besluit_id": was.id,
+                **{f"kies-{id}": True for id in was.redenen},
+                **{f"waarom-{id}": reden for id, reden in was.redenen.items()},
+            }
+        )
         self.fields["besluit_id"] = forms.UUIDField(widget=forms.HiddenInput)
         self._gone = {id: reden for id, reden in was.redenen.items() if id not in beleid().themas}
         if was.gremium not in beleid().gremia:

@@ -36,6 +36,7 @@ urlpatterns = [
     ),
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
+    path("badkuip/<slug:code>/tabel.<slug:vorm>", badkuip.tabel, name="badkuip-tabel"),
     path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
     path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("themas/", themas.themas, name="themas"),
