@@ -51,6 +51,11 @@ class Lade:
                 self._inhoud.popitem(last=False)
         return made
 
+    def clear(self) -> None:
+        """Forgets everything."""
+        with self._slot:
+            self._inhoud.clear()
+
 
 LADE = Lade()
 KADERS = Lade()

@@ -136,7 +136,7 @@ def test_the_page_shows_what_stands_and_what_stood(mensen, klok, client):
         "verbetering": "",
     }
     wrong = client.post(adres, velden)
-    assert (wrong.status_code, "Meer thuiszitters." in wrong.content.decode()) == (400, True)
+    assert (wrong.status_code, "Meer thuiszitters." in wrong.content.decode()) == (422, True)
     assert client.post(adres, velden | {"verbetering": "Er was maar een thema gekozen."}).status_code == 302
     page = client.get(reverse("themas-gemeente", args=[MIDDEN_DRENTHE])).content.decode()
     assert "Verbeterd: Er was maar een thema gekozen." in page
