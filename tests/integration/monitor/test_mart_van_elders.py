@@ -12,6 +12,7 @@ from koers.cli import koers
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
+from koers.exchange.tabellen.gebeurtenissen import read_folder
 from koers.registers.kern.models import LogRegel
 from koers.registers.monitor.models import Bevolking
 from tests.integration.monitor.test_monitor_bron import KOP, SPELLS, _now, as_spell, map_, write  # noqa: F401
@@ -33,6 +34,12 @@ def mart(settings, tmp_path):
 
 def fill(map_, *more):
     return CliRunner().invoke(koers, ["mart", "ververs", "--bron", str(map_), "--json", *more])
+
+
+def filled(map_, *, heel=False):
+    """The same without the telling of every indicator, which takes longer."""
+    tabellen = {naam: gelezen.rijen for naam, gelezen in read_folder(map_).tabellen.items()}
+    return fill_mart(tabellen, by=SYSTEEM, heel=heel)
 
 
 def told(*options):
@@ -57,7 +64,7 @@ def test_the_own_mart_tells_what_the_same_tables_tell_in_hand(map_):
 def test_the_pages_stand_on_them_and_nobody_in_them_can_be_recognised(client, map_, mart):
     rijen = [("Jan-van-Beilen-1", *as_spell(*rij)[1:]) if rij[0] == "c" else as_spell(*rij) for rij in SPELLS]
     write(map_, "spells", KOP, rijen)
-    assert fill(map_).exit_code == 0
+    filled(map_)
     assert "Uit het register" in client.get("/indicatoren/aandeel-specialistisch/").content.decode()
     api = client.get("/api/indicatoren/aandeel-specialistisch/cijfers/?gebied=GM1731").json()
     assert "2021" in {een["periode"] for een in api["cijfers"]}
@@ -75,16 +82,16 @@ def test_one_source_per_table(map_):
     assert answer.exit_code == 1
     assert "zelf rijen voor de tabel bevolking" in answer.stderr
     (map_ / "bevolking.csv").unlink()
-    assert fill(map_).exit_code == 0
+    filled(map_)
 
 
 def test_fewer_rows_are_refused_unless_asked_for(map_):
-    assert fill(map_).exit_code == 0
+    filled(map_)
     write(map_, "spells", KOP, [as_spell(*rij) for rij in SPELLS[:4]])
     answer = fill(map_)
     assert answer.exit_code == 1
     assert "had 12 rijen en zou er nu 4 hebben" in answer.stderr
-    assert json.loads(fill(map_, "--heel").stdout)["rijen"]["spells"] == 4
+    assert filled(map_, heel=True).rijen["spells"] == 4
     # Without the folder the register would empty the mart: that is refused too.
     with pytest.raises(Refused) as refused:
         refresh_mart(by=SYSTEEM)

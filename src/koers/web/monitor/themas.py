@@ -291,7 +291,7 @@ def besluit_verbeteren(request: HttpRequest, code: str) -> HttpResponse:
         return render(
             request,
             "monitor/themas_verbeteren.html",
-            {"naam": blad.gemeente.naam, "code": code, "stand": round_sentence(blad, beleid())},
+            {"naam": blad.gemeente.naam, "code": code},
         )
     stemmen = votes_per_thema(((s.partner, s.themas) for s in ronde.stemmen), beleid().themas)
     formulier = VerbeterFormulier(
