@@ -91,10 +91,14 @@ def _database_manners(request):
     from django.db import connection
 
     from koers.actions.monitor import regio
+    from koers.web import gehouden
     from tests.databank import no_person_outside_an_act
 
     # Taken back with what a test did, numbers of rows come again; elsewhere they never do.
     regio._kept_figures.cache_clear()
+    # A planted fault in how a page is made would not be seen on a page that another test left behind.
+    for lade in (gehouden.LADE, gehouden.KADERS):
+        lade.clear()
     settings = request.getfixturevalue("settings")
     settings.GETUIGE = request.getfixturevalue("tmp_path") / "getuige.jsonl"
     settings.MART = request.getfixturevalue("tmp_path") / "mart"

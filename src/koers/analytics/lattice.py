@@ -139,6 +139,13 @@ class Bounds:
         self._members = [
             tuple({self.place[v.geheel], *(self.place[deel] for deel, _ in v.delen)}) for v in self.verbanden
         ]
+        # What every question below asks of a relation, looked up once: these are walked millions of times.
+        self._whole = [self.place[v.geheel] for v in self.verbanden]
+        self._adds_up = [all(f > 0 for _, f in v.delen) for v in self.verbanden]
+        self._part_of = [
+            tuple(self.place[deel] for deel, _ in v.delen) if v.soort == "deel" else None
+            for v in self.verbanden
+        ]
         self._groups: dict[int, set[int]] = defaultdict(set)
         for number, cells in enumerate(self._members):
             for cell in cells:
@@ -228,10 +235,11 @@ class Bounds:
 
     def _says_nothing(self, number: int, low: list[int], high: list[int]) -> bool:
         """A part that, as far as told, cannot exceed its whole anyway: neither says anything of the other."""
-        v = self.verbanden[number]
-        return v.soort == "deel" and all(
-            high[self.place[deel]] <= low[self.place[v.geheel]] for deel, _ in v.delen
-        )
+        parts = self._part_of[number]
+        if parts is None:
+            return False
+        least = low[self._whole[number]]
+        return not any(high[part] > least for part in parts)
 
     def _active(self, start: int, low: list[int], high: list[int]) -> set[int]:
         """Relations that tell something. A whole of which nothing was told is whatever its parts are."""
@@ -239,13 +247,19 @@ class Bounds:
         todo = sorted(active)
         while todo:
             number = todo.pop()
-            v, whole = self.verbanden[number], self.place[self.verbanden[number].geheel]
-            takes_all = whole not in self.told and whole != start and all(f > 0 for _, f in v.delen)
-            if number in active and takes_all and not self._groups[whole] & active - {number}:
-                active.discard(number)
-                # Its parts may be wholes that now take everything too.
-                todo += [n for c in self._members[number] for n in self._groups[c] if n in active]
+            if number not in active or not self._adds_up[number]:
+                continue
+            whole = self._whole[number]
+            if whole in self.told or whole == start or self._holds_elsewhere(whole, number, active):
+                continue
+            active.discard(number)
+            # Its parts may be wholes that now take everything too.
+            todo += [n for c in self._members[number] for n in self._groups[c] if n in active]
         return active
+
+    def _holds_elsewhere(self, cell: int, number: int, active: set[int]) -> bool:
+        """Whether another relation that tells something has this cell."""
+        return any(other != number and other in active for other in self._groups[cell])
 
     def _neighbourhood(self, start: int, low: list[int], high: list[int]) -> tuple[list[int], bool]:
         """The cells that hang together with this one, and whether the relations among them form a cycle.

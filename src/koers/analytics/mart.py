@@ -41,6 +41,10 @@ KORTSTE_SLEUTEL = 32  # bytes, as long as the hash
 _ROWS_PER_GROUP = 131_072
 
 
+# Told after every step: what was done, which step that was, and how many there are.
+Voortgang = Callable[[str, int, int], None]
+
+
 class MartGeweigerd(Refused):
     """The mart was not refreshed and is as it was. `code` names the sentence."""
 
@@ -76,8 +80,15 @@ def pseudonym(sleutel: bytes, waarde: str) -> str:
     return hmac.new(sleutel, f"jeugdige:{waarde}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def refresh(map_: Path, bronnen: Sequence[Bron], *, sleutel: bytes, na_vernietiging: bool = False) -> Verslag:
-    """Bring the mart in folder `map_` up to date. Everything or nothing.
+def refresh(
+    map_: Path,
+    bronnen: Sequence[Bron],
+    *,
+    sleutel: bytes,
+    na_vernietiging: bool = False,
+    voortgang: Voortgang | None = None,
+) -> Verslag:
+    """Bring the mart in folder `map_` up to date. Everything or nothing. `voortgang`: told per table.
 
     Only the years that a source calls changed, or whose count differs from the mart, are read and written
     again. `na_vernietiging`: rows may be fewer, and old files go at once. Raises MartGeweigerd.
@@ -94,13 +105,15 @@ def refresh(map_: Path, bronnen: Sequence[Bron], *, sleutel: bytes, na_vernietig
     tables: dict[str, dict[str, Any]] = {}
     written: list[str] = []
     _refuse_missing(bronnen, before)
-    for bron in sorted(bronnen, key=lambda bron: bron.tabel):
+    for nummer, bron in enumerate(sorted(bronnen, key=lambda bron: bron.tabel), start=1):
         _check_columns(bron)
         tables[bron.tabel] = _refresh_table(map_, bron, sleutel, before, written)
         if not na_vernietiging:
             _refuse_drop(bron.tabel, tables[bron.tabel], before)
+        if voortgang is not None:
+            voortgang(bron.tabel, nummer, len(bronnen))
     manifest = {"vorm": VORM, "sleutel": check, "tabellen": tables}
-    _write_durably(map_ / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
+    write_durably(map_ / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
     _sweep(map_, manifest, None if na_vernietiging else before)
     files = sum(len(years) for years in tables.values())
     return Verslag(_totals(manifest), tuple(written), files - len(written))
@@ -260,7 +273,7 @@ def _write_year(
     digest = hashlib.sha256(bytes_).hexdigest()
     naam = f"{tabel}-{jaar}-{digest[:16]}.parquet"
     if not (map_ / naam).is_file():
-        _write_durably(map_ / naam, bytes_)
+        write_durably(map_ / naam, bytes_)
         written.append(naam)
     entry = {"bestand": naam, "sha256": digest, "rijen": len(rows)}
     if "vastgelegd_at" in TABELLEN[tabel].namen:
@@ -298,7 +311,7 @@ def _read_manifest(map_: Path) -> dict[str, Any] | None:
     return manifest if manifest.get("vorm") == VORM else None
 
 
-def _write_durably(path: Path, bytes_: bytes) -> None:
+def write_durably(path: Path, bytes_: bytes) -> None:
     """Whole or not at all, and on disk before anything points to it."""
     temporary = path.with_name(path.name + ".deel")
     with temporary.open("wb") as file:

@@ -50,6 +50,40 @@ def not_there(request: HttpRequest) -> Fout:
     )
 
 
+def nothing_there(request: HttpRequest) -> HttpResponse:
+    """As `not_there`, for what never reached a view."""
+    fout = not_there(request)
+    return _json(fout.inhoud, fout.status)
+
+
+def not_understood(request: HttpRequest) -> HttpResponse:
+    """A request that was refused before anybody read it."""
+    fout = Fout(
+        400,
+        wat=_("Deze vraag kan Koers niet lezen."),
+        waar=request.path,
+        herstel=_("Kijk in /api/openapi.json wat gevraagd kan worden."),
+    )
+    return _json(fout.inhoud, fout.status)
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    """What may not be done here."""
+    fout = Fout(403, wat=_("Dit mag hier niet."), waar=request.path, herstel=_("Gebruik GET of HEAD."))
+    return _json(fout.inhoud, fout.status)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side. It tells nothing of what: that is in the log of the program."""
+    fout = Fout(
+        500,
+        wat=_("Er ging bij Koers iets mis."),
+        waar=request.path,
+        herstel=_("Probeer het later opnieuw. Blijft het zo, meld het dan aan wie Koers beheert."),
+    )
+    return _json(fout.inhoud, fout.status)
+
+
 def reads(*vragen: str) -> Callable[[Callable[..., Gevonden]], Callable[..., HttpResponseBase]]:
     """Makes a view that only reads; `vragen`: the parameters that may stand behind the question mark."""
 

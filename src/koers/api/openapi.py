@@ -180,7 +180,12 @@ def document() -> Schema:
 
 
 def _path(wat: str, vorm: str | None, *vragen: Schema) -> Schema:
-    errors = {"400": "The question is not known here", "404": "There is nothing here", "405": "Only reading"}
+    errors = {
+        "400": "The question is not known here",
+        "404": "There is nothing here",
+        "405": "Only reading",
+        "500": "Something broke",
+    }
     content = {"application/json": {"schema": _ref(vorm) if vorm else {"type": "object"}}}
     return {
         "get": {

@@ -48,6 +48,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
         "koers.cli.verdeelsleutel:verdeelsleutel",
         "Een bedrag over de gemeenten verdelen, tot op de cent.",
     ),
+    "zorglandschap": (
+        "koers.cli.zorglandschap:zorglandschap",
+        "Vraag en aanbod per hulpvorm, uit tabellen van een ander systeem.",
+    ),
     "voorzieningen": ("koers.cli.voorzieningen:voorzieningen", "Zoeken wat er is zonder besluit."),
     "werk": ("koers.cli.werk:werk", "Het werk op de achtergrond doen."),
 }

@@ -134,6 +134,7 @@ def _fill(schaal: float) -> None:
     _steer()
     warm_up()
     berekend.warm_up()
+    berekend.tell_everything(by=by)
     warm_up_queue()
     seal(nu())
     call_command("collectstatic", interactive=False, verbosity=0)

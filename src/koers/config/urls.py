@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("koers.web.sturing.urls")),
     path("api/", include("koers.api.urls")),
 ]
-handler404 = "koers.web.fouten.niet_gevonden"
-handler403 = "koers.web.fouten.mag_niet"
-handler500 = "koers.web.fouten.storing"
+handler400 = "koers.config.fouten.onbegrepen"
+handler403 = "koers.config.fouten.mag_niet"
+handler404 = "koers.config.fouten.niet_gevonden"
+handler500 = "koers.config.fouten.storing"

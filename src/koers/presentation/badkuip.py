@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from koers.presentation.beelden.badkuip import Jaarkolom, badkuip
 from koers.presentation.opmaak import aandeel, euro, getal
+from koers.presentation.woorden import ROUTES
 
 # More than these do not stay legible beside each other on a phone; the table has all years.
 HOOGSTENS_KUIPEN = 5
@@ -21,6 +23,25 @@ class Jaarregel:
     jaar: str
     cellen: tuple[tuple[str, str], ...]
     voorlopig: bool
+
+
+# By what the last year can be split, in words.
+PER = {
+    "route": gettext_lazy("Route"),
+    "niveau": gettext_lazy("Niveau"),
+    "product": gettext_lazy("Product"),
+    "aanbieder": gettext_lazy("Aanbieder"),
+    "leeftijd": gettext_lazy("Leeftijd"),
+    "praktijk": gettext_lazy("Verwijzende praktijk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deelregel:
+    """One part as text, in the order of the table."""
+
+    naam: str
+    cellen: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,10 @@ class Badkuipvel:
     beeld: SafeString | None
     beeldtitel: str
     laatste: str
+    per: str
+    splitsingen: tuple[tuple[str, str], ...]
+    verdeling: tuple[Deelregel, ...]
+    verdeelzin: str
 
 
 def sheet(blad) -> Badkuipvel:
@@ -57,7 +82,108 @@ def sheet(blad) -> Badkuipvel:
         beeld=_picture(jaren, titel) if jaren else None,
         beeldtitel=titel,
         laatste=str(jaren[-1].jaar) if jaren else "",
+        per=blad.verdeling.per if blad.verdeling else "",
+        splitsingen=tuple((naam, str(woord)) for naam, woord in PER.items()),
+        verdeling=_parts(blad.verdeling) if blad.verdeling else (),
+        verdeelzin=_parts_sentence(blad.verdeling) if blad.verdeling else "",
     )
+
+
+def _parts(verdeling) -> tuple[Deelregel, ...]:
+    named = [(part_name(verdeling.per, deel.groep), deel) for deel in verdeling.delen]
+    return tuple(_part(naam, deel) for naam, deel in (*named, (_("Samen"), verdeling.geheel)))
+
+
+def part_name(per: str, groep: object) -> str:
+    """What a part is called."""
+    if groep is None:
+        return _("niet bekend")
+    if per == "route":
+        return str(ROUTES.get(str(groep), groep))
+    if per == "niveau":
+        return _("niveau %(niveau)s") % {"niveau": groep}
+    if per == "leeftijd":
+        van, tot_en_met = str(groep).split("-")
+        return _("%(van)s tot en met %(tot)s jaar") % {"van": van, "tot": tot_en_met}
+    return str(groep)
+
+
+def _part(naam: str, deel) -> Deelregel:
+    if deel.stand is None:
+        return Deelregel(naam, ((_("Verwijzingen waarna hulp begon"), getal(deel.instroom)),))
+    deel_terug = f" ({aandeel(deel.terug / deel.gestopt, 0)})" if deel.gestopt else ""
+    return Deelregel(
+        naam,
+        (
+            (_("Instroom"), getal(deel.instroom)),
+            (_("Uitstroom"), getal(deel.uitstroom)),
+            (_("Stand eind december"), getal(deel.stand)),
+            (_("Gestopt in het jaar ervoor"), getal(deel.gestopt)),
+            (_("Daarvan terug binnen 12 maanden"), getal(deel.terug) + deel_terug),
+        ),
+    )
+
+
+def _parts_sentence(verdeling) -> str:
+    geheel = verdeling.geheel
+    if geheel.stand is None:
+        return ngettext(
+            "In %(jaar)s begon hulp na %(aantal)s verwijzing.",
+            "In %(jaar)s begon hulp na %(aantal)s verwijzingen.",
+            geheel.instroom,
+        ) % {"jaar": verdeling.jaar, "aantal": getal(geheel.instroom)}
+    if not geheel.gestopt:
+        return _("In %(jaar)s stopte bij niemand hulp, dus er kon ook niemand terugkomen.") % {
+            "jaar": verdeling.jaar - 1
+        }
+    return _(
+        "Hulp stopte in %(jaar)s %(gestopt)s keer; "
+        "%(terug)s keer begon zij binnen 12 maanden opnieuw (%(deel)s)."
+    ) % {
+        "jaar": verdeling.jaar - 1,
+        "gestopt": getal(geheel.gestopt),
+        "terug": getal(geheel.terug),
+        "deel": aandeel(geheel.terug / geheel.gestopt, 0),
+    }
+
+
+def part_rows(blad) -> list[dict[str, object]]:
+    """The parts as plain rows, to take away; the whole comes last, as group "samen"."""
+    v = blad.verdeling
+    if v is None:
+        return []
+    named = [("onbekend" if deel.groep is None else deel.groep, deel) for deel in v.delen]
+    return [
+        {
+            "gebied": blad.gebied.code,
+            "jaar": v.jaar,
+            "hulp": "specialistisch" if blad.specialistisch else "alles",
+            "per": v.per,
+            "groep": groep,
+            "instroom": deel.instroom,
+            "uitstroom": deel.uitstroom,
+            "stand_31_december": deel.stand,
+            "gestopt_jaar_ervoor": deel.gestopt,
+            "terug_binnen_12_maanden": deel.terug,
+            "klasse": "intern",
+        }
+        for groep, deel in (*named, ("samen", v.geheel))
+    ]
+
+
+def year_rows(blad) -> list[dict[str, object]]:
+    """The basin per year as plain rows, to take away."""
+    if blad.badkuip is None:
+        return []
+    found = []
+    for jaar in map(_plain_year, blad.badkuip.jaren):
+        flat = {naam: waarde for naam, waarde in jaar.items() if not isinstance(waarde, dict)}
+        for naam in ("groei", "uitgavengroei"):
+            inner: Any = jaar[naam] or {}
+            flat |= {f"{naam}_{wat}": waarde for wat, waarde in inner.items()}
+        found.append({"gebied": blad.gebied.code, **flat, "klasse": "intern"})
+    names = dict.fromkeys(naam for rij in found for naam in rij if naam not in ("groei", "uitgavengroei"))
+    return [{naam: rij.get(naam) for naam in names} for rij in found]
 
 
 def _any_help(kuip) -> bool:
@@ -213,6 +339,7 @@ def plain(blad) -> dict[str, object]:
         "jaren": [_plain_year(jaar) for jaar in kuip.jaren],
         "stapeling": [{"lopend": n, "jeugdigen": wie} for n, wie in kuip.stapeling],
         "paden": [{"niveaus": list(pad), "langer": meer, "aantal": n} for pad, meer, n in kuip.paden],
+        **({"verdeling": part_rows(blad)} if blad.verdeling else {}),
     }
 
 

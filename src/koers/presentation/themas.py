@@ -55,8 +55,11 @@ class Lijstvel:
 
 @dataclass(frozen=True, slots=True)
 class Besluitvel:
-    """A decision in words; `cijfers` are those of the day it was recorded."""
+    """A decision in words; `cijfers` are those of the day it was recorded. `verbeterd`: why it was mended,
+    empty when it was not; `eerder`: what stood before. `ronde_id`: to mend it.
+    """
 
+    ronde_id: str
     ronde: str
     kernzin: str
     redenen: tuple[tuple[str, str], ...]
@@ -64,6 +67,8 @@ class Besluitvel:
     vastgelegd: str
     cijfers: tuple[tuple[str, str, str, str, str], ...]
     vingerafdruk: str
+    verbeterd: str
+    eerder: tuple["Besluitvel", ...]
 
 
 def list_sheet(blad, policy: Beleid) -> Lijstvel:
@@ -73,7 +78,7 @@ def list_sheet(blad, policy: Beleid) -> Lijstvel:
         round_sentence(blad, policy),
         tuple(_line(beeld, blad) for beeld in blad.themas),
         _votes_picture(blad),
-        tuple(_decision(ronde, policy) for ronde in blad.rondes if ronde.besluit),
+        tuple(_decision(ronde, ronde.besluit, policy) for ronde in blad.rondes if ronde.besluit),
     )
 
 
@@ -139,10 +144,10 @@ def _votes_picture(blad) -> SafeString | None:
 # --- decisions and files ----------------------------------------------------------------------------
 
 
-def _decision(ronde, policy: Beleid) -> Besluitvel:
-    besluit = ronde.besluit
+def _decision(ronde, besluit, policy: Beleid) -> Besluitvel:
     gremium = policy.gremia.get(besluit.gremium)
     return Besluitvel(
+        str(ronde.id),
         ronde.naam,
         _("%(gremium)s koos op %(dag)s, na stemmen tot en met %(stemdag)s.")
         % {
@@ -156,6 +161,8 @@ def _decision(ronde, policy: Beleid) -> Besluitvel:
         % {"wie": besluit.door, "dag": datum(dag_van(besluit.vastgelegd_at))},
         tuple(_kept(rij, policy) for rij in besluit.cijfers),
         besluit.vingerafdruk[:12],
+        _("Verbeterd: %(waarom)s") % {"waarom": besluit.verbetering} if besluit.verbetering else "",
+        tuple(_decision(ronde, een, policy) for een in besluit.eerder),
     )
 
 

@@ -212,6 +212,7 @@ HANDELINGEN = {
     "read_themas": _("bekeek de maatschappelijke thema’s van de gemeente"),
     "open_themaronde": _("opende een ronde om thema’s te kiezen"),
     "vote_thema": _("stemde namens een partner over thema’s, of trok die stem in"),
+    "correct_themabesluit": _("verbeterde een besluit over thema’s"),
     "decide_themas": _("legde een besluit over thema’s vast"),
     "read_badkuip": _("bekeek de badkuip van de eigen gemeente"),
     "read_wat_als": _("keek vooruit voor de eigen gemeente"),

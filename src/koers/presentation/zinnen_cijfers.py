@@ -42,6 +42,7 @@ ZINNEN_CIJFERS = {
         "“%(periode)s” is geen periode die Koers kent. Schrijf een jaar (2021), een kwartaal (2021-Q3) of een maand (2021-03)."
     ),
     "stand_in_toekomst": _("De stand van %(stand)s is er nog niet. Kies vandaag of een eerdere dag."),
+    "badkuip_verdeling_onbekend": _("Naar “%(per)s” kan Koers niet verdelen. Kies uit: %(keuze)s."),
     "stand_niet_bewaard": _(
         "De cijfers zoals ze op %(stand)s bekend waren, zijn niet bewaard. Maak ze met: koers mart ververs --stand %(stand)s"
     ),
@@ -94,6 +95,9 @@ ZINNEN_CIJFERS = {
     ),
     "mart_telling_klopt_niet": _(
         "Voor %(jaar)s telt het register %(verwacht)s rijen in de tabel %(tabel)s, maar er kwamen er %(gelezen)s. De cijfers zijn niet ververst."
+    ),
+    "mart_eigen_register": _(
+        "Dit register heeft zelf rijen voor de tabel %(tabel)s. Cijfers komen uit één bron: haal die tabel uit de map, of ververs zonder --bron."
     ),
     "mart_minder_rijen": _(
         "De tabel %(tabel)s had %(was)s rijen en zou er nu %(nu)s hebben. De cijfers zijn niet ververst. Kijk eerst waar de rijen zijn gebleven."

@@ -33,5 +33,8 @@ ZINNEN_THEMAS = {
     ),
     "besluit_zonder_reden": _("Schrijf op waarom juist deze thema’s samen zijn gekozen."),
     "thema_zonder_reden": _("Schrijf bij het thema “%(thema)s” op waarom het is gekozen."),
+    "themabesluit_gelijk": _(
+        "Er is niets veranderd aan het besluit. Wijzig wat er fout staat, of ga terug zonder te bewaren."
+    ),
     "themabesluit_overleg_onbekend": _("Kies uit de lijst welk overleg dit besloot."),
 }

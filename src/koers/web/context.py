@@ -87,7 +87,7 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "ziet_landschap": _open(actor, "landschapsdossiers"),
         "demo": settings.DEMO,
         "rollen": _roles(request, actor),
-        "thema": _chosen(request.COOKIES.get("thema")),
+        "thema": chosen(request.COOKIES.get("thema")),
         "themas": THEMAS.items(),
         "thema_gemeente": worn(),
         "taal": get_language(),
@@ -121,7 +121,8 @@ def _here(pad: str) -> str:
     return ACHTER.get(here, here)
 
 
-def _chosen(thema: str | None) -> str:
+def chosen(thema: str | None) -> str:
+    """The look that a cookie asks for; another word than these is as if nothing was asked."""
     return thema if thema in THEMAS else "systeem"
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import get_resolver
 
 from koers.actions.monitor.berekend import read_indicator, read_indicator_intern
@@ -190,6 +191,57 @@ def test_nothing_can_be_written(client, method):
     answer = getattr(client, method)("/api/publicaties/", {})
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
     assert answer.json()["fout"]["waar"] == method.upper()
+
+
+def an_error_in_the_shape_of_the_api(answer, status):
+    assert answer.status_code == status
+    assert answer["Content-Type"] == "application/json; charset=utf-8"
+    assert faults(answer.json(), SCHEMAS["Fout"]) == []
+    return answer.json()["fout"]
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("address", ["/api/", "/api/indicatoren/", EEN + "cijfers/", "/api/publicaties/"])
+def test_what_breaks_is_told_in_the_shape_of_the_api_and_tells_nothing_more(monkeypatch, address, taal):
+    def breaks(*args, **kwargs):
+        raise RuntimeError("geheim van de server")
+
+    client = Client(raise_request_exception=False)
+    client.cookies["django_language"] = taal
+    monkeypatch.setattr("koers.api.antwoord._check", breaks)
+    answer = client.get(address)
+    fout = an_error_in_the_shape_of_the_api(answer, 500)
+    assert fout["waar"] == address
+    assert "geheim" not in answer.content.decode()
+    assert ("Something" in fout["wat"]) is (taal == "en")
+
+
+def test_what_breaks_before_the_view_too(monkeypatch):
+    def breaks(self, request):
+        raise RuntimeError("de database is weg")
+
+    monkeypatch.setattr("koers.web.middleware.ToegangMiddleware._actor", breaks)
+    client = Client(raise_request_exception=False)
+    an_error_in_the_shape_of_the_api(client.get("/api/indicatoren/"), 500)
+    page = client.get("/regio/")
+    assert (page.status_code, page["Content-Type"]) == (500, "text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize("address", ["/api/bestaat-niet/", "/api/publicaties/geen-nummer/", "/api/a/b/c"])
+def test_what_is_not_there_is_told_in_the_shape_of_the_api(client, address):
+    assert an_error_in_the_shape_of_the_api(client.get(address), 404)["waar"] == address
+
+
+def test_a_strange_host_gets_the_shape_of_the_api(client, settings):
+    settings.ALLOWED_HOSTS = ["koers.example"]
+    answer = client.get("/api/indicatoren/", headers={"host": "elders.example"})
+    an_error_in_the_shape_of_the_api(answer, 400)
+
+
+def test_planted_the_page_of_people_is_no_error_of_the_api(monkeypatch):
+    monkeypatch.setattr("koers.config.fouten._api", lambda request: False)
+    with pytest.raises(AssertionError):
+        test_what_breaks_before_the_view_too(monkeypatch)
 
 
 def test_who_has_it_already_gets_nothing_again(client):

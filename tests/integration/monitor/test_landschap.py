@@ -2,11 +2,14 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
 import time_machine
+from click.testing import CliRunner
 from django.urls import reverse
+from pyarrow import concat_tables, parquet
 
 from koers.actions.monitor import landschap as landschap_module
 from koers.actions.monitor.landschap import ONBEKEND, read_landschap
@@ -14,7 +17,9 @@ from koers.actions.monitor.mart import refresh_mart
 from koers.actions.zorg.contract_schrijven import end_contractproduct
 from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.analytics.disclosure import disclose
+from koers.analytics.mart import mart_files
 from koers.authorization.zicht_contracten import writable_inkoopregios
+from koers.cli import koers
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
@@ -186,3 +191,42 @@ def test_planted_another_class_would_change_what_is_told(mart, monkeypatch):
     assert beeld.aanbod.klasse == "openbaar"
     assert beeld.aanbod.cell(mart.hulpvorm, "lopend").waarde is None
     assert {rij["lopend"] for rij in plain_rows(beeld, beleid())} == {0}
+
+
+# --- from tables of another back office -------------------------------------------------------------
+
+
+def in_a_folder(settings, map_):
+    """What the mart holds, as another back office would bring it."""
+    for naam in ("spells", "verwijzingen"):
+        whole = concat_tables([parquet.read_table(pad) for pad in mart_files(settings.MART)[naam]])
+        parquet.write_table(whole, map_ / f"{naam}.parquet")
+    return map_
+
+
+def test_the_command_gives_the_same_from_tables_as_the_page_from_the_register(mart, settings, tmp_path):
+    (map_ := tmp_path / "tabellen").mkdir()
+    asked = ["zorglandschap", "--bron", str(in_a_folder(settings, map_)), "--gebied", MIDDEN_DRENTHE]
+    answer = CliRunner().invoke(koers, [*asked, "--json"])
+    assert answer.exit_code == 0, answer.output
+    assert json.loads(answer.stdout) == plain_rows(seen(), beleid())
+    text = CliRunner().invoke(koers, asked).stdout
+    assert sheet(seen(), beleid()).kernzin in text
+    assert "Er is één aanbieder met een contract: aanbieder in Midden-Drenthe." in text
+
+
+def test_the_command_says_what_it_cannot_count(mart, settings, tmp_path):
+    (map_ := tmp_path / "tabellen").mkdir()
+    bron = ["zorglandschap", "--bron", str(in_a_folder(settings, map_)), "--gebied"]
+    later = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE, "--jaar", "2030"])
+    strange = CliRunner().invoke(koers, [*bron, "GM9999"])
+    (map_ / "verwijzingen.parquet").unlink()
+    half = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE])
+    for answer, words in ((later, "2030"), (strange, "GM9999"), (half, "verwijzingen")):
+        assert answer.exit_code not in {0, 1}
+        assert words in answer.output
+    Contractproduct.objects.all().delete()
+    in_a_folder(settings, map_)
+    empty = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE])
+    assert empty.exit_code == 1
+    assert "nog geen cijfers over vraag en aanbod" in empty.output

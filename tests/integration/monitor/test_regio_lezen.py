@@ -183,7 +183,7 @@ def test_a_kept_year_shows_a_new_or_corrected_figure_at_once():
 
 def test_planted_a_year_kept_for_ever_would_show_the_old_figure(monkeypatch):
     right = regio._kept_figures
-    monkeypatch.setattr(regio, "_kept_figures", lambda jaar, stempel: right(jaar, ()))
+    monkeypatch.setattr(regio, "_kept_figures", lambda jaar, stempel: right(jaar, "altijd"))
     with pytest.raises(AssertionError):
         test_a_kept_year_shows_a_new_or_corrected_figure_at_once()
 

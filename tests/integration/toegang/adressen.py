@@ -58,10 +58,12 @@ PER_GEMEENTE = {
         "wat-als-bewaren",
         "zorglandschap",
         "zorglandschap-tabel",
+        "badkuip-tabel",
         "themas-tabel",
         "themas-thema",
     ),
     *("themas-gemeente", "themas-ronde", "themas-stem", "themas-stem-intrekken", "themas-besluit"),
+    "themas-besluit-verbeteren",
 }
 
 
@@ -90,6 +92,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "publicatie-tabel": [wereld.publicatie, "csv"],
         "themas-tabel": [gemeente, "csv"],
         "zorglandschap-tabel": [gemeente, "csv"],
+        "badkuip-tabel": [gemeente, "csv"],
         "themas-thema": [gemeente, "bestaanszekerheid"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],

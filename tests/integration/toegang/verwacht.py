@@ -217,6 +217,7 @@ PAGINAS: dict[str, frozenset] = {
         (
             "badkuipen",
             "badkuip",
+            "badkuip-tabel",
             "uitstromen",
             "uitstroom",
             *("zorglandschappen", "zorglandschap", "zorglandschap-tabel"),
@@ -234,6 +235,7 @@ PAGINAS: dict[str, frozenset] = {
     **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STURING),
     **dict.fromkeys(("themas-stem", "themas-stem-intrekken"), KIEST_MEE),
     "themas-ronde": frozenset({Rol.BELEIDSADVISEUR}),
+    "themas-besluit-verbeteren": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
     "themas-besluit": frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}),
     "indicator-intern": frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     "beleid": IEDEREEN,

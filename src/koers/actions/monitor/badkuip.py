@@ -13,6 +13,7 @@ from koers.actions.monitor.berekend import EERSTE_JAAR
 from koers.actions.monitor.overzicht import first_year, latest_moment, municipalities
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
 from koers.analytics.bathtub import NODIG, Badkuip, bathtub
+from koers.analytics.bathtub_parts import SPLITSINGEN, Splitsing, Verdeling, basin_parts, needed_for
 from koers.analytics.engines import FLOWS, engine, flows
 from koers.analytics.mart import MANIFEST, mart_files
 from koers.analytics.model import windows
@@ -24,11 +25,14 @@ from koers.registers.klok import vandaag
 
 @dataclass(frozen=True, slots=True)
 class Badkuipblad:
-    """A basin with its area. `badkuip` None: there are no figures yet."""
+    """A basin with its area. `badkuip` None: there are no figures yet. `verdeling`: the last year in parts,
+    when that was asked and the table it needs is there.
+    """
 
     gebied: Area
     specialistisch: bool
     badkuip: Badkuip | None
+    verdeling: Verdeling | None = None
 
 
 def read_badkuip_gemeenten(*, by: Actor) -> tuple[Area, ...]:
@@ -45,8 +49,14 @@ def own_area(by: Actor, gemeente: str) -> Area:
     return area
 
 
-def read_badkuip(*, by: Actor, gemeente: str, specialistisch: bool = True) -> Badkuipblad:
-    """The basin of an own municipality, over whole years. Refused: niet_gevonden."""
+def read_badkuip(
+    *, by: Actor, gemeente: str, specialistisch: bool = True, per: str | None = None
+) -> Badkuipblad:
+    """The basin of an own municipality, over whole years; `per`: the last one in parts too.
+
+    Refused: niet_gevonden, badkuip_verdeling_onbekend.
+    """
+    split = _known_split(per)
     with act("read_badkuip", by=by) as spoor:
         spoor.onderwerp("badkuip", gemeente)
         area = own_area(by, gemeente)
@@ -54,9 +64,31 @@ def read_badkuip(*, by: Actor, gemeente: str, specialistisch: bool = True) -> Ba
         if not manifest.exists():
             return Badkuipblad(area, specialistisch, None)
         stamp = f"{manifest.stat().st_mtime_ns}:{vandaag().year}"
-        return Badkuipblad(
-            area, specialistisch, _from_mart(str(manifest.parent), stamp, area, specialistisch)
-        )
+        found = _from_mart(str(manifest.parent), stamp, area, specialistisch)
+        parts = _parts_from_mart(str(manifest.parent), stamp, area, specialistisch, split) if split else None
+        return Badkuipblad(area, specialistisch, found, parts)
+
+
+def _known_split(per: str | None) -> Splitsing | None:
+    if per is None:
+        return None
+    found = next((een for een in SPLITSINGEN if een == per), None)
+    if found is None:
+        raise Refused("badkuip_verdeling_onbekend", per=per, keuze=", ".join(SPLITSINGEN))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _parts_from_mart(
+    map_: str, stamp: str, area: Area, specialistisch: bool, per: Splitsing
+) -> Verdeling | None:
+    """Once per state of the mart."""
+    files = mart_files(Path(map_))
+    if not files.get(needed_for(per)):
+        return None
+    motor, last = engine(), vandaag().year - 1
+    year = windows("jaar", last, last)[0]
+    return basin_parts(motor, motor.load(files), area, year, per, specialistisch=specialistisch)
 
 
 @lru_cache(maxsize=32)
@@ -67,15 +99,22 @@ def _from_mart(map_: str, stamp: str, area: Area, specialistisch: bool) -> Badku
 
 
 def count_badkuip(
-    tabellen: Mapping[str, Sequence[Any]], *, gebied: str, specialistisch: bool = True, tot: int | None = None
+    tabellen: Mapping[str, Sequence[Any]],
+    *,
+    gebied: str,
+    specialistisch: bool = True,
+    tot: int | None = None,
+    per: str | None = None,
 ) -> Badkuipblad:
-    """The basin from rows by table name, up to and including the year `tot`, else the last whole one.
+    """The basin from rows by table name, up to and including the year `tot`, else the last whole one; `per`:
+    that year in parts too.
 
-    Refused: tabel_nodig, gebied_onbekend, gebied_onvolledig, periode_in_toekomst.
+    Refused: tabel_nodig, gebied_onbekend, gebied_onvolledig, periode_in_toekomst, badkuip_verdeling_onbekend.
     """
+    split = _known_split(per)
     if tot is not None and tot > vandaag().year:
         raise Refused("periode_in_toekomst", periode=tot)
-    for naam in NODIG:
+    for naam in (*NODIG, *([needed_for(split)] if split else [])):
         if naam not in tabellen:
             raise Refused("tabel_nodig", tabel=naam)
     gebieden = tuple(beleid().gebieden.values())
@@ -84,7 +123,13 @@ def count_badkuip(
     data = engine(FLOWS).load_rows(tabellen)
     first = min(first_year(tabellen), last)
     found = _basin(data, area, first, last, specialistisch, met_uitgaven="declaraties" in tabellen)
-    return Badkuipblad(area, specialistisch, _marked(found))
+    parts = None
+    if split:
+        motor = engine()
+        year = windows("jaar", last, last)[0]
+        rows = motor.load_rows(tabellen)
+        parts = basin_parts(motor, rows, area, year, split, specialistisch=specialistisch)
+    return Badkuipblad(area, specialistisch, _marked(found), parts)
 
 
 def _last_whole_year(tabellen: Mapping[str, Sequence[Any]]) -> int:

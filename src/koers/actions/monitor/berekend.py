@@ -9,13 +9,15 @@ from django.conf import settings
 
 from koers.actions.handeling import act
 from koers.actions.monitor.mart import kept_stands, mart_folder
+from koers.actions.monitor.uitkomsten import keep_outcomes, kept_outcome
 from koers.analytics.areas import policy_areas
 from koers.analytics.engines import engine
 from koers.analytics.figures import Cijfer, Counted, Told, count, needed_tables, tell, unit
-from koers.analytics.mart import MANIFEST, last_written, mart_files
+from koers.analytics.mart import MANIFEST, Voortgang, last_written, mart_files
 from koers.analytics.measures import definition, measures, with_targets
 from koers.analytics.model import Definitie, Doelpunt, Venster, is_provisional
 from koers.analytics.model.windows import windows
+from koers.authorization.poort import require
 from koers.domain.actor import Actor
 from koers.domain.disclosed import Klasse
 from koers.domain.weigering import Refused
@@ -67,8 +69,8 @@ def read_indicator(
     sleutel = _key(indicator, lezing, stand)
     if sleutel is None:
         return None
-    definitie, counted, peildatum = _compute(sleutel)
-    return calculation(definitie, counted, _open(sleutel), _years(stand), peildatum, stand)
+    told, peildatum = _open(sleutel)
+    return calculation(_definition(sleutel), told, _years(stand), peildatum, stand)
 
 
 def read_indicator_intern(
@@ -83,7 +85,7 @@ def read_indicator_intern(
         definitie, counted, peildatum = _compute(sleutel)
         own = replace(counted, areas=tuple(area for area in counted.areas if area.code in by.gemeenten))
         told = tell(own, Klasse.INTERN, doel=DOEL)
-        return calculation(definitie, own, told, _years(stand), peildatum, stand)
+        return calculation(definitie, told, _years(stand), peildatum, stand)
 
 
 def missing_tables(indicator: str) -> tuple[str, ...]:
@@ -99,6 +101,18 @@ def counted_at(stand: date | None = None) -> datetime | None:
     return datetime.fromtimestamp(manifest.stat().st_mtime, UTC) if manifest.exists() else None
 
 
+def mart_mark(stand: date | None = None) -> str:
+    """Another one after every change of the mart of then, or of which days are kept beside it."""
+    manifest = mart_folder(stand) / MANIFEST
+    try:
+        now = manifest.stat()
+    except FileNotFoundError:
+        return "geen mart"
+    # The file is replaced, never written over: another inode, even within one tick of the clock.
+    kept = ",".join(dag.isoformat() for dag in kept_stands())
+    return f"{manifest}:{now.st_ino}:{now.st_mtime_ns}:{now.st_size}:{kept}"
+
+
 def warm_up() -> None:
     """Compiles what counts, once for this installation, so that nobody waits for it at a page."""
     from koers.analytics.engines import kernels
@@ -108,13 +122,12 @@ def warm_up() -> None:
 
 def calculation(
     definitie: Definitie,
-    counted: Counted,
     told: Told,
     vensters: tuple[Venster, ...],
     peildatum: datetime | None,
     stand: date | None = None,
 ) -> Berekening:
-    """What was counted and told of it, with the words and targets that go with it."""
+    """What was told over these windows, with the words and targets that go with it."""
     still_open = {v.naam for v in vensters if _can_change(definitie, v, peildatum, stand)}
     return Berekening(
         id=definitie.indicator,
@@ -126,7 +139,7 @@ def calculation(
         definitie_versie=definitie.versie,
         peildatum=peildatum,
         noten=told.noten,
-        perioden=counted.perioden,
+        perioden=tuple(venster.naam for venster in vensters),
         doelen=tuple(pad[-1] for pad in definitie.doelpaden),
         doelgebied=_target_area(definitie.indicator),
         stand=stand,
@@ -164,19 +177,47 @@ def _years(stand: date | None) -> tuple[Venster, ...]:
 @lru_cache(maxsize=64)
 def _compute(sleutel: tuple[str, str, str]) -> tuple[Definitie, Counted, datetime | None]:
     """Counts once per state of the mart; the answer stays until the mart changes."""
-    map_, (indicator, lezing) = Path(sleutel[0]), sleutel[2].split("/")
-    definitie = with_targets(definition(indicator, lezing), beleid().indicatoren[indicator])
-    motor = engine()
+    map_, definitie, motor = Path(sleutel[0]), _definition(sleutel), engine()
     areas = policy_areas(tuple(beleid().gebieden.values()))
-    jaren = windows("jaar", EERSTE_JAAR, int(sleutel[1].split(":")[1]))
-    counted = count(definitie, motor, motor.load(mart_files(map_)), areas, jaren)
+    counted = count(definitie, motor, motor.load(mart_files(map_)), areas, _windows(sleutel))
     return definitie, counted, max(last_written(map_).values(), default=None)
 
 
+def _definition(sleutel: tuple[str, str, str]) -> Definitie:
+    indicator, lezing = sleutel[2].split("/")
+    return with_targets(definition(indicator, lezing), beleid().indicatoren[indicator])
+
+
+def _windows(sleutel: tuple[str, str, str]) -> tuple[Venster, ...]:
+    return windows("jaar", EERSTE_JAAR, int(sleutel[1].split(":")[1]))
+
+
 @lru_cache(maxsize=64)
-def _open(sleutel: tuple[str, str, str]) -> Told:
-    """Disclosure once per state of the mart."""
-    return tell(_compute(sleutel)[1], Klasse.OPENBAAR)
+def _open(sleutel: tuple[str, str, str]) -> tuple[Told, datetime | None]:
+    """What everybody may see, and when the last row was written: as kept beside the mart, else told now."""
+    map_, jaren = Path(sleutel[0]), _windows(sleutel)
+    kept = kept_outcome(map_, sleutel[2], jaren[-1].jaar)
+    if kept is not None:
+        return kept, max(last_written(map_).values(), default=None)
+    _, counted, peildatum = _compute(sleutel)
+    return tell(counted, Klasse.OPENBAAR), peildatum
+
+
+def tell_everything(*, by: Actor, voortgang: Voortgang | None = None) -> int:
+    """Counts and tells every reading of every indicator that the mart of now has the tables for, and keeps
+    what everybody may see beside it: no page has to wait for it. How many there are. Refused: geen_recht.
+    """
+    require(by, "refresh_mart")
+    readings = [(i, lezing) for i, per in measures().items() if not missing_tables(i) for lezing in per]
+    told: dict[str, Told] = {}
+    for nummer, (indicator, lezing) in enumerate(readings, start=1):
+        sleutel = _key(indicator, lezing, None)
+        if sleutel is not None:
+            told[sleutel[2]] = tell(_compute(sleutel)[1], Klasse.OPENBAAR)
+        if voortgang is not None:
+            voortgang(f"{indicator}/{lezing}", nummer, len(readings))
+    keep_outcomes(Path(settings.MART), told, vandaag().year)
+    return len(told)
 
 
 def _target_area(indicator: str) -> str:

@@ -4,23 +4,26 @@ Exact, so for a role with a purpose and a log row. There is no page for everybod
 in published totals over all hulpvormen, and next to those even rounded parts would tell too much.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from koers.actions.handeling import act
 from koers.actions.monitor.berekend import EERSTE_JAAR
 from koers.actions.monitor.mart import mart_folder
+from koers.actions.monitor.overzicht import first_year, latest_moment, municipalities
 from koers.actions.monitor.partners import DOEL
-from koers.analytics.areas import Area, policy_areas
+from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
 from koers.analytics.disclosure import ExactTable, show_internal
-from koers.analytics.engines import engine, layout
+from koers.analytics.engines import Engine, engine, layout
 from koers.analytics.figures import Cijfer, count, tell
 from koers.analytics.mart import MANIFEST, last_written, mart_files
 from koers.analytics.model.windows import Venster, windows
 from koers.analytics.zorglandschap import Beeld, Contract, demand, products_of, supply
+from koers.authorization.poort import require
 from koers.domain.actor import Actor
 from koers.domain.disclosed import DisclosedTable, Klasse, Sleutel
 from koers.domain.weigering import Refused
@@ -86,11 +89,45 @@ def read_landschap(*, by: Actor, gebied: str, jaar: int | None = None) -> Landsc
         return _landscape(area, venster, jaren, str(manifest.parent), str(manifest.stat().st_mtime_ns))
 
 
+def count_landschap(
+    tabellen: Mapping[str, Sequence[Any]], *, by: Actor, gebied: str, jaar: int | None = None
+) -> Landschap:
+    """The landscape from rows by table name, beside the contracts of the register: who may deliver is no
+    secret, and who has the rows may count them. Refused: tabel_nodig, gebied_onbekend, gebied_onvolledig,
+    periode_onbekend.
+    """
+    require(by, "read_regio")
+    for naam in NODIG:
+        if naam not in tabellen:
+            raise Refused("tabel_nodig", tabel=naam)
+    gebieden = tuple(beleid().gebieden.values())
+    area = asked_area(gebied, areas_of(policy_areas(gebieden), municipalities(tabellen)), gebieden)
+    jaren = tuple(range(vandaag().year - 1, first_year(tabellen) - 1, -1))
+    if not jaren or (jaar is not None and jaar not in jaren):
+        raise Refused("periode_onbekend", periode=jaar or "")
+    venster = windows("jaar", jaar or jaren[0], jaar or jaren[0])[0]
+    contracten, motor = _contracts(), engine()
+    here = supply(contracten, layout.load_rows(tabellen).rijen("spells"), area.gemeenten, venster)
+    told = _asked(motor, motor.load_rows(tabellen), area, venster, products_of(contracten).items())
+    return _pictured(area, venster, jaren, here, told, latest_moment(tabellen))
+
+
 def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, stamp: str) -> Landschap:
     contracten = _contracts()
     spells = layout.load(mart_files(Path(map_))).rijen("spells")
     here = supply(contracten, spells, area.gemeenten, venster)
     told = _demand(map_, stamp, area, venster, tuple(products_of(contracten).items()))
+    return _pictured(area, venster, jaren, here, told, max(last_written(Path(map_)).values(), default=None))
+
+
+def _pictured(
+    area: Area,
+    venster: Venster,
+    jaren: tuple[int, ...],
+    here: Beeld,
+    told: Mapping[str, Mapping[str, Cijfer]],
+    peildatum: datetime | None,
+) -> Landschap:
     return Landschap(
         area,
         venster.jaar,
@@ -98,7 +135,7 @@ def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, 
         tuple(Hulpvormbeeld(vorm, told[vorm], here.aanbod[vorm].aanbieders) for vorm in here.aanbod),
         show_internal(_table(here), doel=DOEL),
         here.inkoopregios,
-        max(last_written(Path(map_)).values(), default=None),
+        peildatum,
     )
 
 
@@ -129,7 +166,16 @@ def _demand(
 ) -> Mapping[str, Mapping[str, Cijfer]]:
     """Counted and told once per state of the mart, area, year and set of contracts."""
     motor = engine()
-    data = motor.load(mart_files(Path(map_)))
+    return _asked(motor, motor.load(mart_files(Path(map_))), area, venster, producten)
+
+
+def _asked(
+    motor: Engine,
+    data: Any,
+    area: Area,
+    venster: Venster,
+    producten: Iterable[tuple[str, tuple[str, ...]]],
+) -> Mapping[str, Mapping[str, Cijfer]]:
     found: dict[str, dict[str, Cijfer]] = {}
     for hulpvorm, codes in producten:
         for naam, definitie in demand(hulpvorm, codes).items():

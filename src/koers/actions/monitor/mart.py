@@ -1,13 +1,16 @@
 """Refreshing the mart: from the register's views to pseudonymised files, as one logged act."""
 
 import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.analytics.mart import MANIFEST, Bron, Verslag, last_written, refresh
+from koers.analytics.mart import MANIFEST, Bron, Verslag, Voortgang, last_written, refresh
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG
 from koers.domain.spells import TABELLEN
@@ -47,7 +50,9 @@ _FEITEN = {
 STANDEN = "standen"
 
 
-def refresh_mart(*, by: Actor, heel: bool = False, stand: date | None = None) -> Verslag:
+def refresh_mart(
+    *, by: Actor, heel: bool = False, stand: date | None = None, voortgang: Voortgang | None = None
+) -> Verslag:
     """Brings the mart up to date; `heel`: builds every year anew, and lets go of earlier stands.
 
     Both give the same bytes. `stand`: makes the mart as it was at the end of that day, and keeps it beside
@@ -66,11 +71,53 @@ def refresh_mart(*, by: Actor, heel: bool = False, stand: date | None = None) ->
         else:
             shutil.rmtree(map_, ignore_errors=True)
             bronnen = [_source_then(tabel, end_of_day(stand)) for tabel in _FEITEN]
-        verslag = refresh(map_, bronnen, sleutel=bytes.fromhex(settings.MART_SLEUTEL))
+        verslag = refresh(map_, bronnen, sleutel=bytes.fromhex(settings.MART_SLEUTEL), voortgang=voortgang)
         spoor.note(rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven))
         if stand is not None:
             spoor.note(stand=stand.isoformat())
         return verslag
+
+
+def fill_mart(
+    tabellen: Mapping[str, Sequence[Any]],
+    *,
+    by: Actor,
+    heel: bool = False,
+    voortgang: Voortgang | None = None,
+) -> Verslag:
+    """Makes the mart from tables of another back office, so that every page of figures stands on them. A
+    table that was not delivered comes from the register.
+
+    `tabellen`: checked rows of `koers.domain.spells` by table name. `heel`: a table may have fewer rows than
+    before. Refused: tabel_nodig, mart_eigen_register (the register has rows of that table: one of both is the
+    source); raises MartGeweigerd.
+    """
+    if not tabellen:
+        raise Refused("tabel_nodig", tabel="spells")
+    with act("refresh_mart", by=by) as spoor:
+        for naam in tabellen:
+            if mart.counts(naam, TABELLEN[naam].dagkolom):
+                raise Refused("mart_eigen_register", tabel=naam)
+        bronnen = [
+            _delivered(naam, tabellen[naam]) if naam in tabellen else _source(naam, None) for naam in _FEITEN
+        ]
+        map_, sleutel = mart_folder(), bytes.fromhex(settings.MART_SLEUTEL)
+        shutil.rmtree(map_ / STANDEN, ignore_errors=True)  # the days before are of other rows
+        verslag = refresh(map_, bronnen, sleutel=sleutel, na_vernietiging=heel, voortgang=voortgang)
+        spoor.note(
+            rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven), aangeleverd=sorted(tabellen)
+        )
+        return verslag
+
+
+def _delivered(naam: str, rijen: Sequence[Any]) -> Bron:
+    tabel = TABELLEN[naam]
+    return Bron(
+        tabel=naam,
+        kolommen=tabel.namen,
+        rijen=lambda jaren: (tuple(getattr(rij, kolom) for kolom in tabel.namen) for rij in rijen),
+        aantallen=Counter(int(str(getattr(rij, tabel.dagkolom))[:4]) for rij in rijen),
+    )
 
 
 def mart_folder(stand: date | None = None) -> Path:

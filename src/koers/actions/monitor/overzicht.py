@@ -134,7 +134,7 @@ def _calculated(definitie: Definitie, t: _Telling) -> Berekening:
     told = tell(counted, t.klasse, doel=DOEL)
     if _keeps_back(t.klasse, t.vensters):
         told = Told(t.klasse, tuple(map(_untold, told.cijfers)), ("alleen_jaren_openbaar",))
-    return calculation(definitie, counted, told, t.vensters, t.peildatum, t.stand)
+    return calculation(definitie, told, t.vensters, t.peildatum, t.stand)
 
 
 def _keeps_back(klasse: Klasse, vensters: tuple[Venster, ...]) -> bool:

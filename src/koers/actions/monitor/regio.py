@@ -9,14 +9,12 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
-from django.db.models import Count, Max
-
 from koers.actions.monitor.cijfers import Cijfer, Spreiding, combine, published, spread, with_derived
 from koers.actions.monitor.gebieden import NEDERLAND, own_region
 from koers.authorization.poort import require
 from koers.domain.actor import Actor
 from koers.domain.grootheden import AFLEIDINGEN
-from koers.registers.monitor.models import Gebied, GebiedDeel, GebiedSoort, Waarneming
+from koers.registers.monitor.models import Cijferstempel, Gebied, GebiedDeel, GebiedSoort, Waarneming
 
 # What the page and the command show beside each other, in this order.
 GETOOND = (
@@ -194,15 +192,19 @@ class _Beeld:
 def figures_of(jaar: int) -> Mapping[str, Mapping[str, Cijfer]]:
     """All current figures of a year, by area and quantity; shares that follow from counts are added.
 
-    Kept until a row comes in: a figure is never changed or taken away. The last row alone does not tell, for
-    one that was begun before it can be done after it; so they are counted too.
+    Kept as long as the database says that nothing changed.
     """
-    stempel = Waarneming.objects.filter(jaar=jaar).aggregate(laatste=Max("pk"), aantal=Count("pk"))
-    return _kept_figures(jaar, tuple(stempel.values()))
+    stempel = figures_mark()
+    return _kept_figures.__wrapped__(jaar, None) if stempel is None else _kept_figures(jaar, stempel)
+
+
+def figures_mark() -> str | None:
+    """Another one after every change of figures or areas; None: unknown, so keep nothing."""
+    return Cijferstempel.objects.now("cijfers")
 
 
 @lru_cache(maxsize=32)
-def _kept_figures(jaar: int, stempel: tuple[int | None, ...]) -> Mapping[str, Mapping[str, Cijfer]]:
+def _kept_figures(jaar: int, stempel: str | None) -> Mapping[str, Mapping[str, Cijfer]]:
     found: dict[str, dict[str, Cijfer]] = {}
     rijen = Waarneming.objects.geldend().filter(jaar=jaar)
     for code, grootheid, waarde, status, bron in rijen.values_list(

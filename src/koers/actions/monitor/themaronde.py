@@ -131,16 +131,78 @@ def decide_themas(
         cijfers = frozen(workbench(by, area, read_rondes(by, gemeente)))
         decided = Themabesluit.objects.create(
             ronde=row,
-            datum=besluit.datum,
-            gremium=besluit.gremium,
-            redenen={thema: reden.strip()[:LANGSTE_REDEN] for thema, reden in besluit.redenen.items()},
-            reden=besluit.reden.strip()[:LANGSTE_REDEN],
+            **_words(besluit),
             cijfers=cijfers,
             vingerafdruk=fingerprint(cijfers),
             **written_by(by, gemeente),
         )
         spoor.onderwerp("themabesluit", decided.pk)
         return decided.pk
+
+
+def correct_themabesluit(
+    *,
+    by: Actor,
+    gemeente: str,
+    besluit_id: UUID,
+    besluit: NieuwThemabesluit,
+    waarom: str,
+    formulier: UUID | None = None,
+) -> UUID:
+    """Mends what was recorded of a decision: what stood there stays, with why it was wrong. The figures and
+    votes it was taken on stay as they were kept: it is the same decision, written down better.
+
+    Refused: niet_gevonden, correctie_zonder_reden, themabesluit_gelijk, al_gewijzigd (somebody mended it
+    meanwhile), themabesluit_overleg_onbekend, and as `check_themabesluit`.
+    """
+    if not waarom.strip():
+        raise Refused("correctie_zonder_reden")
+    with act("correct_themabesluit", by=by, formulier=formulier) as spoor:
+        own_area(by, gemeente)
+        Slot.objects.lock(f"themaronde {gemeente}")
+        rondes = visible_themarondes(by).filter(gemeente=gemeente)
+        before = Themabesluit.objects.filter(pk=besluit_id, ronde__in=rondes).select_related("ronde").first()
+        if before is None:
+            raise Refused("niet_gevonden")
+        if Themabesluit.objects.filter(vervangt=before).exists():
+            raise Refused("al_gewijzigd")
+        ronde = before.ronde
+        check_themabesluit(
+            besluit,
+            {
+                *beleid().themas,
+                *before.redenen,
+            },  # a theme that the policy dropped since was chosen all the same
+            hoogstens=ronde.hoogstens,
+            stemmen_tot_en_met=ronde.stemmen_tot_en_met,
+            today=vandaag(),
+        )
+        if besluit.gremium not in {*beleid().gremia, before.gremium}:
+            raise Refused("themabesluit_overleg_onbekend")
+        words = _words(besluit)
+        if words == {naam: getattr(before, naam) for naam in words}:
+            raise Refused("themabesluit_gelijk")
+        better = Themabesluit.objects.create(
+            ronde=ronde,
+            **words,
+            cijfers=before.cijfers,
+            vingerafdruk=before.vingerafdruk,
+            vervangt=before,
+            reden_correctie=waarom.strip()[:200],
+            **written_by(by, gemeente),
+        )
+        spoor.onderwerp("themabesluit", better.pk)
+        return better.pk
+
+
+def _words(besluit: NieuwThemabesluit) -> dict[str, object]:
+    """What somebody writes down of a decision, as it is kept."""
+    return {
+        "datum": besluit.datum,
+        "gremium": besluit.gremium,
+        "redenen": {thema: reden.strip()[:LANGSTE_REDEN] for thema, reden in besluit.redenen.items()},
+        "reden": besluit.reden.strip()[:LANGSTE_REDEN],
+    }
 
 
 def frozen(blad: Themablad) -> list[dict[str, object]]:

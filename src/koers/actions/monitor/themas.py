@@ -6,9 +6,10 @@ into the decision. Nothing here is exact and nothing is about persons.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from koers.actions.feiten import writers
@@ -103,8 +104,11 @@ class Stembeeld:
 
 @dataclass(frozen=True, slots=True)
 class Besluitbeeld:
-    """A decision as it was recorded, with the figures of that day."""
+    """A decision as it was recorded, with the figures of that day. `verbetering`: why this corrects the one
+    before; empty: it corrects nothing. `eerder`: what stood before, the newest first.
+    """
 
+    id: UUID
     datum: date
     gremium: str
     door: str
@@ -113,6 +117,8 @@ class Besluitbeeld:
     reden: str
     cijfers: tuple[Mapping[str, object], ...]
     vingerafdruk: str
+    verbetering: str = ""
+    eerder: tuple["Besluitbeeld", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,7 +396,18 @@ def _round(by: Actor, row: Themaronde) -> Rondebeeld:
 
 
 def _decision(row: Themabesluit) -> Besluitbeeld:
+    """What holds, with everything that it was corrected from."""
+    chain = [_recorded(row)]
+    before: Any = row.vervangt
+    while before is not None:
+        chain.append(_recorded(before))
+        before = before.vervangt
+    return replace(chain[0], eerder=tuple(chain[1:]))
+
+
+def _recorded(row: Themabesluit) -> Besluitbeeld:
     return Besluitbeeld(
+        row.pk,
         row.datum,
         row.gremium,
         writers([row.vastgelegd_door])[row.vastgelegd_door],
@@ -399,6 +416,7 @@ def _decision(row: Themabesluit) -> Besluitbeeld:
         row.reden,
         tuple(row.cijfers),
         row.vingerafdruk,
+        row.reden_correctie,
     )
 
 

@@ -35,5 +35,6 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "open_themaronde": Regel(frozenset({Rol.BELEIDSADVISEUR}), Doel.BELEID),
     "vote_thema": Regel(DENKT_MEE, Doel.BELEID),
     "decide_themas": Regel(frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}), Doel.BELEID),
+    "correct_themabesluit": Regel(frozenset({Rol.BELEIDSADVISEUR, Rol.STUURGROEPLID}), Doel.BELEID),
     "import_tabel": Regel(CIJFERBEHEER, Doel.BELEID, systeem=True),
 }

@@ -11,6 +11,8 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from koers.registers.kern import stempels
+
 # Every table that tells something of a person or family. A test finds the ones that are forgotten.
 PERSOONSTABELLEN = (
     "kern.Persoon",
@@ -284,6 +286,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
         for wacht in guards(connection.vendor):
             if wacht.tabel in tabellen:
                 cursor.execute(_create(connection.vendor, wacht))
+    stempels.install(connection, tabellen)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
@@ -300,6 +303,8 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         wacht.naam: _create(connection.vendor, wacht) if connection.vendor == "sqlite" else wacht.tabel
         for wacht in guards(connection.vendor)
     }
+    for een in stempels.stampings(connection.vendor):
+        expected[een.naam] = een.statement if connection.vendor == "sqlite" else een.tabel
     present = _definitions(connection)
     return sorted(naam for naam, text in expected.items() if present.get(naam) != text)
 

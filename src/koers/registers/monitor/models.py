@@ -1,7 +1,7 @@
 """Areas with their own year's borders, published figures with source and year, and the ledger of what
 arrived from whom (rows M1 and M4)."""
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from koers.domain.grootheden import MET_GETAL, Status
@@ -251,6 +251,34 @@ class Waarneming(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grootheid} {self.gebied_code} {self.jaar}"
+
+
+class CijferstempelManager(models.Manager):
+    """Marks by name."""
+
+    def now(self, soort: str) -> str | None:
+        """The mark of this moment. Asked at every public page, so in as few steps as there are."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT stempel FROM monitor_cijferstempel WHERE soort = %s", [soort])
+            row = cursor.fetchone()
+        return row[0] if row else None
+
+
+class Cijferstempel(models.Model):
+    """A mark that the database itself makes anew with every change of published figures or of areas
+    (`koers.registers.kern.stempels`). The same mark means: nothing changed. No row: nobody knows.
+    """
+
+    soort = models.CharField(max_length=20, primary_key=True)
+    stempel = models.CharField(max_length=36)
+
+    objects = CijferstempelManager()
+
+    class Meta:
+        verbose_name_plural = "cijferstempels"
+
+    def __str__(self) -> str:
+        return f"{self.soort}: {self.stempel}"
 
 
 class PartnercijferQuerySet(models.QuerySet):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from koers.actions.kern.aanmelden import running_aanstellingen
 from koers.authorization.poort import may
+from koers.web.gehouden import same_for_anybody
 from koers.web.kern.vandaag import today_of
 from koers.web.middleware import GEKOZEN
 from koers.web.thema import worn
@@ -21,7 +22,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """What Koers is; who has work here goes straight to today."""
     if may(request.actor, "read_vandaag"):
         return redirect("vandaag")
-    return render(request, "kern/start.html")
+    return same_for_anybody(request, "kern/start.html")
 
 
 @require_safe

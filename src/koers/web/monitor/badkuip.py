@@ -4,9 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from koers.actions.monitor.badkuip import read_badkuip, read_badkuip_gemeenten
+from koers.actions.monitor.badkuip import Badkuipblad, read_badkuip, read_badkuip_gemeenten
 from koers.domain.weigering import Refused
-from koers.presentation.badkuip import sheet
+from koers.presentation.badkuip import part_rows, sheet, year_rows
+from koers.web.monitor.uitvoer import table_file
 
 
 @require_safe
@@ -20,11 +21,27 @@ def badkuipen(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def badkuip(request: HttpRequest, code: str) -> HttpResponse:
-    """The basin of one municipality; `?hulp=alles` also counts the lighter levels."""
-    alles = request.GET.get("hulp") == "alles"
-    try:
-        blad = read_badkuip(by=request.actor, gemeente=code, specialistisch=not alles)
-    except Refused as refused:
-        raise Http404 from refused
+    """The basin of one municipality; `?hulp=alles` also counts the lighter levels, `?per=niveau` splits the
+    last year by level.
+    """
+    blad = _read(request, code, standaard="route")
     context = {"vel": sheet(blad), "code": code, "gemeenten": read_badkuip_gemeenten(by=request.actor)}
     return render(request, "monitor/badkuip.html", context)
+
+
+@require_safe
+def tabel(request: HttpRequest, code: str, vorm: str) -> HttpResponse:
+    """The years, or with `?per=` the parts of the last one, to take away; marked as internal."""
+    blad = _read(request, code)
+    rijen = part_rows(blad) if blad.verdeling else year_rows(blad)
+    per = f"-per-{blad.verdeling.per}" if blad.verdeling else ""
+    return table_file(vorm, f"badkuip-{code}{per}-intern", rijen)
+
+
+def _read(request: HttpRequest, code: str, standaard: str | None = None) -> Badkuipblad:
+    alles = request.GET.get("hulp") == "alles"
+    per = request.GET.get("per") or standaard
+    try:
+        return read_badkuip(by=request.actor, gemeente=code, specialistisch=not alles, per=per)
+    except Refused as refused:
+        raise Http404 from refused

@@ -17,11 +17,13 @@ from koers.actions.monitor.publicaties import (
     read_publicatie,
     read_publicaties,
 )
+from koers.authorization.poort import may
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.publicaties import plain_rows, sheet
 from koers.presentation.zinnen import ZINNEN
 from koers.web.formulier import Formulier, send
+from koers.web.gehouden import kept_page
 from koers.web.monitor.uitvoer import table_file
 
 
@@ -39,7 +41,12 @@ class PublicatieFormulier(Formulier):
 @require_safe
 def publicaties(request: HttpRequest) -> HttpResponse:
     """All publications, the newest first."""
-    return render(request, "monitor/publicaties.html", {"lijst": read_publicaties(by=request.actor)})
+    beeld = {
+        "lijst": read_publicaties(by=request.actor),
+        "mag_publiceren": may(request.actor, "publish_cijfers"),
+    }
+    # What is on the page is its own mark: only the drawing is kept.
+    return kept_page(request, "monitor/publicaties.html", "lijst", tuple(beeld.values()), lambda: beeld)
 
 
 @require_safe

@@ -1,12 +1,14 @@
 """The state of the region, and one municipality beside its peers."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.gemeente import read_gemeente
-from koers.actions.monitor.regio import read_regio, read_vergelijking
+from koers.actions.monitor.regio import RegioOverzicht, figures_mark, read_regio, read_vergelijking
 from koers.domain.weigering import Refused
 from koers.presentation import regiobeelden
 from koers.presentation.beelden.tegelkaart import toelichting
@@ -14,20 +16,44 @@ from koers.presentation.gemeente import exists, page, replaced, transitions
 from koers.presentation.regio import JEUGDZORG, Keuzes, state
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
+from koers.web.gehouden import kept_page
+
+# What in the address the state of the region listens to.
+KEUZES = ("jaar", "cijfer", "inkoopregio", "sorteer")
 
 
 @require_safe
 def regio(request: HttpRequest) -> HttpResponse:
     """The municipalities of the own region side by side: sentence, table, map, bars, sources."""
-    jaar = asked_year(request)
+    jaar, vraag = asked_year(request), {n: request.GET[n][:60] for n in KEUZES if n in request.GET}
     try:
-        overzicht = read_regio(by=request.actor, jaar=jaar)
+        return kept_page(
+            request,
+            "monitor/regio.html",
+            figures_mark(),
+            (jaar, *sorted(vraag.items())),
+            lambda: _state_of_region(jaar, vraag),
+        )
     except Refused as refused:
         return render(request, "monitor/regio_leeg.html", {"zin": sentence(refused)})
-    keuzes = Keuzes.of(request.GET.dict(), overzicht, jaar)
+    except _ZonderCijfers as leeg:
+        return render(request, "monitor/regio_leeg.html", {"overzicht": leeg.overzicht})
+
+
+class _ZonderCijfers(Exception):
+    """There is a region, and nothing to tell about it yet."""
+
+    def __init__(self, overzicht: RegioOverzicht) -> None:
+        super().__init__()
+        self.overzicht = overzicht
+
+
+def _state_of_region(jaar: int | None, vraag: Mapping[str, str]) -> dict[str, object]:
+    overzicht = read_regio(by=None, jaar=jaar)
+    keuzes = Keuzes.of(vraag, overzicht, jaar)
     if not keuzes.cijfer:
-        return render(request, "monitor/regio_leeg.html", {"overzicht": overzicht})
-    beeld = {
+        raise _ZonderCijfers(overzicht)
+    return {
         "overzicht": overzicht,
         "staat": state(overzicht, keuzes, gemeente_address),
         "bevinding": regiobeelden.finding(overzicht, keuzes.cijfer),
@@ -35,36 +61,35 @@ def regio(request: HttpRequest) -> HttpResponse:
         "kaart": regiobeelden.tile_map(overzicht, keuzes, gemeente_address),
         "staven": regiobeelden.bars(overzicht, keuzes, gemeente_address),
     }
-    return render(request, "monitor/regio.html", beeld)
 
 
 @require_safe
 def gemeente(request: HttpRequest, code: str) -> HttpResponse:
     """One municipality of the country, also one that is no longer there, beside those most like it."""
     try:
-        blad = read_gemeente(by=request.actor, code=code)
+        return kept_page(request, "monitor/gemeente.html", figures_mark(), code, lambda: _municipality(code))
     except Refused as refused:
         raise Http404 from refused
+
+
+def _municipality(code: str) -> dict[str, object]:
+    blad = read_gemeente(by=None, code=code)
     try:
-        overzicht = read_regio(by=request.actor)
+        overzicht = read_regio(by=None)
     except Refused:
         overzicht = None
     # Peers are sought in the year of the figure that they are compared by.
     jaar = overzicht.jaren.get(JEUGDZORG) if overzicht else None
-    vergelijking = read_vergelijking(by=request.actor, jaar=jaar)
+    vergelijking = read_vergelijking(by=None, jaar=jaar)
     pagina = page(blad, overzicht, vergelijking, gemeente_address)
-    return render(
-        request,
-        "monitor/gemeente.html",
-        {
-            "blad": blad,
-            "pagina": pagina,
-            "bestaat": exists(blad, vandaag()),
-            "opgegaan_in": transitions(blad.opgegaan_in, gemeente_address),
-            "ontstaan_uit": transitions(blad.ontstaan_uit, gemeente_address),
-            "vervangen": replaced(pagina),
-        },
-    )
+    return {
+        "blad": blad,
+        "pagina": pagina,
+        "bestaat": exists(blad, vandaag()),
+        "opgegaan_in": transitions(blad.opgegaan_in, gemeente_address),
+        "ontstaan_uit": transitions(blad.ontstaan_uit, gemeente_address),
+        "vervangen": replaced(pagina),
+    }
 
 
 def gemeente_address(code: str) -> str:

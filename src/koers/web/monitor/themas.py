@@ -1,5 +1,6 @@
 """Choosing maatschappelijke thema's together: figures, votes of partners, the decision."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django import forms
@@ -12,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.monitor.themaronde import (
+    correct_themabesluit,
     decide_themas,
     open_themaronde,
     vote_thema,
     withdraw_themastem,
 )
-from koers.actions.monitor.themas import Themablad, read_themas
+from koers.actions.monitor.themas import Besluitbeeld, Themablad, read_themas
 from koers.domain.themas import (
     AANTAL_THEMAS,
     LANGSTE_NAAM,
@@ -26,6 +28,7 @@ from koers.domain.themas import (
     NieuweRonde,
     NieuweStem,
     NieuwThemabesluit,
+    votes_per_thema,
 )
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -132,6 +135,34 @@ class BesluitFormulier(Formulier):
         data = self.cleaned_data
         redenen = {id: data[f"waarom-{id}"] for id in beleid().themas if data[f"kies-{id}"]}
         return NieuwThemabesluit(data["datum"], data["gremium"], redenen, data["reden"])
+
+
+class VerbeterFormulier(BesluitFormulier):
+    """A decision as it stands, to mend, and why it was wrong. A theme that the policy dropped since stays."""
+
+    verbetering = forms.CharField(label=_("Wat stond er fout, en hoe weet u dat?"), max_length=200)
+
+    def __init__(self, data=None, *, today: date, stemmen: dict[str, int], was: Besluitbeeld) -> None:
+        super().__init__(data, today=today, stemmen=stemmen)
+        self.initial.update(
+            {
+                "datum": was.datum,
+                "gremium": was.gremium,
+                "reden": was.reden,
+                "besluit_id": was.id,
+                **{f"kies-{id}": True for id in was.redenen},
+                **{f"waarom-{id}": reden for id, reden in was.redenen.items()},
+            }
+        )
+        self.fields["besluit_id"] = forms.UUIDField(widget=forms.HiddenInput)
+        self._gone = {id: reden for id, reden in was.redenen.items() if id not in beleid().themas}
+        if was.gremium not in beleid().gremia:
+            self.fields["gremium"].choices = [(was.gremium, was.gremium), *self.fields["gremium"].choices]
+
+    def besluit(self) -> NieuwThemabesluit:
+        """As filled in, with what can no longer be chosen anew."""
+        found = super().besluit()
+        return replace(found, redenen=self._gone | dict(found.redenen))
 
 
 @require_safe
@@ -248,6 +279,45 @@ def besluit(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, gettext("Het besluit staat vast, met de cijfers van vandaag erbij."))
             return redirect("themas-gemeente", code=code)
     return _form(request, blad, formulier, "monitor/themas_besluit.html")
+
+
+@require_http_methods(["GET", "POST"])
+def besluit_verbeteren(request: HttpRequest, code: str) -> HttpResponse:
+    """Mend what was recorded of a decision: the newest, or that of the round in the address."""
+    blad = _read(request, code)
+    asked = request.GET.get("ronde")
+    ronde = next((een for een in blad.rondes if een.besluit and asked in (None, str(een.id))), None)
+    if ronde is None or ronde.besluit is None:
+        return render(
+            request,
+            "monitor/themas_verbeteren.html",
+            {"naam": blad.gemeente.naam, "code": code},
+        )
+    stemmen = votes_per_thema(((s.partner, s.themas) for s in ronde.stemmen), beleid().themas)
+    formulier = VerbeterFormulier(
+        request.POST or None,
+        today=vandaag(),
+        stemmen={id: len(wie) for id, wie in stemmen.items()},
+        was=ronde.besluit,
+    )
+    if request.method == "POST" and formulier.is_valid():
+        done = send(
+            formulier,
+            lambda: correct_themabesluit(
+                by=request.actor,
+                gemeente=code,
+                besluit_id=formulier.cleaned_data["besluit_id"],
+                besluit=formulier.besluit(),
+                waarom=formulier.cleaned_data["verbetering"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(
+                request, gettext("Het besluit is verbeterd. Wat er eerst stond, blijft te lezen.")
+            )
+            return redirect("themas-gemeente", code=code)
+    return _form(request, blad, formulier, "monitor/themas_verbeteren.html")
 
 
 def _read(request: HttpRequest, code: str) -> Themablad:

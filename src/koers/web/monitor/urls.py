@@ -36,6 +36,7 @@ urlpatterns = [
     ),
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
+    path("badkuip/<slug:code>/tabel.<slug:vorm>", badkuip.tabel, name="badkuip-tabel"),
     path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
     path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("themas/", themas.themas, name="themas"),
@@ -45,6 +46,9 @@ urlpatterns = [
     path("themas/<slug:code>/stem/", themas.stem, name="themas-stem"),
     path("themas/<slug:code>/stem/intrekken/", themas.stem_intrekken, name="themas-stem-intrekken"),
     path("themas/<slug:code>/besluit/", themas.besluit, name="themas-besluit"),
+    path(
+        "themas/<slug:code>/besluit/verbeteren/", themas.besluit_verbeteren, name="themas-besluit-verbeteren"
+    ),
     path("themas/<slug:code>/over/<slug:id>/", themas.thema, name="themas-thema"),
     path("zorglandschap/", landschap.landschappen, name="zorglandschappen"),
     path("zorglandschap/<slug:code>/", landschap.landschap, name="zorglandschap"),
