@@ -269,7 +269,7 @@ def read_berichten(*, by: Actor, alleen: str = "") -> tuple[PostRegel, ...]:
             rows = rows.filter(stand=alleen)
         found = list(rows.defer("inhoud").prefetch_related("regels")[:MEEST])
         spoor.note(aantal=len(found))
-        return tuple(_ledger_line(row) for row in found)
+        return tuple(ledger_line(row) for row in found)
 
 
 def read_bericht(*, by: Actor, bericht_id: UUID) -> PostBeeld:
@@ -292,10 +292,11 @@ def read_bericht(*, by: Actor, bericht_id: UUID) -> PostBeeld:
             for een in row.regels.order_by("volgnummer")
         )
         hier = row.soort == "JW301" and row.stand in (BerichtStand.TEGENGEHOUDEN, BerichtStand.AFGEKEURD)
-        return PostBeeld(_ledger_line(row), lijnen, hier)
+        return PostBeeld(ledger_line(row), lijnen, hier)
 
 
-def _ledger_line(row: Bericht) -> PostRegel:
+def ledger_line(row: Bericht) -> PostRegel:
+    """One message as the ledger tells it, without what it says of anybody."""
     regels = list(row.regels.all())
     wacht = {een.code for een in regels if een.stand == Regelstand.WACHT}
     afgekeurd = {een.code for een in regels if een.stand == Regelstand.AFGEKEURD}
