@@ -1,0 +1,211 @@
+"""Messages of the demo: what went to providers with iJw and what came back, good and bad.
+
+Everything goes the ordinary road: queued, made, sent to a folder, answered there, taken in and worked on. The
+provider is played here, by the standard's own rules for an answer. Afterwards each message is put on the day
+on which it would have come; only a demo may do that.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+from koers.actions.handeling import act
+from koers.actions.zorg.uitgaand import queue_toewijzingen
+from koers.domain.acceptatie import working_days_after
+from koers.domain.actor import Actor
+from koers.domain.regieberichten import workdays_after
+from koers.exchange.berichten.ontvangst import take_in
+from koers.exchange.berichten.uitgaand import make_outgoing
+from koers.exchange.berichten.verwerking import process
+from koers.exchange.berichten.versturen import send
+from koers.exchange.ijw.antwoord import answer
+from koers.exchange.ijw.bericht import Bericht as Inhoud
+from koers.exchange.ijw.bericht import Bevinding
+from koers.exchange.ijw.build import build, header
+from koers.exchange.ijw.controle import Uitkomst, control
+from koers.exchange.ijw.omgeving import surroundings
+from koers.exchange.ijw.regels.regel import filled
+from koers.registers.kern.models import Bericht, BerichtStand
+from koers.registers.klok import begin_van, nu, vandaag
+from koers.registers.zorg.models import Toewijzing, TrajectStap
+
+PER_GEMEENTE = 8
+GEMEENTEN = ("GM1731", "GM0106")
+# By its place in the list what is the matter with one; the rest goes well.
+GEEN_ANTWOORD, GEWEIGERD, KAPOT, EINDE_EERST, ONBEKEND = 7, 5, 4, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Hulp:
+    """A toewijzing with the first day of its help, if there is one, and its last: (day, reason)."""
+
+    row: Toewijzing
+    begin: date | None
+    einde: tuple[date, str] | None
+
+
+def seed_berichten(*, by: Actor) -> int:
+    """Sends and answers the messages of the newest toewijzingen of two gemeenten. How many messages."""
+    with TemporaryDirectory() as plaats:
+        uit, terug = Path(plaats) / "uit", Path(plaats) / "in"
+        uit.mkdir()
+        terug.mkdir()
+        gezien: set[UUID] = set()
+        for gemeente in GEMEENTEN:
+            for plek, hulp in enumerate(_newest(gemeente)):
+                _Aanbieder(by, uit, terug, plek, gezien).play(hulp)
+    return len(gezien)
+
+
+def _newest(gemeente: str) -> list[_Hulp]:
+    rows = (
+        Toewijzing.objects.current()
+        .filter(gemeente=gemeente, ingetrokken=False, nummer__isnull=False)
+        .exclude(contractproduct__aanbieder__agb="")
+        .select_related("casus__jeugdige", "contractproduct__aanbieder")
+        .order_by("-datum", "-nummer")[:PER_GEMEENTE]
+    )
+    return [_help(row) for row in reversed(rows)]
+
+
+def _help(row: Toewijzing) -> _Hulp:
+    steps = list(
+        TrajectStap.objects.current()
+        .filter(toewijzing=row, ingetrokken=False)
+        .order_by("datum", "-soort")
+        .values_list("soort", "datum", "reden")
+    )
+    whole = [soort for soort, _, _ in steps] == ["start", "stop"]
+    return _Hulp(row, steps[0][1] if steps else None, steps[1][1:] if whole else None)
+
+
+class _Aanbieder:
+    """A provider with iJw that gets one toewijzing, and what it sends about it."""
+
+    def __init__(self, by: Actor, uit: Path, terug: Path, plek: int, gezien: set[UUID]) -> None:
+        self.by, self.uit, self.terug, self.plek, self.gezien = by, uit, terug, plek, gezien
+
+    def play(self, hulp: _Hulp) -> None:
+        """The JW301 goes out and is answered; then the start and the end come in."""
+        row, given = hulp.row, hulp.row.datum
+        with act("create_demo", by=self.by) as spoor:
+            queue_toewijzingen(self.by, row, spoor)
+        make_outgoing(by=self.by)
+        namen = send(self.uit, by=self.by)
+        self._dated(given, uur=10)
+        if not namen:
+            return  # held back: there is something a person has to do first
+        inhoud = (self.uit / namen[-1]).read_bytes()
+        uitkomst = control(inhoud, surroundings(vandaag()))
+        if uitkomst.bericht is None or self.plek == GEEN_ANTWOORD:
+            return
+        self._take(self._answer(uitkomst, row), _day(given, 1), uur=9)
+        self._tell(uitkomst.bericht, hulp)
+
+    def _answer(self, uitkomst: Uitkomst, row: Toewijzing) -> bytes:
+        """JW302, without a remark; of one the number was used before."""
+        bericht, fout = uitkomst.bericht, ()
+        if self.plek == GEWEIGERD:
+            plek = "Client/ToegewezenProducten/ToegewezenProduct[1]"
+            fout = (Bevinding("TR332", "9332", plek, "Het nummer is al in gebruik."),)
+        terug = answer(Uitkomst(bericht, fout), identificatie=f"D302{row.nummer}"[:12], dagtekening=vandaag())
+        return build(terug)
+
+    def _tell(self, heen: Inhoud, hulp: _Hulp) -> None:
+        if self.plek == ONBEKEND:
+            # A number that was never given to this provider.
+            fout = self._message(heen, hulp, "JW305", hulp.begin or hulp.row.ingangsdatum, nummer=999_001)
+            self._take(fout, _day(hulp.row.datum, 2), uur=11)
+        if hulp.begin is None or self.plek == GEWEIGERD:
+            return
+        if self.plek == EINDE_EERST:
+            # Its start stayed behind at the hub: the end waits for it.
+            gisteren = vandaag() - timedelta(days=1)
+            einde = self._message(heen, hulp, "JW307", hulp.begin, einde=gisteren, reden="31")
+            self._take(einde, vandaag(), uur=8)
+            return
+        start = self._message(heen, hulp, "JW305", hulp.begin)
+        if self.plek == KAPOT:
+            # The first day of help fell out of it on the way.
+            kapot = re.sub(rb"<jw305:Begindatum>[^<]*</jw305:Begindatum>\r?\n?", b"", start)
+            self._take(kapot, _day(hulp.begin, 1), uur=9)
+            start = self._message(heen, hulp, "JW305", hulp.begin, keer="2")
+        self._take(start, _day(hulp.begin, 2), uur=14)
+        if hulp.einde:
+            dag, reden = hulp.einde
+            self._take(
+                self._message(heen, hulp, "JW307", hulp.begin, einde=dag, reden=reden), _day(dag, 2), uur=15
+            )
+
+    def _message(
+        self,
+        heen: Inhoud,
+        hulp: _Hulp,
+        soort: str,
+        begin: date,
+        *,
+        einde: date | None = None,
+        reden: str = "",
+        nummer: int | None = None,
+        keer: str = "1",
+    ) -> bytes:
+        """A start or an end of what the JW301 told, in the words of that message."""
+        client = heen.inhoud["Client"]
+        told = next(
+            een
+            for een in filled(client, "ToegewezenProducten", "ToegewezenProduct")
+            if een["ToewijzingNummer"] == hulp.row.nummer
+        )
+        regel: dict[str, Any] = {
+            "ToewijzingNummer": nummer or hulp.row.nummer,
+            "Product": told["Product"],
+            "ToewijzingIngangsdatum": told["Ingangsdatum"],
+            "Begindatum": begin,
+            "StatusAanlevering": "1",
+        }
+        if einde is not None:
+            regel |= {"Einddatum": einde, "RedenBeeindiging": reden}
+        naam = "Start" if soort == "JW305" else "Stop"
+        kop = header(
+            soort,
+            afzender=heen.header["Ontvanger"],
+            ontvanger=heen.header["Afzender"],
+            identificatie=f"D{keer}{'X' if nummer else ''}{hulp.row.nummer}"[:12],
+            dagtekening=vandaag(),
+        )
+        wie = {deel: client[deel] for deel in ("Bsn", "Geboortedatum", "Geslacht", "Naam") if deel in client}
+        wie["Naam"] = {deel: waarde for deel, waarde in wie["Naam"].items() if deel != "NaamGebruik"}
+        producten = {f"{naam}Producten": {f"{naam}Product": [regel]}}
+        return build(Inhoud(soort, {"Header": kop, "Client": wie | producten}))
+
+    def _take(self, inhoud: bytes, dag: date, *, uur: int) -> None:
+        """Lays a message in the folder, takes it in and works on it; it and its answer came on `dag`."""
+        (self.terug / "bericht.xml").write_bytes(inhoud)
+        list(take_in(self.terug, by=self.by))
+        process(by=self.by)
+        send(self.uit, by=self.by)
+        self._dated(dag, uur=uur)
+
+    def _dated(self, dag: date, *, uur: int) -> None:
+        """Puts what was written just now on `dag`: the answer of Koers a quarter after what it answers."""
+        moment = min(begin_van(min(dag, vandaag())) + timedelta(hours=uur), nu())
+        fresh = Bericht.objects.exclude(pk__in=self.gezien).order_by("vastgelegd_at", "pk")
+        with act("create_demo", by=self.by):
+            for volgnummer, (pk, stand) in enumerate(list(fresh.values_list("pk", "stand"))):
+                _put(pk, stand, moment + timedelta(minutes=15 * volgnummer))
+                self.gezien.add(pk)
+
+
+def _put(pk: UUID, stand: str, moment: datetime) -> None:
+    rows = Bericht.objects.filter(pk=pk)
+    rows.update(vastgelegd_at=moment)
+    if stand == BerichtStand.VERSTUURD:
+        rows.filter(uiterlijk_datum__isnull=False).update(uiterlijk_datum=workdays_after(moment.date(), 3))
+
+
+def _day(dag: date, werkdagen: int) -> date:
+    return working_days_after(dag, werkdagen)
