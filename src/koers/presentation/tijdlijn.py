@@ -90,8 +90,8 @@ def picture(verloop: Sequence[Gebeurtenis]) -> SafeString:
         id="tijdlijn-toewijzing",
         titel=_("Wat gemeente en aanbieder deden, en welke berichten er gingen"),
         omschrijving=_(
-            "Links de gemeente, rechts de aanbieder, het oudste bovenaan. Een bolletje is iets wat een van beide"
-            " deed, een pijl is een bericht. De tabel hieronder noemt hetzelfde."
+            "Links de gemeente, rechts de aanbieder, het oudste bovenaan. Een bolletje is iets wat een van"
+            " beide deed, een pijl is een bericht. De tabel hieronder noemt hetzelfde."
         ),
         kanten=(str(KANTEN["gemeente"]).capitalize(), str(KANTEN["aanbieder"]).capitalize()),
         rijen=[_drawn(een) for een in verloop],

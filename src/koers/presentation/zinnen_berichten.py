@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_BERICHTEN = {
+    "certificaat_onleesbaar": _(
+        "Het certificaat in %(bestand)s kan Koers niet gebruiken, of de sleutel past er niet bij. Het moet PEM zijn,"
+        " en de sleutel zonder wachtwoord."
+    ),
+    "sleutel_voor_iedereen": _(
+        "De sleutel in %(bestand)s is leesbaar voor anderen op deze machine. Maak hem alleen leesbaar voor Koers:"
+        " chmod 600."
+    ),
+    "pas_zonder_tls": _("Een certificaat kan alleen over https. Geef een adres dat met https:// begint."),
     "adres_knooppunt_fout": _(
         "%(adres)s is geen adres van een knooppunt. Het begint met https://, want in een bericht staat een kind."
     ),

@@ -100,7 +100,7 @@ def _begun(since: date) -> list[_Vraag]:
 
 
 def _not_begun(since: date) -> list[_Vraag]:
-    """What waits or waited in vain at a provider with messages; the browser's own keep waiting for somebody."""
+    """What waits, or waited in vain, at other providers; the demo's own keep waiting for its person."""
     aanbieder = demo_actor("aanbieder")
     rows = (
         with_end(Toewijzing.objects.current().filter(unanswered(), ingetrokken=False, datum__gte=since))
@@ -116,15 +116,11 @@ def _accepted(by: Actor, vraag: _Vraag, number: int) -> Iterator[Any]:
     answered = _after(vraag.datum, DAGEN[number % len(DAGEN)])
     if number % 3 == 0:
         for kant, met in ((GEMEENTE, "de planner"), (AANBIEDER, "consulent van de toegang")):
-            yield Gesprek(
-                **_fact(by, vraag, vraag.datum), kant=kant, met=met, capaciteit="ja", passend="ja"
-            )
+            yield Gesprek(**_fact(by, vraag, vraag.datum), kant=kant, met=met, capaciteit="ja", passend="ja")
     told = _after(answered, 3)
     if number % 6 == 3 and vraag.begin and vraag.begin > told:
         grond, toelichting, buiten, _ = WEIGERINGEN[number // 6 % 3 * 2]
-        yield _step(
-            by, vraag, answered, soort=WEIGERT, grond=grond, buiten=buiten, toelichting=toelichting
-        )
+        yield _step(by, vraag, answered, soort=WEIGERT, grond=grond, buiten=buiten, toelichting=toelichting)
         oordeel = "De plicht geldt ook dan; er is een plek beloofd."
         yield _step(by, vraag, told, soort=BEOORDEELD, oordeel="moet_accepteren", toelichting=oordeel)
         yield from _route(by, vraag, answered, told, "plek_zelfde_aanbieder")

@@ -1,6 +1,6 @@
 """Invented places and room of the providers of the demo, and a refusal, so that no page is empty."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from koers.actions.handeling import act
 from koers.actions.kern.demo import demo_actor
@@ -30,7 +30,7 @@ RUIMTE = ((2, 14, 3), (0, 90, 12), (1, 35, 55), (4, 7, 1), (0, 140, 20))
 
 
 def seed_contracten(*, by: Actor) -> None:
-    """Places of every provider, room of most of them, their answers, and what the demo's own provider asks."""
+    """Places of every provider, room of most of them, their answers, and what one of them asks."""
     with act("create_demo", by=by):
         today = vandaag()
         rows = list(Contractproduct.objects.on(today).order_by("aanbieder__naam", "code", "inkoopregio"))

@@ -104,7 +104,7 @@ def read_toewijzingenlijst(
 
 
 class Toegewezen(NamedTuple):
-    """One toewijzing, how it stands with the answer, what its provider asked in the browser, and its journey."""
+    """One toewijzing, how it stands with the answer, what its provider asked, and its journey."""
 
     beeld: ToewijzingBeeld
     antwoord: AcceptatieBeeld

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from koers.actions.toegang.lezen import ToewijzingBeeld
 from koers.actions.zorg.acceptatie_lezen import AcceptatieBeeld
-from koers.actions.zorg.postbus import PostRegel, ledger_line
+from koers.actions.zorg.postbus import PostRegel, ledger_lines
 from koers.actions.zorg.verlengen import Verlenging
 from koers.authorization.zicht import visible_berichten
 from koers.domain.acceptatie import AANBIEDER, ACCEPTEERT, GEMEENTE, WEIGERT
@@ -100,7 +100,7 @@ def _facts(by: Actor, row: Toewijzing) -> Iterator[tuple[Volgorde, Gebeurtenis]]
 
 def _messages(by: Actor, row: Toewijzing) -> Iterator[tuple[Volgorde, Gebeurtenis]]:
     rows, seen = messages_of(by, row)
-    for een in rows:
+    for een, regel in zip(rows, ledger_lines(rows), strict=True):
         kant = AANBIEDER if een.richting == "in" else GEMEENTE
         yield (
             _at(7, een.vastgelegd_at),
@@ -109,7 +109,7 @@ def _messages(by: Actor, row: Toewijzing) -> Iterator[tuple[Volgorde, Gebeurteni
                 kant,
                 "bericht",
                 een.soort,
-                bericht=ledger_line(een),
+                bericht=regel,
                 adres=een.pk in seen,
             ),
         )

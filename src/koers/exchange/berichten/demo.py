@@ -20,8 +20,8 @@ from koers.domain.actor import Actor
 from koers.domain.regieberichten import workdays_after
 from koers.exchange.berichten.ontvangst import take_in
 from koers.exchange.berichten.uitgaand import make_outgoing
-from koers.exchange.berichten.verwerking import process
 from koers.exchange.berichten.versturen import send
+from koers.exchange.berichten.verwerking import process
 from koers.exchange.ijw.antwoord import answer
 from koers.exchange.ijw.bericht import Bericht as Inhoud
 from koers.exchange.ijw.bericht import Bevinding
@@ -125,7 +125,7 @@ class _Aanbieder:
         if self.plek == EINDE_EERST:
             # Its start stayed behind at the hub: the end waits for it.
             gisteren = vandaag() - timedelta(days=1)
-            einde = self._message(heen, hulp, "JW307", hulp.begin, einde=gisteren, reden="31")
+            einde = self._message(heen, hulp, "JW307", hulp.begin, einde=(gisteren, "31"))
             self._take(einde, vandaag(), uur=8)
             return
         start = self._message(heen, hulp, "JW305", hulp.begin)
@@ -136,10 +136,8 @@ class _Aanbieder:
             start = self._message(heen, hulp, "JW305", hulp.begin, keer="2")
         self._take(start, _day(hulp.begin, 2), uur=14)
         if hulp.einde:
-            dag, reden = hulp.einde
-            self._take(
-                self._message(heen, hulp, "JW307", hulp.begin, einde=dag, reden=reden), _day(dag, 2), uur=15
-            )
+            stop = self._message(heen, hulp, "JW307", hulp.begin, einde=hulp.einde)
+            self._take(stop, _day(hulp.einde[0], 2), uur=15)
 
     def _message(
         self,
@@ -148,8 +146,7 @@ class _Aanbieder:
         soort: str,
         begin: date,
         *,
-        einde: date | None = None,
-        reden: str = "",
+        einde: tuple[date, str] | None = None,
         nummer: int | None = None,
         keer: str = "1",
     ) -> bytes:
@@ -168,7 +165,7 @@ class _Aanbieder:
             "StatusAanlevering": "1",
         }
         if einde is not None:
-            regel |= {"Einddatum": einde, "RedenBeeindiging": reden}
+            regel |= {"Einddatum": einde[0], "RedenBeeindiging": einde[1]}
         naam = "Start" if soort == "JW305" else "Stop"
         kop = header(
             soort,
