@@ -118,7 +118,7 @@ class _Aanbieder:
     def _tell(self, heen: Inhoud, hulp: _Hulp) -> None:
         if self.plek == ONBEKEND:
             # A number that was never given to this provider.
-            fout = self._message(heen, hulp, "JW305", hulp.begin or hulp.row.ingangsdatum, nummer=999_001)
+            fout = self._message(heen, hulp, "JW305", hulp.row.ingangsdatum, nummer=999_001)
             self._take(fout, _day(hulp.row.datum, 2), uur=11)
         if hulp.begin is None or self.plek == GEWEIGERD:
             return

@@ -1,6 +1,7 @@
 """The door for a provider without an account: make a link for it, and answer with one."""
 
 import time
+from dataclasses import replace
 from uuid import UUID
 
 from django import forms
@@ -26,7 +27,7 @@ from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, send
 from koers.web.snelheid import count_failure, too_many
 from koers.web.zorg.acceptatie import read_both
-from koers.web.zorg.formulieren_acceptatie import GesprekFormulier, WeigerFormulier
+from koers.web.zorg.formulieren_acceptatie import GEEN_NAMEN, GesprekFormulier, WeigerFormulier
 
 GEOPEND = "antwoordlink"  # in the session: link, its id, and until when
 MINUTEN = 30
@@ -73,6 +74,9 @@ class LinkFormulier(GesprekFormulier, WeigerFormulier):
         self.fields["grond"].required = False
         self.fields["grond"].label = _("Waarom niet?")
         self.fields["grond"].help_text = _("Alleen als u weigert.")
+        # One field for both: what belongs to a no is read by contract management too.
+        self.fields["toelichting"].label = _("Toelichting")
+        self.fields["toelichting"].help_text = GEEN_NAMEN
 
     def clean(self):
         data = super().clean()
@@ -83,8 +87,9 @@ class LinkFormulier(GesprekFormulier, WeigerFormulier):
     def antwoord(self) -> Linkantwoord:
         """What was typed, as the act takes it. What belongs to a no does not count with a yes."""
         data = self.cleaned_data
-        grond = data["grond"] if data["keuze"] == NEE else ""
-        return Linkantwoord(self.gesprek, grond, data["toelichting"] if grond else "")
+        if data["keuze"] == JA:
+            return Linkantwoord(self.gesprek)
+        return Linkantwoord(replace(self.gesprek, toelichting=""), data["grond"], data["toelichting"])
 
 
 @require_http_methods(["GET", "POST"])
