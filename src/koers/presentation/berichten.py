@@ -296,7 +296,7 @@ def _period(een: Lijn) -> str:
 
 def reason(mangel: Mangel) -> str:
     """Why something was rejected: in words, with the code, the rule and the place; not what stood there."""
-    woorden = REGELS.get(mangel.regel) or CODES.get(mangel.code, _("zie de regel in de standaard"))
+    woorden = REGELS.get(mangel.regel) or CODES.get(mangel.code) or _("zie de regel in de standaard")
     if mangel.code.startswith("geen_"):
         return _("Niet verstuurd: %(waarom)s.") % {"waarom": woorden}
     achter = ", ".join(deel for deel in (mangel.regel, mangel.code, mangel.plaats) if deel)

@@ -71,7 +71,8 @@ def seed_antwoorden(by: Actor, since: date) -> None:
         # The first two of each five still wait: that is what the clock is for.
         if number % 5 > 1:
             facts += _refused(by, vraag, number)
-    for model in (Gesprek, AcceptatieStap, ZorgmakelaarStap, AntwoordEscalatie):
+    models: tuple[Any, ...] = (Gesprek, AcceptatieStap, ZorgmakelaarStap, AntwoordEscalatie)
+    for model in models:
         model.objects.bulk_create(een for een in facts if isinstance(een, model))
 
 

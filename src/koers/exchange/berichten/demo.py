@@ -6,46 +6,31 @@ on which it would have come; only a demo may do that.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
-from koers.actions.handeling import act
-from koers.actions.zorg.uitgaand import queue_toewijzingen
+from koers.actions.zorg.demo_berichten import Hulp, newest_help, put_on_day, tell
 from koers.domain.acceptatie import working_days_after
 from koers.domain.actor import Actor
-from koers.domain.regieberichten import workdays_after
 from koers.exchange.berichten.ontvangst import take_in
 from koers.exchange.berichten.uitgaand import make_outgoing
 from koers.exchange.berichten.versturen import send
 from koers.exchange.berichten.verwerking import process
 from koers.exchange.ijw.antwoord import answer
-from koers.exchange.ijw.bericht import Bericht as Inhoud
-from koers.exchange.ijw.bericht import Bevinding
+from koers.exchange.ijw.bericht import Bericht, Bevinding
 from koers.exchange.ijw.build import build, header
 from koers.exchange.ijw.controle import Uitkomst, control
 from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.regels.regel import filled
-from koers.registers.kern.models import Bericht, BerichtStand
-from koers.registers.klok import begin_van, nu, vandaag
-from koers.registers.zorg.models import Toewijzing, TrajectStap
+from koers.registers.klok import vandaag
 
 PER_GEMEENTE = 8
 GEMEENTEN = ("GM1731", "GM0106")
 # By its place in the list what is the matter with one; the rest goes well.
 GEEN_ANTWOORD, GEWEIGERD, KAPOT, EINDE_EERST, ONBEKEND = 7, 5, 4, 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Hulp:
-    """A toewijzing with the first day of its help, if there is one, and its last: (day, reason)."""
-
-    row: Toewijzing
-    begin: date | None
-    einde: tuple[date, str] | None
 
 
 def seed_berichten(*, by: Actor) -> int:
@@ -56,31 +41,9 @@ def seed_berichten(*, by: Actor) -> int:
         terug.mkdir()
         gezien: set[UUID] = set()
         for gemeente in GEMEENTEN:
-            for plek, hulp in enumerate(_newest(gemeente)):
+            for plek, hulp in enumerate(newest_help(by=by, gemeente=gemeente, most=PER_GEMEENTE)):
                 _Aanbieder(by, uit, terug, plek, gezien).play(hulp)
     return len(gezien)
-
-
-def _newest(gemeente: str) -> list[_Hulp]:
-    rows = (
-        Toewijzing.objects.current()
-        .filter(gemeente=gemeente, ingetrokken=False, nummer__isnull=False)
-        .exclude(contractproduct__aanbieder__agb="")
-        .select_related("casus__jeugdige", "contractproduct__aanbieder")
-        .order_by("-datum", "-nummer")[:PER_GEMEENTE]
-    )
-    return [_help(row) for row in reversed(rows)]
-
-
-def _help(row: Toewijzing) -> _Hulp:
-    steps = list(
-        TrajectStap.objects.current()
-        .filter(toewijzing=row, ingetrokken=False)
-        .order_by("datum", "-soort")
-        .values_list("soort", "datum", "reden")
-    )
-    whole = [soort for soort, _, _ in steps] == ["start", "stop"]
-    return _Hulp(row, steps[0][1] if steps else None, steps[1][1:] if whole else None)
 
 
 class _Aanbieder:
@@ -89,11 +52,10 @@ class _Aanbieder:
     def __init__(self, by: Actor, uit: Path, terug: Path, plek: int, gezien: set[UUID]) -> None:
         self.by, self.uit, self.terug, self.plek, self.gezien = by, uit, terug, plek, gezien
 
-    def play(self, hulp: _Hulp) -> None:
+    def play(self, hulp: Hulp) -> None:
         """The JW301 goes out and is answered; then the start and the end come in."""
-        row, given = hulp.row, hulp.row.datum
-        with act("create_demo", by=self.by) as spoor:
-            queue_toewijzingen(self.by, row, spoor)
+        given = hulp.datum
+        tell(by=self.by, hulp=hulp)
         make_outgoing(by=self.by)
         namen = send(self.uit, by=self.by)
         self._dated(given, uur=10)
@@ -103,23 +65,25 @@ class _Aanbieder:
         uitkomst = control(inhoud, surroundings(vandaag()))
         if uitkomst.bericht is None or self.plek == GEEN_ANTWOORD:
             return
-        self._take(self._answer(uitkomst, row), _day(given, 1), uur=9)
+        self._take(self._answer(uitkomst, hulp), _day(given, 1), uur=9)
         self._tell(uitkomst.bericht, hulp)
 
-    def _answer(self, uitkomst: Uitkomst, row: Toewijzing) -> bytes:
+    def _answer(self, uitkomst: Uitkomst, hulp: Hulp) -> bytes:
         """JW302, without a remark; of one the number was used before."""
-        bericht, fout = uitkomst.bericht, ()
+        bericht, fout = uitkomst.bericht, tuple[Bevinding, ...]()
         if self.plek == GEWEIGERD:
             plek = "Client/ToegewezenProducten/ToegewezenProduct[1]"
             fout = (Bevinding("TR332", "9332", plek, "Het nummer is al in gebruik."),)
-        terug = answer(Uitkomst(bericht, fout), identificatie=f"D302{row.nummer}"[:12], dagtekening=vandaag())
+        terug = answer(
+            Uitkomst(bericht, fout), identificatie=f"D302{hulp.nummer}"[:12], dagtekening=vandaag()
+        )
         return build(terug)
 
-    def _tell(self, heen: Inhoud, hulp: _Hulp) -> None:
+    def _tell(self, heen: Bericht, hulp: Hulp) -> None:
         if self.plek == ONBEKEND:
             # A number that was never given to this provider.
-            fout = self._message(heen, hulp, "JW305", hulp.row.ingangsdatum, nummer=999_001)
-            self._take(fout, _day(hulp.row.datum, 2), uur=11)
+            fout = self._message(heen, hulp, "JW305", hulp.ingangsdatum, nummer=999_001)
+            self._take(fout, _day(hulp.datum, 2), uur=11)
         if hulp.begin is None or self.plek == GEWEIGERD:
             return
         if self.plek == EINDE_EERST:
@@ -141,8 +105,8 @@ class _Aanbieder:
 
     def _message(
         self,
-        heen: Inhoud,
-        hulp: _Hulp,
+        heen: Bericht,
+        hulp: Hulp,
         soort: str,
         begin: date,
         *,
@@ -155,10 +119,10 @@ class _Aanbieder:
         told = next(
             een
             for een in filled(client, "ToegewezenProducten", "ToegewezenProduct")
-            if een["ToewijzingNummer"] == hulp.row.nummer
+            if een["ToewijzingNummer"] == hulp.nummer
         )
         regel: dict[str, Any] = {
-            "ToewijzingNummer": nummer or hulp.row.nummer,
+            "ToewijzingNummer": nummer or hulp.nummer,
             "Product": told["Product"],
             "ToewijzingIngangsdatum": told["Ingangsdatum"],
             "Begindatum": begin,
@@ -171,13 +135,13 @@ class _Aanbieder:
             soort,
             afzender=heen.header["Ontvanger"],
             ontvanger=heen.header["Afzender"],
-            identificatie=f"D{keer}{'X' if nummer else ''}{hulp.row.nummer}"[:12],
+            identificatie=f"D{keer}{'X' if nummer else ''}{hulp.nummer}"[:12],
             dagtekening=vandaag(),
         )
         wie = {deel: client[deel] for deel in ("Bsn", "Geboortedatum", "Geslacht", "Naam") if deel in client}
         wie["Naam"] = {deel: waarde for deel, waarde in wie["Naam"].items() if deel != "NaamGebruik"}
         producten = {f"{naam}Producten": {f"{naam}Product": [regel]}}
-        return build(Inhoud(soort, {"Header": kop, "Client": wie | producten}))
+        return build(Bericht(soort, {"Header": kop, "Client": wie | producten}))
 
     def _take(self, inhoud: bytes, dag: date, *, uur: int) -> None:
         """Lays a message in the folder, takes it in and works on it; it and its answer came on `dag`."""
@@ -188,20 +152,7 @@ class _Aanbieder:
         self._dated(dag, uur=uur)
 
     def _dated(self, dag: date, *, uur: int) -> None:
-        """Puts what was written just now on `dag`: the answer of Koers a quarter after what it answers."""
-        moment = min(begin_van(min(dag, vandaag())) + timedelta(hours=uur), nu())
-        fresh = Bericht.objects.exclude(pk__in=self.gezien).order_by("vastgelegd_at", "pk")
-        with act("create_demo", by=self.by):
-            for volgnummer, (pk, stand) in enumerate(list(fresh.values_list("pk", "stand"))):
-                _put(pk, stand, moment + timedelta(minutes=15 * volgnummer))
-                self.gezien.add(pk)
-
-
-def _put(pk: UUID, stand: str, moment: datetime) -> None:
-    rows = Bericht.objects.filter(pk=pk)
-    rows.update(vastgelegd_at=moment)
-    if stand == BerichtStand.VERSTUURD:
-        rows.filter(uiterlijk_datum__isnull=False).update(uiterlijk_datum=workdays_after(moment.date(), 3))
+        put_on_day(by=self.by, dag=dag, uur=uur, gezien=self.gezien)
 
 
 def _day(dag: date, werkdagen: int) -> date:

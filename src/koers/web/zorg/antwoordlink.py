@@ -1,6 +1,5 @@
 """The door for a provider without an account: make a link for it, and answer with one."""
 
-import time
 from dataclasses import replace
 from uuid import UUID
 
@@ -23,7 +22,7 @@ from koers.actions.zorg.antwoordlink import (
     read_antwoordlink,
 )
 from koers.domain.weigering import Refused
-from koers.registers.klok import vandaag
+from koers.registers.klok import nu, vandaag
 from koers.web.formulier import Formulier, send
 from koers.web.snelheid import count_failure, too_many
 from koers.web.zorg.acceptatie import read_both
@@ -129,7 +128,7 @@ def antwoordlink(request: HttpRequest, sleutel: str) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         beeld = open_antwoordlink(by=anybody(), sleutel=sleutel, code=formulier.cleaned_data["code"])
         if beeld is not None:
-            request.session[GEOPEND] = [sleutel, str(beeld.id), time.time() + MINUTEN * 60]
+            request.session[GEOPEND] = [sleutel, str(beeld.id), nu().timestamp() + MINUTEN * 60]
             return redirect("antwoordlink", sleutel=sleutel)
         count_failure(request, GEOPEND, POGINGEN_SECONDEN)
         formulier.add_error("code", _("De code klopt niet, of de link werkt niet meer. Bel de gemeente."))
@@ -138,7 +137,7 @@ def antwoordlink(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 def _opened(request: HttpRequest, sleutel: str) -> LinkBeeld | None:
     found = request.session.get(GEOPEND)
-    if not found or found[0] != sleutel or found[2] < time.time():
+    if not found or found[0] != sleutel or found[2] < nu().timestamp():
         return None
     return read_antwoordlink(by=anybody(), link_id=UUID(found[1]))
 
