@@ -104,7 +104,7 @@ def make_antwoordlink(
         link = Antwoordlink.objects.create(
             toewijzing=row,
             datum=vandaag(),
-            zegel=_seal(sleutel),
+            zegel=seal_of(sleutel),
             code=make_password(code),
             voor=voor.strip(),
             laatste_dag=last_day(vandaag()),
@@ -122,7 +122,7 @@ def open_antwoordlink(*, by: Actor, sleutel: str, code: str) -> LinkBeeld | None
     """
     with act("open_antwoordlink", by=by) as spoor:
         found = Antwoordlink.objects.current().select_for_update(of=("self",))
-        link = found.select_related("gemeente").filter(zegel=_seal(sleutel)).first()
+        link = found.select_related("gemeente").filter(zegel=seal_of(sleutel)).first()
         if link is None or not _works(link):
             return None
         if not check_password(code.strip(), link.code):
@@ -226,7 +226,8 @@ def _on_behalf_of(link: Antwoordlink) -> Actor:
     )
 
 
-def _seal(sleutel: str) -> str:
+def seal_of(sleutel: str) -> str:
+    """By what a link is known here: the link itself is nowhere kept."""
     return sha256(sleutel.encode()).hexdigest()
 
 

@@ -20,6 +20,7 @@ from koers.actions.zorg.antwoordlink import (
     make_antwoordlink,
     open_antwoordlink,
     read_antwoordlink,
+    seal_of,
 )
 from koers.domain.weigering import Refused
 from koers.registers.klok import nu, vandaag
@@ -28,7 +29,7 @@ from koers.web.snelheid import count_failure, too_many
 from koers.web.zorg.acceptatie import read_both
 from koers.web.zorg.formulieren_acceptatie import GEEN_NAMEN, GesprekFormulier, WeigerFormulier
 
-GEOPEND = "antwoordlink"  # in the session: link, its id, and until when
+GEOPEND = "antwoordlink"  # in the session: seal of the link, its id, and until when
 MINUTEN = 30
 POGINGEN, POGINGEN_SECONDEN = 30, 600
 JA, NEE = "aannemen", "weigeren"
@@ -128,7 +129,7 @@ def antwoordlink(request: HttpRequest, sleutel: str) -> HttpResponse:
     if request.method == "POST" and formulier.is_valid():
         beeld = open_antwoordlink(by=anybody(), sleutel=sleutel, code=formulier.cleaned_data["code"])
         if beeld is not None:
-            request.session[GEOPEND] = [sleutel, str(beeld.id), nu().timestamp() + MINUTEN * 60]
+            request.session[GEOPEND] = [seal_of(sleutel), str(beeld.id), nu().timestamp() + MINUTEN * 60]
             return redirect("antwoordlink", sleutel=sleutel)
         count_failure(request, GEOPEND, POGINGEN_SECONDEN)
         formulier.add_error("code", _("De code klopt niet, of de link werkt niet meer. Bel de gemeente."))
@@ -137,7 +138,7 @@ def antwoordlink(request: HttpRequest, sleutel: str) -> HttpResponse:
 
 def _opened(request: HttpRequest, sleutel: str) -> LinkBeeld | None:
     found = request.session.get(GEOPEND)
-    if not found or found[0] != sleutel or found[2] < nu().timestamp():
+    if not found or found[0] != seal_of(sleutel) or found[2] < nu().timestamp():
         return None
     return read_antwoordlink(by=anybody(), link_id=UUID(found[1]))
 
