@@ -1,19 +1,25 @@
 """What the walks find when they begin: help that ends soon, and a child that lives in two homes."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 from koers.actions.kern.gezinnen import NieuwLid, Plaats, add_gezinslid, register_gezin
 from koers.actions.toegang.melden import NieuweMelding, register_melding
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start
-from koers.domain.actor import Actor
+from koers.domain.actor import Actor, systeemactor
 from koers.domain.personen import NieuwAdres, NieuwPersoon
+from koers.exchange.berichten.ontvangst import take_in
+from koers.exchange.berichten.verwerking import process
 from koers.registers.kern.models import Gezinslid, Organisatie
 from koers.registers.klok import vandaag
-from koers.registers.zorg.models import Contractproduct
+from koers.registers.zorg.models import Contractproduct, Toewijzing
 from tests.contractwereld import escalated
+from tests.integration.berichtenwereld import bericht
 from tests.integration.plan.wereld import live_together
 from tests.wereld import MIDDEN_DRENTHE, decide, granted, make_product
 
@@ -86,6 +92,18 @@ def make_late_answer(by: Actor, organisatie: Organisatie) -> UUID:
     toewijzing = make_waiting_help(by, organisatie, "Mees", "45Z96")
     escalated(toewijzing, MIDDEN_DRENTHE)
     return toewijzing
+
+
+def make_broken_message(toewijzing_id: UUID, agb: str) -> None:
+    """A start came in from which the first day of help had fallen."""
+    nummer = Toewijzing.objects.get(pk=toewijzing_id).nummer or 0
+    whole = bericht("JW305", nummer, begin=vandaag(), identificatie="KAPOT1", afzender=agb)
+    broken = re.sub(rb"<jw305:Begindatum>[^<]*</jw305:Begindatum>\r?\n?", b"", whole)
+    by = systeemactor("opdrachtregel", functionaris="proef")
+    with TemporaryDirectory() as plaats:
+        (Path(plaats) / "start.xml").write_bytes(broken)
+        list(take_in(Path(plaats), by=by))
+    process(by=by)
 
 
 def make_two_homes(by: Actor) -> None:

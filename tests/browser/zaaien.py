@@ -70,6 +70,7 @@ def _story(people) -> dict[str, str]:
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
     from tests.browser.wandelwereld import (
+        make_broken_message,
         make_ending_help,
         make_late_answer,
         make_refused_help,
@@ -110,6 +111,7 @@ def _story(people) -> dict[str, str]:
     make_two_homes(by)
     make_waiting_help(by, aanbieder, "Lotte", "45Z97")
     contract, getypt = typed(actor_of(people["contractmanager"]))
+    make_broken_message(toewijzing, aanbieder.agb)
     geweigerd = make_refused_help(by, actor_of(people["aanbieder"]), aanbieder)
     return (
         _phoned(people)

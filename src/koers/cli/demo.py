@@ -100,6 +100,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.toegang.demo_treden import seed_treden
     from koers.actions.zorg.demo_contracten import seed_contracten
     from koers.cli.django import cli_actor
+    from koers.exchange.berichten.demo import seed_berichten
     from koers.exchange.tabellen.invoer import load_shipped
     from koers.registers.klok import nu, vandaag
     from koers.simulation.prognose.rekenen import warm_up
@@ -126,6 +127,7 @@ def _fill(schaal: float) -> None:
     seed_meldingen()
     for seed_more in (seed_treden, seed_besluiten, seed_contracten):
         seed_more(by=by)
+    seed_berichten(by=by)
     _seed_sturing()
     seed_overgang(by=by)
     _seed_landscape()

@@ -81,6 +81,7 @@ def _beside_register(uitkomsten: "list[tuple[Path, Uitkomst]]") -> "list[tuple[P
 
 
 MAP = click.Path(exists=True, file_okay=False, path_type=Path)
+PEM = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @ijw.command("ontvang")
@@ -131,9 +132,23 @@ def verstuur(map_: Path) -> None:
 @ijw.command("bezorg")
 @click.argument("map_", metavar="MAP", type=MAP)
 @click.argument("adres", metavar="ADRES")
+@click.option(
+    "--certificaat", type=PEM, metavar="PEM", help="Ons certificaat, als het knooppunt erom vraagt."
+)
+@click.option(
+    "--sleutel", type=PEM, metavar="PEM", help="De sleutel erbij, als die in een ander bestand staat."
+)
+@click.option("--vertrouwt", type=PEM, metavar="PEM", help="Wie het certificaat van het knooppunt uitgaf.")
 @click.pass_context
 @with_django
-def bezorg(ctx: click.Context, map_: Path, adres: str) -> None:
+def bezorg(
+    ctx: click.Context,
+    map_: Path,
+    adres: str,
+    certificaat: Path | None,
+    sleutel: Path | None,
+    vertrouwt: Path | None,
+) -> None:
     """Breng de berichten uit MAP naar het knooppunt op ADRES (https), in hun volgorde en één keer.
 
     Alleen nodig als geen ander programma MAP leeghaalt. Neemt het knooppunt iets nu niet aan, dan probeert
@@ -141,10 +156,13 @@ def bezorg(ctx: click.Context, map_: Path, adres: str) -> None:
     Uitkomst 0: alles is bezorgd. 1: er ligt nog iets, of er kwam iets terug.
     """
     from koers.cli.opstarten import require_sound_start
-    from koers.exchange.berichten.bezorgen import HttpKanaal, Lot, deliver_folder
+    from koers.exchange.berichten.bezorgen import HttpKanaal, Lot, Pas, deliver_folder
 
+    if certificaat is None and (sleutel or vertrouwt):
+        raise click.UsageError("--sleutel en --vertrouwt horen bij --certificaat.")
     require_sound_start()
-    gedaan = deliver_folder(map_, HttpKanaal(adres), by=cli_actor())
+    pas = Pas(certificaat, sleutel, vertrouwt) if certificaat else None
+    gedaan = deliver_folder(map_, HttpKanaal(adres, pas), by=cli_actor())
     for een in gedaan:
         click.echo(f"{een.bestand}: {een.lot.value}. {een.zin}".strip())
     click.echo(f"{sum(een.lot is Lot.BEZORGD for een in gedaan)} berichten bezorgd.")

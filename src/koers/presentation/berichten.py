@@ -1,5 +1,6 @@
 """The ledger of messages in plain words. Never what a message says of somebody: only what became of it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -128,6 +129,51 @@ HERSTEL = {
 }
 
 
+# The rule says more than its code, where one code stands for many things.
+REGELS = {
+    "TR302": gettext_lazy("dezelfde hulp is twee keer toegewezen voor dezelfde dagen"),
+}
+# What to do about what came in.
+DOEN = {
+    "afgekeurd": gettext_lazy(
+        "U hoeft niets te doen. De aanbieder kreeg deze reden vanzelf als antwoord, en stuurt het bericht"
+        " opnieuw."
+    ),
+    "wacht": gettext_lazy(
+        "U hoeft niets te doen. Komt het andere bericht op tijd, dan verwerkt Koers beide; anders keurt Koers"
+        " dit bericht af en hoort de aanbieder waarom."
+    ),
+    "geweigerd": gettext_lazy(
+        "Bel de aanbieder: dit nummer is eerder gebruikt. Misschien is het een nieuw bericht onder een oud"
+        " nummer."
+    ),
+    "te_behandelen": gettext_lazy(
+        "Bel de aanbieder: Koers kan dit bericht niet bij een ander bericht zetten, of er geen antwoord op"
+        " geven."
+    ),
+}
+# Names of the standard that are not words.
+PLAATSEN = {
+    "Header": gettext_lazy("de kop van het bericht"),
+    "Client": gettext_lazy("de gegevens van het kind"),
+    "Bsn": gettext_lazy("BSN"),
+    "StartProduct": gettext_lazy("start"),
+    "StopProduct": gettext_lazy("einde"),
+    "ToegewezenProduct": gettext_lazy("toewijzing"),
+    "AangevraagdProduct": gettext_lazy("aangevraagde hulp"),
+    "NieuwProduct": gettext_lazy("nieuwe hulp"),
+    "TeWijzigenProduct": gettext_lazy("te wijzigen hulp"),
+    "OngewijzigdProduct": gettext_lazy("hulp die blijft"),
+    "Prestatie": gettext_lazy("regel van de declaratie"),
+    "RedenBeeindiging": gettext_lazy("reden van het einde"),
+    "StatusAanlevering": gettext_lazy("of het nieuw is of wordt weggehaald"),
+}
+_STAP = re.compile(r"(?P<naam>\w+?)(?:\[(?P<nummer>\d+)\])?")
+_HOOFDLETTER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# The two sentences with which a missing element is told; they hold a name of the standard and no value.
+_ONTBREEKT = re.compile(r"Hier ontbreekt (?:het element )?(?P<naam>[A-Za-z]+)\.")
+
+
 def told(een: PostRegel) -> str:
     """One message in one line of text."""
     kop = f"{een.kop.soort} {een.kop.identificatie} {party(een)}, {state(een)}."
@@ -135,10 +181,11 @@ def told(een: PostRegel) -> str:
 
 
 def party(een: PostRegel) -> str:
-    """With whom the message was exchanged."""
+    """With which provider the message was exchanged: its name, and its code for who looks it up."""
+    wie = f"{een.aanbieder} ({een.agb})" if een.aanbieder else een.agb
     if een.richting == "in":
-        return _("van %(wie)s") % {"wie": een.kop.afzender}
-    return _("aan %(wie)s") % {"wie": een.kop.ontvanger}
+        return _("van %(wie)s") % {"wie": wie}
+    return _("aan %(wie)s") % {"wie": wie}
 
 
 def state(een: PostRegel) -> str:
@@ -161,6 +208,13 @@ def mends(een: PostRegel) -> list[str]:
         if een.richting == "uit"
         else {}
     )
+
+
+def advice(een: PostRegel) -> str:
+    """What somebody does about a message that came in and is not well; empty when there is nothing to say."""
+    if een.richting != "in":
+        return ""
+    return str(DOEN.get(een.stand, ""))
 
 
 def sentences(een: PostRegel) -> list[str]:
@@ -242,11 +296,38 @@ def _period(een: Lijn) -> str:
 
 def reason(mangel: Mangel) -> str:
     """Why something was rejected: in words, with the code, the rule and the place; not what stood there."""
-    woorden = CODES.get(mangel.code, _("zie de regel in de standaard"))
+    woorden = REGELS.get(mangel.regel) or CODES.get(mangel.code) or _("zie de regel in de standaard")
     if mangel.code.startswith("geen_"):
         return _("Niet verstuurd: %(waarom)s.") % {"waarom": woorden}
     achter = ", ".join(deel for deel in (mangel.regel, mangel.code, mangel.plaats) if deel)
-    return _("Afgekeurd: %(waarom)s (%(achter)s).") % {"waarom": woorden, "achter": achter}
+    zin = _("Afgekeurd: %(waarom)s (%(achter)s).") % {"waarom": woorden, "achter": achter}
+    return " ".join(deel for deel in (zin, _where(mangel)) if deel)
+
+
+def _where(mangel: Mangel) -> str:
+    """What is missing and where, or only where, for who does not read the names of the standard."""
+    plaats = place(mangel.plaats)
+    found = _ONTBREEKT.match(mangel.zin)
+    if found:
+        wat = {"wat": _spoken(found["naam"]), "plaats": plaats}
+        return _("Er ontbreekt iets: %(wat)s (%(plaats)s).") % wat
+    return _("Het staat bij: %(plaats)s.") % {"plaats": plaats} if mangel.plaats else ""
+
+
+def place(pad: str) -> str:
+    """ "Client/StartProducten/StartProduct[2]/Begindatum" -> "start 2, begindatum"."""
+    stappen = [_STAP.fullmatch(stap) for stap in pad.split("/") if stap]
+    delen = [
+        f"{_spoken(stap['naam'])} {stap['nummer'] or ''}".strip()
+        for nummer, stap in enumerate(stappen, start=1)
+        if stap and (stap["nummer"] or nummer == len(stappen) or stap["naam"] == "Header")
+    ]
+    return ", ".join(delen) or _("het hele bericht")
+
+
+def _spoken(naam: str) -> str:
+    """A name of the standard as people say it: known ones by their word, others word by word."""
+    return str(PLAATSEN.get(naam) or _HOOFDLETTER.sub(" ", naam).lower())
 
 
 def as_row(een: PostRegel) -> dict[str, Any]:

@@ -3,6 +3,21 @@
 from django.utils.translation import gettext_lazy as _
 
 ZINNEN_BERICHTEN = {
+    "antwoordlink_voor": _("Schrijf op met wie bij de aanbieder u belde. Alleen die persoon mag antwoorden."),
+    "antwoordlink_beantwoord": _("Op deze toewijzing is al geantwoord, dus er is geen link nodig."),
+    "antwoordlink_met_account": _(
+        "Deze aanbieder heeft een account in Koers en antwoordt daar. Een link is voor wie geen account heeft."
+    ),
+    "antwoordlink_werkt_niet": _("Deze link werkt niet meer. Bel de consulent van de gemeente."),
+    "certificaat_onleesbaar": _(
+        "Het certificaat in %(bestand)s kan Koers niet gebruiken, of de sleutel past er niet bij. Het moet PEM zijn,"
+        " en de sleutel zonder wachtwoord."
+    ),
+    "sleutel_voor_iedereen": _(
+        "De sleutel in %(bestand)s is leesbaar voor anderen op deze machine. Maak hem alleen leesbaar voor Koers:"
+        " chmod 600."
+    ),
+    "pas_zonder_tls": _("Een certificaat kan alleen over https. Geef een adres dat met https:// begint."),
     "adres_knooppunt_fout": _(
         "%(adres)s is geen adres van een knooppunt. Het begint met https://, want in een bericht staat een kind."
     ),

@@ -1,4 +1,7 @@
-"""A provider refuses outside the agreement: contract management sees it, and the zorgmakelaar takes it up."""
+"""A provider refuses outside the agreement: contract management sees it, and the zorgmakelaar takes it up.
+
+And the backoffice reads why a message did not arrive, without a word of XML.
+"""
 
 import re
 
@@ -7,7 +10,8 @@ from playwright.sync_api import expect
 from tests.browser.wandelingen import stappen
 from tests.browser.wandelingen.stappen import AANBIEDER, AANBIEDER_NAAM
 
-BEHEER, MAKELAAR, KIND, HULP = "Lieke Wanders", "Ineke Vedder", "Lotte Kerslotte", "Begeleiding 45Z97"
+BEHEER, MAKELAAR, KIND, HULP = "Hanneke Bruins", "Ineke Vedder", "Lotte Kerslotte", "Begeleiding 45Z97"
+BACKOFFICE = "Sanne Kuiper"
 
 
 def refuse(wie) -> None:
@@ -57,6 +61,28 @@ def find_a_place(wie) -> None:
     expect(wie.main.get_by_role("row", name=KIND)).to_contain_text("afgerond door de zorgmakelaar")
 
 
+def read_the_journey(wie) -> None:
+    """What happened, drawn and as a table, in the order in which it happened."""
+    table = wie.main.get_by_role("table", name="Verloop")
+    said = ("hulp toegewezen", "hulp geweigerd", "contractbeheer gaf een oordeel", "hulp aangenomen")
+    expect(table.get_by_role("row").filter(has_text=re.compile("|".join(said)))).to_have_count(len(said))
+    expect(wie.main.get_by_role("group", name="Wat gemeente en aanbieder deden")).to_be_visible()
+
+
+def read_bad_messages(wie) -> None:
+    """From the list to what is missing, where, and what to do about it."""
+    wie.door("Berichten")
+    row = wie.main.get_by_role("row", name="KAPOT1")
+    expect(row).to_contain_text("Er ontbreekt iets: begindatum (start 1)")
+    expect(row).to_contain_text(AANBIEDER_NAAM)
+    wie.press(re.compile("KAPOT1"), "link", binnen=row)
+    wie.reads("afgekeurd", "begindatum", "U hoeft niets te doen")
+
+
+def test_the_backoffice_reads_what_is_wrong_with_a_message(meld_aan):
+    read_bad_messages(meld_aan(BACKOFFICE))
+
+
 def test_a_refusal_outside_the_agreement_reaches_who_has_to_act(meld_aan):
     aanbieder, beheer, makelaar = meld_aan(AANBIEDER), meld_aan(BEHEER), meld_aan(MAKELAAR)
     refuse(aanbieder)
@@ -67,3 +93,4 @@ def test_a_refusal_outside_the_agreement_reaches_who_has_to_act(meld_aan):
     aanbieder.press("Hulp aannemen", "link")
     aanbieder.press("Hulp aannemen")
     aanbieder.reads("aangenomen")
+    read_the_journey(aanbieder)

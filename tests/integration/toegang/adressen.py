@@ -76,6 +76,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
     vast = {
         "regio-gemeente": ["GM1731"],
         "regio-tabel": ["csv"],
+        "antwoordlink": ["onbekend"],
         "indicator": ["aandeel-specialistisch"],
         "indicator-tabel": ["aandeel-specialistisch", "csv"],
         "indicator-intern-tabel": ["aandeel-specialistisch", "csv"],

@@ -321,6 +321,9 @@ PAGINAS: dict[str, frozenset] = {
     "capaciteit": AANBIEDERS,
     **dict.fromkeys(("zorgmakelaar", "zorgmakelaar-route"), MAKELAARS),
     "over": IEDEREEN,
+    # Asks a code, whatever link it is; tells nothing of anybody.
+    "antwoordlink": IEDEREEN,
+    "antwoordlink-maken": CONSULENTEN,
     "gezondheid": IEDEREEN,
     **dict.fromkeys(("netwerk", "dossiers", "geheugen", "mandaat", "verdeelsleutel"), IEDEREEN),
     **dict.fromkeys(("wiel", "scenariokeuzes", "scenariokeuze", "scenariokeuze-inbreng"), STURING),
@@ -388,7 +391,7 @@ VAN_EEN_GEZIN = {
     ),
     *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
     *("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren", "weigering-afronden"),
-    "verlenging-vragen",
+    *("verlenging-vragen", "antwoordlink-maken"),
     *("aanvraag-nieuw", "aanvraag-stap", "besluit-akkoord", "besluit", "besluit-verbeteren", "brief"),
     *("besluit-intrekken", "bezwaar-nieuw", "bezwaar-uitkomst", "brief-stap", "adres-afschermen"),
     *("plan", "plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord", "plan-sluiten"),
@@ -423,7 +426,7 @@ VAN_EEN_CASUS = {
 VAN_EEN_TOEWIJZING = {
     *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
     *("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren", "weigering-afronden"),
-    "verlenging-vragen",
+    *("verlenging-vragen", "antwoordlink-maken"),
 }
 # Pages about one message: for who keeps the system of the municipality, and who has to do with its help.
 VAN_EEN_BERICHT = {"bericht", "bericht-opnieuw"}

@@ -60,8 +60,8 @@ def register_gesprek(
     Refused: niet_gevonden, overgang_mag_niet, and as `check_gesprek`.
     """
     with act("register_gesprek", by=by, formulier=formulier) as spoor:
-        row = _lock(by, toewijzing_id)
-        ACCEPTATIE.move(_state(row), "register_gesprek")
+        row = lock_asked(by, toewijzing_id)
+        ACCEPTATIE.move(state_of_answer(row), "register_gesprek")
         fact = write_gesprek(by, row, gesprek)
         _touch(spoor, row)
         return fact.pk
@@ -93,11 +93,16 @@ def accept_toewijzing(*, by: Actor, toewijzing_id: UUID, formulier: UUID | None 
     Refused: niet_gevonden, overgang_mag_niet.
     """
     with act("accept_toewijzing", by=by, formulier=formulier) as spoor:
-        row = _lock(by, toewijzing_id)
-        ACCEPTATIE.move(_state(row), "accept_toewijzing")
-        _step(by, row, ACCEPTEERT)
+        row = lock_asked(by, toewijzing_id)
+        write_acceptatie(by, row)
         _touch(spoor, row)
         return row.pk
+
+
+def write_acceptatie(by: Actor, row: Toewijzing) -> None:
+    """The yes as a fact; inside an act that holds the toewijzing. Refused: overgang_mag_niet."""
+    ACCEPTATIE.move(state_of_answer(row), "accept_toewijzing")
+    _step(by, row, ACCEPTEERT)
 
 
 def refuse_toewijzing(
@@ -109,16 +114,21 @@ def refuse_toewijzing(
     sees it. Refused: niet_gevonden, overgang_mag_niet, geen_acceptatieplicht, and as `check_weigering`.
     """
     with act("refuse_toewijzing", by=by, formulier=formulier) as spoor:
-        row = _lock(by, toewijzing_id)
-        plicht = require_duty(row.contractproduct.inkoopregio)
-        buiten = check_weigering(grond, toelichting, plicht, besproken=_side(by) in _sides(row))
-        ACCEPTATIE.move(_state(row), "refuse_toewijzing", "buiten" if buiten else "binnen")
-        _step(by, row, WEIGERT, grond=grond, buiten=buiten, toelichting=toelichting.strip())
-        if buiten:
-            _open_route(by, row)
-        spoor.note(grond=grond, buiten=buiten)
+        row = lock_asked(by, toewijzing_id)
+        write_weigering(by, row, grond, toelichting, spoor)
         _touch(spoor, row)
         return row.pk
+
+
+def write_weigering(by: Actor, row: Toewijzing, grond: str, toelichting: str, spoor: Spoor) -> None:
+    """The no as a fact, with the route it opens; inside an act. Refused: as `refuse_toewijzing`."""
+    plicht = require_duty(row.contractproduct.inkoopregio)
+    buiten = check_weigering(grond, toelichting, plicht, besproken=_side(by) in _sides(row))
+    ACCEPTATIE.move(state_of_answer(row), "refuse_toewijzing", "buiten" if buiten else "binnen")
+    _step(by, row, WEIGERT, grond=grond, buiten=buiten, toelichting=toelichting.strip())
+    if buiten:
+        _open_route(by, row)
+    spoor.note(grond=grond, buiten=buiten)
 
 
 def _open_route(by: Actor, row: Toewijzing) -> None:
@@ -138,7 +148,7 @@ def judge_weigering(
         raise Refused("oordeel_onvolledig")
     with act("judge_weigering", by=by, formulier=formulier) as spoor:
         row = _locked(visible_weigeringen(by), toewijzing_id)
-        ACCEPTATIE.move(_state(row), "judge_weigering", oordeel)
+        ACCEPTATIE.move(state_of_answer(row), "judge_weigering", oordeel)
         _step(by, row, BEOORDEELD, oordeel=oordeel, toelichting=toelichting.strip())
         spoor.note(oordeel=oordeel)
         _touch(spoor, row)
@@ -152,8 +162,8 @@ def close_weigering(
     if uitkomst not in UITKOMSTEN:
         raise Refused("afhandeling_onbekend")
     with act("close_weigering", by=by, formulier=formulier) as spoor:
-        row = _lock(by, toewijzing_id)
-        ACCEPTATIE.move(_state(row), "close_weigering")
+        row = lock_asked(by, toewijzing_id)
+        ACCEPTATIE.move(state_of_answer(row), "close_weigering")
         _step(by, row, RONDT_AF, uitkomst=uitkomst, toelichting=toelichting.strip())
         spoor.note(uitkomst=uitkomst)
         _touch(spoor, row)
@@ -187,10 +197,11 @@ def close_zorgmakelaarroute(
 
 def require_startable(row: Toewijzing) -> None:
     """Help may begin unless its refusal was already closed. Refused: overgang_mag_niet."""
-    ACCEPTATIE.move(_state(with_end(Toewijzing.objects.filter(pk=row.pk)).get()), "register_start")
+    ACCEPTATIE.move(state_of_answer(with_end(Toewijzing.objects.filter(pk=row.pk)).get()), "register_start")
 
 
-def _lock(by: Actor, toewijzing_id: UUID) -> Toewijzing:
+def lock_asked(by: Actor, toewijzing_id: UUID) -> Toewijzing:
+    """A toewijzing that `by` may see, locked. Refused: niet_gevonden."""
     return _locked(visible_toewijzingen(by, vandaag()), toewijzing_id)
 
 
@@ -208,7 +219,8 @@ def _locked(visible, toewijzing_id: UUID) -> Toewijzing:
     return row
 
 
-def _state(row: Toewijzing) -> str:
+def state_of_answer(row: Toewijzing) -> str:
+    """Where a toewijzing that has `einde` stands now."""
     mine = {"toewijzing": row, "ingetrokken": False}
     return state_of(
         row,

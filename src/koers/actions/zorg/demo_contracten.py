@@ -1,25 +1,18 @@
 """Invented places and room of the providers of the demo, and a refusal, so that no page is empty."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from koers.actions.handeling import act
 from koers.actions.kern.demo import demo_actor
 from koers.actions.zorg.acceptatie import NieuwGesprek, refuse_toewijzing, register_gesprek
 from koers.actions.zorg.acceptatielijst import holds_since
+from koers.actions.zorg.demo_antwoorden import seed_antwoorden, seed_verlenging
 from koers.actions.zorg.escalatie import escalate_antwoorden
 from koers.actions.zorg.lezen import read_vragen
 from koers.authorization.zicht import visible_toewijzingen
-from koers.domain.acceptatie import ACCEPTEERT, working_days_after
 from koers.domain.actor import Actor
 from koers.registers.klok import nu, vandaag
-from koers.registers.zorg.models import (
-    AcceptatieStap,
-    Capaciteitsmelding,
-    Contractproduct,
-    Locatie,
-    Toewijzing,
-    TrajectStap,
-)
+from koers.registers.zorg.models import Capaciteitsmelding, Contractproduct, Locatie
 
 # Place and CBS code of the gemeente; each provider of the demo gets one or two of these in turn.
 PLAATSEN = (
@@ -37,7 +30,7 @@ RUIMTE = ((2, 14, 3), (0, 90, 12), (1, 35, 55), (4, 7, 1), (0, 140, 20))
 
 
 def seed_contracten(*, by: Actor) -> None:
-    """Places of every provider, room of most of them, and a refusal outside the agreement."""
+    """Places of every provider, room of most of them, their answers, and what one of them asks."""
     with act("create_demo", by=by):
         today = vandaag()
         rows = list(Contractproduct.objects.on(today).order_by("aanbieder__naam", "code", "inkoopregio"))
@@ -66,33 +59,12 @@ def seed_contracten(*, by: Actor) -> None:
                 vastgelegd_at=nu(),
                 vastgelegd_door=by.id,
             )
-        _answers(by, holds_since())
+        seed_antwoorden(by, holds_since())
     _refusal()
     escalate_antwoorden(by=by)
-
-
-def _answers(by: Actor, since: date) -> None:
-    """What began was accepted before, most of it in time; the invented region itself knows no answers."""
-    begun = TrajectStap.objects.current().filter(soort="start", ingetrokken=False)
-    rows = (
-        Toewijzing.objects.current()
-        .filter(ingetrokken=False, datum__gte=since, pk__in=begun.values("toewijzing"))
-        .order_by("datum", "pk")
-        .values_list("pk", "gemeente", "datum")
-    )
-    # After so many working days; the term of the policy is five.
-    days = (1, 2, 1, 3, 5, 2, 4, 8, 1, 3)
-    AcceptatieStap.objects.bulk_create(
-        AcceptatieStap(
-            toewijzing_id=pk,
-            gemeente_id=gemeente,
-            datum=min(working_days_after(datum, days[number % len(days)]), vandaag()),
-            soort=ACCEPTEERT,
-            vastgelegd_at=nu(),
-            vastgelegd_door=by.id,
-        )
-        for number, (pk, gemeente, datum) in enumerate(rows)
-    )
+    aanbieder = demo_actor("aanbieder")
+    if aanbieder is not None:
+        seed_verlenging(aanbieder)
 
 
 def _refusal() -> None:

@@ -11,6 +11,7 @@ from koers.actions.handeling import Spoor, act
 from koers.actions.toegang.lezen import ToewijzingBeeld, toewijzing_pictures
 from koers.actions.zorg.acceptatie_lezen import AcceptatieBeeld, pictures
 from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.tijdlijn import Gebeurtenis, journey_of
 from koers.actions.zorg.verlengen import Verlenging, extensions_of
 from koers.authorization.zicht import unanswered, visible_toewijzingen
 from koers.domain.acceptatie import WEIGERT
@@ -103,11 +104,12 @@ def read_toewijzingenlijst(
 
 
 class Toegewezen(NamedTuple):
-    """One toewijzing, how it stands with the answer, and what its provider asked about it in the browser."""
+    """One toewijzing, how it stands with the answer, what its provider asked, and its journey."""
 
     beeld: ToewijzingBeeld
     antwoord: AcceptatieBeeld
     verlengingen: Sequence[Verlenging]
+    verloop: Sequence[Gebeurtenis]
 
 
 def read_toewijzing_met_antwoord(*, by: Actor, toewijzing_id: UUID) -> Toegewezen:
@@ -118,7 +120,9 @@ def read_toewijzing_met_antwoord(*, by: Actor, toewijzing_id: UUID) -> Toegeweze
         if not both:
             raise Refused("niet_gevonden")
         spoor.onderwerp("toewijzing", toewijzing_id)
-        return Toegewezen(*both[0], extensions_of(found.select_related("casus", "contractproduct").get()))
+        row = found.select_related("casus", "contractproduct").get()
+        asked = extensions_of(row)
+        return Toegewezen(*both[0], asked, journey_of(by, row, *both[0], asked))
 
 
 def read_geweigerd(*, by: Actor, most: int) -> tuple[tuple[ToewijzingBeeld, AcceptatieBeeld], ...]:

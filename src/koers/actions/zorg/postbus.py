@@ -13,7 +13,15 @@ from koers.domain.actor import Actor
 from koers.domain.regieberichten import answer_day, workdays_after
 from koers.domain.weigering import Refused
 from koers.registers.kern.kluis import open_bytes, seal_bytes
-from koers.registers.kern.models import Bericht, BerichtRichting, BerichtStand, Gemeente, Regelstand, Slot
+from koers.registers.kern.models import (
+    Bericht,
+    BerichtRichting,
+    BerichtStand,
+    Gemeente,
+    Organisatie,
+    Regelstand,
+    Slot,
+)
 from koers.registers.klok import nu, vandaag
 
 DUBBEL_GEBRUIKT = "9056"
@@ -224,7 +232,11 @@ def _rejected_lines(row: Bericht) -> list[Mangel]:
 
 @dataclass(frozen=True, slots=True)
 class PostRegel:
-    """One line of the ledger of messages. `mangels`: what was wrong; `wacht_op`: codes its lines wait for."""
+    """One line of the ledger of messages. `mangels`: what was wrong; `wacht_op`: codes its lines wait for.
+
+    `agb` and `aanbieder`: code and name of the provider at the other end, whichever way it went; the name is
+    empty when nobody here has that code.
+    """
 
     id: UUID
     op: datetime
@@ -234,6 +246,8 @@ class PostRegel:
     uiterlijk: date | None
     mangels: tuple[Mangel, ...]
     wacht_op: tuple[str, ...]
+    agb: str
+    aanbieder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +283,7 @@ def read_berichten(*, by: Actor, alleen: str = "") -> tuple[PostRegel, ...]:
             rows = rows.filter(stand=alleen)
         found = list(rows.defer("inhoud").prefetch_related("regels")[:MEEST])
         spoor.note(aantal=len(found))
-        return tuple(_ledger_line(row) for row in found)
+        return tuple(ledger_lines(found))
 
 
 def read_bericht(*, by: Actor, bericht_id: UUID) -> PostBeeld:
@@ -292,10 +306,23 @@ def read_bericht(*, by: Actor, bericht_id: UUID) -> PostBeeld:
             for een in row.regels.order_by("volgnummer")
         )
         hier = row.soort == "JW301" and row.stand in (BerichtStand.TEGENGEHOUDEN, BerichtStand.AFGEKEURD)
-        return PostBeeld(_ledger_line(row), lijnen, hier)
+        return PostBeeld(ledger_lines([row])[0], lijnen, hier)
 
 
-def _ledger_line(row: Bericht) -> PostRegel:
+def ledger_lines(rows: Sequence[Bericht]) -> list[PostRegel]:
+    """Messages as the ledger tells them, without what they say of anybody."""
+    codes = {_agb(row) for row in rows}
+    names = dict(Organisatie.objects.filter(agb__in=codes - {""}).values_list("agb", "naam"))
+    return [_ledger_line(row, names) for row in rows]
+
+
+def _agb(row: Bericht) -> str:
+    """The provider's code: an answer of a provider carries the header of what it answers, so look at both."""
+    gemeente = row.gemeente_id.removeprefix("GM")
+    return next((een for een in (row.afzender, row.ontvanger) if een != gemeente), "")
+
+
+def _ledger_line(row: Bericht, names: dict[str, str]) -> PostRegel:
     regels = list(row.regels.all())
     wacht = {een.code for een in regels if een.stand == Regelstand.WACHT}
     afgekeurd = {een.code for een in regels if een.stand == Regelstand.AFGEKEURD}
@@ -313,4 +340,6 @@ def _ledger_line(row: Bericht) -> PostRegel:
         row.uiterlijk_datum,
         mangels,
         tuple(sorted(wacht)),
+        _agb(row),
+        names.get(_agb(row), ""),
     )

@@ -15,6 +15,9 @@ ZORG_INGANGEN: dict[str, str] = {
     "web:toewijzing-gesprek": "register_gesprek",
     "web:toewijzing-accepteren": "accept_toewijzing",
     "web:toewijzing-weigeren": "refuse_toewijzing",
+    "web:antwoordlink-maken": "make_antwoordlink",
+    # For who has no account. The form asks a code whatever the link is; the act behind it asks link and code.
+    "web:antwoordlink": "open_antwoordlink",
     "web:weigering-afronden": "close_weigering",
     "web:acceptatie": "read_acceptatie",
     "web:acceptatie-verslag": "read_acceptatie",

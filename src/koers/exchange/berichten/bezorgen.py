@@ -9,6 +9,7 @@ file was moved, it goes once more under the same key: the hub knows it, and keep
 """
 
 import http.client
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,10 +54,45 @@ class Kanaal(Protocol):
         """Offers one message, once."""
 
 
-class HttpKanaal:
-    """POST to one address. 2xx and 409: it has it. 408, 429, 5xx and no connection: later. The rest: no."""
+@dataclass(frozen=True, slots=True)
+class Pas:
+    """With what we show a hub who we are, and whom we believe. All are PEM files.
 
-    def __init__(self, adres: str) -> None:
+    `certificaat`: ours, with what lies between it and its root. `sleutel`: its key, when that is another
+    file; without a password, readable for this process alone. `vertrouwt`: who signed the hub's own
+    certificate, when that is not one of the roots of this machine.
+    """
+
+    certificaat: Path
+    sleutel: Path | None = None
+    vertrouwt: Path | None = None
+
+    def context(self) -> ssl.SSLContext:
+        """For TLS in both directions. Refused: certificaat_onleesbaar, sleutel_voor_iedereen."""
+        geheim = self.sleutel or self.certificaat
+        try:
+            if geheim.stat().st_mode & 0o077:
+                raise Refused("sleutel_voor_iedereen", bestand=geheim.name)
+            context = ssl.create_default_context(cafile=self.vertrouwt)
+            # A key with a password would ask for it on a terminal that is not there.
+            context.load_cert_chain(self.certificaat, self.sleutel, password=_no_password)
+        except (OSError, ValueError) as fout:
+            raise Refused("certificaat_onleesbaar", bestand=self.certificaat.name) from fout
+        return context
+
+
+def _no_password() -> str:
+    return ""
+
+
+class HttpKanaal:
+    """POST to one address. 2xx and 409: it has it. 408, 429, 5xx and no connection: later. The rest: no.
+
+    `pas`: for a hub that asks for a client certificate. Refused: adres_knooppunt_fout, pas_zonder_tls, and as
+    `Pas.context`.
+    """
+
+    def __init__(self, adres: str, pas: Pas | None = None) -> None:
         deel = urlsplit(adres)
         loopback = deel.hostname in ("127.0.0.1", "::1", "localhost")
         # A message is about a child: outside this machine only over TLS.
@@ -66,12 +102,14 @@ class HttpKanaal:
             or (deel.scheme == "http" and not loopback)
         ):
             raise Refused("adres_knooppunt_fout", adres=adres)
+        if pas is not None and deel.scheme != "https":
+            raise Refused("pas_zonder_tls", adres=adres)
         self.deel = deel
+        self.context = pas.context() if pas else None
 
     def deliver(self, sleutel: str, inhoud: bytes) -> Antwoord:
         """One request; what goes wrong on the way is "later"."""
-        soort = http.client.HTTPSConnection if self.deel.scheme == "https" else http.client.HTTPConnection
-        verbinding = soort(self.deel.hostname or "", self.deel.port, timeout=TIJD)
+        verbinding = self._connection()
         koppen = {"Content-Type": "application/xml; charset=utf-8", "Idempotency-Key": sleutel}
         try:
             verbinding.request("POST", self.deel.path or "/", body=inhoud, headers=koppen)
@@ -82,6 +120,12 @@ class HttpKanaal:
         finally:
             verbinding.close()
         return _judged(terug.status)
+
+    def _connection(self) -> http.client.HTTPConnection:
+        naam, poort = self.deel.hostname or "", self.deel.port
+        if self.deel.scheme == "https":
+            return http.client.HTTPSConnection(naam, poort, timeout=TIJD, context=self.context)
+        return http.client.HTTPConnection(naam, poort, timeout=TIJD)
 
 
 def _judged(status: int) -> Antwoord:

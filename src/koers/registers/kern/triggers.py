@@ -100,6 +100,8 @@ PERSOONSTABELLEN = (
     "zorg.AcceptatieStap",
     "zorg.ZorgmakelaarStap",
     "zorg.AntwoordEscalatie",
+    "zorg.Antwoordlink",
+    "zorg.AntwoordlinkStap",
     "sturing.Sjabloonversie",
     "sturing.Rapportage",
     "sturing.Hoofdstuktekst",

@@ -16,8 +16,10 @@ from koers.actions.zorg.uitgaand import resend_toewijzingen
 from koers.authorization.poort import may
 from koers.domain.toewijzingsberichten import Adres
 from koers.domain.weigering import Refused
-from koers.presentation.berichten import SOORTEN, as_lines, as_table, mends, sentences, state
+from koers.presentation.berichten import SOORTEN, advice, as_lines, as_table, mends, party, sentences, state
+from koers.presentation.opmaak import datum
 from koers.presentation.zinnen import ZINNEN
+from koers.registers.klok import dag_van
 from koers.web.formulier import Formulier, send
 
 POSTCODE = re.compile(r"[1-9][0-9]{3} ?[A-Za-z]{2}")
@@ -94,8 +96,11 @@ def _page(request: HttpRequest, beeld: PostBeeld, formulier: OpnieuwFormulier) -
         "regel": regel,
         "naam": SOORTEN.get(regel.kop.soort, ""),
         "stand": state(regel),
+        "wie": party(regel),
+        "dag": datum(dag_van(regel.op)),
         "zinnen": sentences(regel),
         "herstel": mends(regel),
+        "doen": advice(regel),
         "lijnen": as_lines(beeld),
         "te_herstellen": beeld.te_herstellen and may(request.actor, "resend_toewijzingen"),
         "formulier": formulier,

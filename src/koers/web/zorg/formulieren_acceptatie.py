@@ -17,7 +17,7 @@ from koers.presentation.woorden_contract import (
 from koers.web.formulier import Formulier, date_field
 
 _KIES = ("", _("Kies"))
-_GEEN_NAMEN = _("Noem geen namen en geen bijzonderheden van het kind: dit leest ook contractmanagement.")
+GEEN_NAMEN = _("Noem geen namen en geen bijzonderheden van het kind: dit leest ook contractmanagement.")
 
 
 def _text(label, **more) -> forms.CharField:
@@ -52,7 +52,7 @@ class WeigerFormulier(Formulier):
     """No, and on which ground."""
 
     grond = forms.ChoiceField(label=_("Waarom neemt u deze hulp niet aan?"))
-    toelichting = _text(_("Toelichting"), required=False, help_text=_GEEN_NAMEN)
+    toelichting = _text(_("Toelichting"), required=False, help_text=GEEN_NAMEN)
 
     def __init__(self, data=None, *, inkoopregio: str, **kwargs) -> None:
         super().__init__(data, **kwargs)
@@ -83,7 +83,7 @@ class AfrondFormulier(Formulier):
     uitkomst = forms.ChoiceField(
         label=_("Wat is ervan gekomen?"), choices=[_KIES, *UITKOMSTEN_WEIGERING.items()]
     )
-    toelichting = _text(_("Toelichting"), required=False, help_text=_GEEN_NAMEN)
+    toelichting = _text(_("Toelichting"), required=False, help_text=GEEN_NAMEN)
 
 
 class VerlengFormulier(Formulier):

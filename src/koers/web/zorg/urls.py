@@ -4,6 +4,7 @@ from django.urls import path
 
 from koers.web.zorg import (
     acceptatie,
+    antwoordlink,
     berichten,
     contract_schrijven,
     contractbeheer,
@@ -35,6 +36,8 @@ urlpatterns = [
     path("toewijzingen/<uuid:toewijzing_id>/aannemen/", acceptatie.accepteren, name="toewijzing-accepteren"),
     path("toewijzingen/<uuid:toewijzing_id>/weigeren/", acceptatie.weigeren, name="toewijzing-weigeren"),
     path("toewijzingen/<uuid:toewijzing_id>/afronden/", acceptatie.afronden, name="weigering-afronden"),
+    path("toewijzingen/<uuid:toewijzing_id>/link/", antwoordlink.maken, name="antwoordlink-maken"),
+    path("antwoord/<str:sleutel>/", antwoordlink.antwoordlink, name="antwoordlink"),
     path("antwoorden/", contractbeheer.acceptatie, name="acceptatie"),
     path("antwoorden/verslag/", contractbeheer.verslag, name="acceptatie-verslag"),
     path("antwoorden/<uuid:toewijzing_id>/", contractbeheer.weigering, name="weigering"),

@@ -15,6 +15,7 @@ from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing, register_
 from koers.actions.zorg.verzoeken import read_verzoek
 from koers.domain.verzoeken import NIEUW
 from koers.domain.weigering import Refused
+from koers.presentation.tijdlijn import as_rows, picture
 from koers.registers.klok import vandaag
 from koers.web.formulier import day_after, send
 from koers.web.toegang.views import get_casus
@@ -105,9 +106,15 @@ def toewijzingen(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def toewijzing(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
-    """One toewijzing with its starts and stops."""
-    beeld, antwoord, verlengingen = read_both(request, toewijzing_id)
-    context = {"toewijzing": beeld, "antwoord": antwoord, "verlengingen": verlengingen}
+    """One toewijzing with its answer and its journey."""
+    beeld, antwoord, verlengingen, verloop = read_both(request, toewijzing_id)
+    context = {
+        "toewijzing": beeld,
+        "antwoord": antwoord,
+        "verlengingen": verlengingen,
+        "verloop": as_rows(verloop, antwoord.inkoopregio),
+        "tekening": picture(verloop),
+    }
     return render(request, "zorg/toewijzing.html", context)
 
 

@@ -6,6 +6,7 @@ from koers.registers.zorg.models.acceptatie import (
     Gesprek,
     ZorgmakelaarStap,
 )
+from koers.registers.zorg.models.antwoordlinks import Antwoordlink, AntwoordlinkStap
 from koers.registers.zorg.models.contracten import (
     Capaciteitsmelding,
     Contract,
@@ -27,6 +28,8 @@ from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 __all__ = [
     "AcceptatieStap",
     "AntwoordEscalatie",
+    "Antwoordlink",
+    "AntwoordlinkStap",
     "Capaciteitsmelding",
     "Contract",
     "ContractEinde",
