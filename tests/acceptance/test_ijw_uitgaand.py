@@ -12,13 +12,13 @@ from koers.actions.zorg.uitgaand import TeMaken
 from koers.domain.toewijzingsberichten import (
     Adres,
     Clientbeeld,
-    Omvang,
     Relatie,
     Toegewezen,
     Toewijzingsbericht,
     Verzoekantwoord,
     freeze,
 )
+from koers.domain.toewijzingsvarianten import Omvang
 from koers.exchange.berichten.uitgaand import make
 from koers.exchange.ijw.official import Schemas
 

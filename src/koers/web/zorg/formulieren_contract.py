@@ -31,6 +31,16 @@ class TariefField(forms.CharField):
             raise ValidationError(sentence(refused)) from refused
 
 
+class BedragField(TariefField):
+    """An amount that may stay empty; its value is in cents, or None."""
+
+    def clean(self, value):
+        """Cents or None."""
+        if not self.required and not str(value or "").strip():
+            return None
+        return super().clean(value)
+
+
 def municipalities() -> list[tuple[str, str]]:
     """The municipalities where a place can be, and elsewhere."""
     areas = beleid().gebieden.values()

@@ -21,6 +21,7 @@ from koers.registers.zorg.models.toewijzingen import (
     ToewijzingWijziging,
     TrajectSoort,
     TrajectStap,
+    Woonplaats,
 )
 from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 
@@ -43,5 +44,6 @@ __all__ = [
     "TrajectStap",
     "Verzoek",
     "VerzoekStap",
+    "Woonplaats",
     "ZorgmakelaarStap",
 ]
