@@ -106,9 +106,10 @@ def test_a_month_that_was_skipped_asks_for_attention_and_is_no_reason_to_reject(
     assert attention(inhoud) == []  # the month before: nothing lies in between
     with act("process_declaratie", by=DOOR) as spoor:
         spoor.touched(wereld.kind.pk, "GM1731")
-        oud = Declaratie.objects.get()
-        oud.pk, oud.maand, oud.vervangt = uuid4(), lang_terug, oud
-        oud.save(force_insert=True)
+        eerst = Declaratie.objects.get()
+        velden = {veld.attname: getattr(eerst, veld.attname) for veld in Declaratie._meta.concrete_fields}
+        anders = {"id": uuid4(), "maand": lang_terug, "vervangt_id": eerst.pk}
+        Declaratie.objects.create(**velden | anders)
     assert attention(inhoud) == ["TR318"]
     assert "TR318" not in rules(inhoud)
     register_stop(by=wereld.by, toewijzing_id=toewijzing.pk, datum=lang_terug, reden="31")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from koers.domain.toewijzingsvarianten import ASPECIFIEK, GENERIEK, SPECIFIEK
+from koers.domain.woonplaats import MOEDER, VOOR_VERBLIJF, WERKELIJK, WOONADRES
 from koers.presentation.opmaak import euro, getal
 from koers.presentation.woorden_berichten import EENHEDEN, FREQUENTIES
 
@@ -16,6 +17,19 @@ GEGEVEN = {
     SPECIFIEK: gettext_lazy("precies deze hulp"),
     ASPECIFIEK: gettext_lazy("hulp van deze soort, de aanbieder kiest"),
     GENERIEK: gettext_lazy("alle hulp van deze aanbieder"),
+}
+GRONDEN_WOONPLAATS = {
+    WOONADRES: gettext_lazy("het kind staat daar ingeschreven"),
+    VOOR_VERBLIJF: gettext_lazy("het kind stond daar ingeschreven vlak voor het verblijf"),
+    MOEDER: gettext_lazy("er is geen adres bekend; de moeder stond daar ingeschreven bij de geboorte"),
+    WERKELIJK: gettext_lazy("het kind was daar toen om hulp werd gevraagd"),
+}
+WAARUIT = {
+    "hoeveelheid": gettext_lazy("hoeveelheid maal tarief"),
+    "budget": gettext_lazy("het bedrag dat is toegewezen"),
+    "gemiddelde": gettext_lazy("het gemiddelde per maand tot nu toe"),
+    "onbekend": gettext_lazy("geen hoeveelheid afgesproken en nog niets gedeclareerd"),
+    "klaar": gettext_lazy("niets meer te verwachten"),
 }
 EURO = "83"
 

@@ -76,6 +76,15 @@ ZINNEN_BERICHTEN = {
     "verkorten_zonder_akkoord": _(
         "Deze laatste dag is al voorbij. Dat kan alleen als de aanbieder het ermee eens is. Bel de aanbieder en vink het aan."
     ),
+    "woonplaats_onbekend": _("%(gemeente)s is geen gemeente die bestaat. Kies een gemeente uit de lijst."),
+    "woonplaats_eigen_gemeente": _("Deze gemeente betaalt nu al. Kies de gemeente die het overneemt."),
+    "woonplaats_grond_ontbreekt": _("Kies waarom die gemeente betaalt."),
+    "woonplaats_bij_verblijf": _(
+        "Het kind verblijft nu ergens voor de hulp. Dan telt niet waar het nu staat ingeschreven, maar waar het vlak voor het verblijf woonde. Kies die reden, of laat alles zoals het is."
+    ),
+    "woonplaats_niet_bevestigd": _(
+        "Schrijf op wie bij de andere gemeente zei dat de hulp doorgaat, en wanneer. Tot dan betaalt uw gemeente."
+    ),
     "bericht_niet_te_herstellen": _(
         "Dit bericht hoeft niet opnieuw: het is aanvaard, onderweg, of vervangen door een later bericht."
     ),

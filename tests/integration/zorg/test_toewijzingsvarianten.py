@@ -114,8 +114,8 @@ def test_a_higher_budget_pays_what_the_first_one_would_not(wereld, tmp_path):
     [row] = Toewijzing.objects.all()
     wereld.change(row.pk, "04", 100, hoeveel=Hoeveelheid(budget_cent=4 * TARIEF))
     assert rejected(arrive(tmp_path, claim(entry("R2"), identificatie="D2", nummer="N2"))) == []
+    minder = Hoeveelheid(budget_cent=4 * TARIEF - 1)
     with pytest.raises(Refused, match="minder_dan_gedeclareerd"):
-        minder = Hoeveelheid(budget_cent=4 * TARIEF - 1)
         wereld.change(row.pk, "05", 100, hoeveel=minder, akkoord=True)
 
 

@@ -76,12 +76,17 @@ class AanbiederRegel:
 
 @dataclass(frozen=True, slots=True)
 class ContractKort:
-    """A contract that was typed in. `tot`: first day on which it does not hold any more."""
+    """A contract that was typed in. `tot`: first day on which it does not hold any more; one that was
+    withdrawn has no days."""
 
     id: UUID
     inkoopregio: str
     van: date
     tot: date | None
+
+    @property
+    def ingetrokken(self) -> bool:
+        return self.tot == self.van
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,16 @@ def _reason() -> forms.CharField:
     )
 
 
+class IntrekFormulier(Formulier):
+    """Why a contract never held."""
+
+    reden = _reason()
+
+    def __init__(self, data=None, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["reden"].help_text = gettext("Bijvoorbeeld: verkeerde aanbieder gekozen.")
+
+
 class TariefFormulier(Formulier):
     """Another tariff from a day on."""
 
