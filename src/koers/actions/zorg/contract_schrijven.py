@@ -86,8 +86,8 @@ def register_contract(*, by: Actor, nieuw: NieuwContract, formulier: UUID | None
         Slot.objects.lock(f"contract {nieuw.agb}")  # two at once would each see no overlap
         aanbieder = _provider(nieuw)
         there = Contract.objects.filter(aanbieder=aanbieder, inkoopregio=nieuw.inkoopregio)
-        there = [period_of(een) for een in there.select_related("einde_feit")]
-        found = first_overlap(nieuw.periode, [een for een in there if een.tot is None or een.tot > een.van])
+        held = [period_of(een) for een in there.select_related("einde_feit")]
+        found = first_overlap(nieuw.periode, [een for een in held if een.tot is None or een.tot > een.van])
         if found is not None:
             raise Refused("contract_overlapt", **_told(found))
         row = Contract.objects.create(

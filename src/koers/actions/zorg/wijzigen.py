@@ -101,7 +101,7 @@ def write_wijziging(
         datum=vandaag(),
         reden=reden,
         tot_datum=nieuw,
-        volume=hoeveel.volume if hoeveel.volume is not None else nu.omvang and nu.omvang.volume,
+        volume=nu.omvang.volume if hoeveel.volume is None and nu.omvang else hoeveel.volume,
         budget_cent=hoeveel.budget_cent if hoeveel.budget_cent is not None else nu.budget_cent,
         referentie=reference_of(by, verzoek_id, row.casus) if verzoek_id else "",
         **written_by(by, row.gemeente_id),

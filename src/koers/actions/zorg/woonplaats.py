@@ -54,7 +54,7 @@ def hand_over_woonplaats(
             per_datum=nieuw.per_datum,
             grond=nieuw.grond,
             bevestigd_door=nieuw.bevestigd_door.strip(),
-            bevestigd_datum=nieuw.bevestigd_datum,
+            bevestigd_datum=nieuw.bevestigd_datum or vandaag(),
             **written_by(by, casus.gemeente_id),
         )
         spoor.onderwerp("casus", casus.pk)
