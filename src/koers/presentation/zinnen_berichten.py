@@ -76,6 +76,9 @@ ZINNEN_BERICHTEN = {
     "verkorten_zonder_akkoord": _(
         "Deze laatste dag is al voorbij. Dat kan alleen als de aanbieder het ermee eens is. Bel de aanbieder en vink het aan."
     ),
+    "andere_gemeente_betaalt": _(
+        "Vanaf %(datum)s betaalt een andere gemeente voor dit kind. Kies een laatste dag daarvoor, of laat die gemeente de hulp toewijzen."
+    ),
     "woonplaats_onbekend": _("%(gemeente)s is geen gemeente die bestaat. Kies een gemeente uit de lijst."),
     "woonplaats_eigen_gemeente": _("Deze gemeente betaalt nu al. Kies de gemeente die het overneemt."),
     "woonplaats_grond_ontbreekt": _("Kies waarom die gemeente betaalt."),

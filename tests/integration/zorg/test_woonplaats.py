@@ -82,6 +82,16 @@ def test_where_a_child_stays_for_its_help_does_not_move_who_pays(wereld):
     hand_over(wereld, overdracht(grond=VOOR_VERBLIJF))
 
 
+def test_our_help_does_not_go_on_where_another_gemeente_pays(wereld):
+    toewijzing = wereld.give(van=-30)
+    hand_over(wereld)
+    with pytest.raises(Refused, match="andere_gemeente_betaalt"):
+        wereld.change(toewijzing, "04", 30)
+    with pytest.raises(Refused, match="andere_gemeente_betaalt"):
+        wereld.give(1, van=5, tot=11)
+    wereld.give(1, van=5, tot=10)
+
+
 def test_twice_to_the_same_gemeente_is_refused(wereld):
     hand_over(wereld)
     with pytest.raises(Refused, match="woonplaats_eigen_gemeente"):

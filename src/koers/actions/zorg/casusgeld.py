@@ -76,6 +76,15 @@ def payer_of(casus: Casus) -> Betaler:
     return Betaler(row.gemeentecode, row.per_datum, row.grond, row.bevestigd_door, row.bevestigd_datum)
 
 
+def refuse_after_move(casus: Casus, tot_datum: date | None) -> None:
+    """No help of ours goes on where another gemeente pays. Refused: andere_gemeente_betaalt."""
+    payer = payer_of(casus)
+    if payer.per_datum is None or payer.gemeentecode == casus.gemeente_id:
+        return
+    if tot_datum is None or tot_datum > payer.per_datum:
+        raise Refused("andere_gemeente_betaalt", datum=payer.per_datum)
+
+
 def stays_now(casus: Casus) -> bool:
     """Whether help with a stay was given to this child and holds today."""
     today = vandaag()

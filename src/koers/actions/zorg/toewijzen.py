@@ -12,6 +12,7 @@ from koers.actions.handeling import act
 from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.toegang.leiding import require_verwijzer
 from koers.actions.zorg.acceptatie import NieuwGesprek, require_startable, write_gesprek
+from koers.actions.zorg.casusgeld import refuse_after_move
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
 from koers.actions.zorg.wijzigen import end_of, lock_toewijzing, refuse_stacking, write_wijziging
@@ -74,7 +75,8 @@ def assign_toewijzing(
 
     By the road of the toegang a besluit has to grant the product for the whole period. What lets earlier
     help go on leads to a toewijzing that follows that of the earlier help.
-    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd, and as
+    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd,
+    andere_gemeente_betaalt, and as
     `check_opzet`, `check_stapeling`, `check_wijziging` and `check_gesprek`.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
@@ -88,6 +90,7 @@ def assign_toewijzing(
         product = offered.filter(pk=contractproduct_id).first()
         if product is None:
             raise Refused("geen_contract_in_periode")
+        refuse_after_move(casus, tot_datum)
         ground = _ground(casus, product, ingangsdatum, tot_datum)
         opzet = _setup(product, hoe, tot_datum)
         check_opzet(opzet)

@@ -7,6 +7,7 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import act
 from koers.actions.kern.een_persoon import rows_anywhere
+from koers.actions.zorg.casusgeld import refuse_after_move
 from koers.actions.zorg.einden import amount_of, beside_others, with_amount, with_end
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
@@ -40,8 +41,8 @@ def change_toewijzing(  # noqa: PLR0913  what somebody may change at once
     """Gives a toewijzing another end, total or budget, or takes it away (13). `reden`: JZ002. `akkoord`: the
     provider agrees.
 
-    Returns the id of the change. Refused: niet_gevonden, geen_besluit, and as `check_wijziging` and
-    `check_stapeling`.
+    Returns the id of the change. Refused: niet_gevonden, geen_besluit, andere_gemeente_betaalt, and as
+    `check_wijziging` and `check_stapeling`.
     """
     with act("change_toewijzing", by=by, formulier=formulier) as spoor:
         row = lock_toewijzing(by, toewijzing_id)
@@ -95,6 +96,7 @@ def write_wijziging(
     later = nieuw is None or (nu.tot_datum is not None and nieuw > nu.tot_datum)
     if later and nieuw != nu.tot_datum:
         _check_ground(row, nieuw)
+        refuse_after_move(row.casus, nieuw)
         refuse_stacking(row.casus, row.contractproduct.aanbieder, replace(_beside(row), tot_datum=nieuw))
     return ToewijzingWijziging.objects.create(
         toewijzing=row,
