@@ -225,7 +225,7 @@ def read_contract(*, by: Actor, contract_id: UUID) -> ContractBeeld:
                 for een in rows.order_by("naam", "code", "-begindatum", "pk")
             ),
             row.einde_feit.reden if hasattr(row, "einde_feit") else "",
-            row.inkoopregio in mine and (kort.tot is None or kort.tot > today),
+            row.inkoopregio in mine and not kort.ingetrokken and (kort.tot is None or kort.tot > today),
         )
 
 

@@ -35,7 +35,7 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         request.POST or None,
         keuzes=read_keuzes(by=request.actor),
         vervolg=na is not None,
-        initial=_follows(eerder) | _wished(request, verzoek_id) | _picked(request),
+        initial=_follows(eerder) | _wished(request, verzoek_id, eerder) | _picked(request),
     )
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
@@ -93,8 +93,10 @@ def _picked(request: HttpRequest) -> dict[str, object]:
     return {} if product is None else {"contractproduct": product}
 
 
-def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
-    """What a request asks, as the form begins; without one, from today."""
+def _wished(
+    request: HttpRequest, verzoek_id: UUID | None, eerder: ToewijzingBeeld | None
+) -> dict[str, object]:
+    """What a request asks, as the form begins; without one, from today. `eerder`: what has to change."""
     start: dict[str, object] = {"ingangsdatum": vandaag()}
     if verzoek_id is None:
         return start
@@ -102,7 +104,8 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
         wensen = read_verzoek(by=request.actor, verzoek_id=verzoek_id).wensen
     except Refused as refused:
         raise Http404 from refused
-    nieuw = next((een for een in wensen if een.hoe == NIEUW), None)
+    asked = (een for een in wensen if (een.nummer == eerder.nummer if eerder else een.hoe == NIEUW))
+    nieuw = next(asked, None)
     if nieuw is None:
         return start
     return start | {
@@ -110,8 +113,10 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
         "einddatum": nieuw.einddatum,
         "volume": nieuw.volume,
         "frequentie": nieuw.frequentie,
-        "variant": variant_of(met_omvang=nieuw.volume is not None, generiek=not nieuw.categorie),
         "budget": in_euros(nieuw.budget_cent),
+        "variant": eerder.variant
+        if eerder
+        else variant_of(met_omvang=nieuw.volume is not None, generiek=not nieuw.categorie),
     }
 
 

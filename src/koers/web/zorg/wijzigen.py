@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from koers.actions.toegang.lezen import ToewijzingBeeld
 from koers.actions.zorg.lezen import read_toewijzing
+from koers.actions.zorg.verzoeken import read_verzoek
 from koers.actions.zorg.wijzigen import change_toewijzing
 from koers.domain.toewijzingsberichten import Hoeveelheid
+from koers.domain.verzoeken import WIJZIGT
 from koers.domain.weigering import Refused
 from koers.presentation.woorden_berichten import REDENEN_WIJZIGING
 from koers.web.formulier import Formulier, date_field, day_after, day_before, in_euros, send
@@ -73,7 +75,7 @@ def wijzigen(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
     except Refused as refused:
         raise Http404 from refused
     verzoek = asked_id(request, "verzoek")
-    start = {"reden": "12"} if verzoek else {}
+    start = _asked(request, verzoek, beeld) if verzoek else {}
     formulier = WijzigFormulier(request.POST or None, initial=start, toewijzing=beeld)
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
@@ -93,8 +95,21 @@ def wijzigen(request: HttpRequest, toewijzing_id: UUID) -> HttpResponse:
         if done:
             messages.success(request, _("De toewijzing is gewijzigd. De aanbieder krijgt bericht."))
             return redirect("toewijzing", toewijzing_id=toewijzing_id)
-    context = {"formulier": formulier, "toewijzing": beeld}
+    context = {"formulier": formulier, "toewijzing": beeld, "verzoek": verzoek}
     return render(request, "zorg/toewijzing_wijzigen.html", context, status=formulier.status)
+
+
+def _asked(request: HttpRequest, verzoek_id: UUID, beeld: ToewijzingBeeld) -> dict[str, object]:
+    """What the provider asks of this toewijzing, as it was asked (OP348)."""
+    try:
+        wensen = read_verzoek(by=request.actor, verzoek_id=verzoek_id).wensen
+    except Refused as refused:
+        raise Http404 from refused
+    wens = next((een for een in wensen if een.nummer == beeld.nummer and een.hoe == WIJZIGT), None)
+    if wens is None:
+        return {"reden": "12"}
+    anders = {"einddatum": wens.einddatum, "volume": wens.volume, "budget": in_euros(wens.budget_cent)}
+    return {"reden": "12"} | {veld: waarde for veld, waarde in anders.items() if waarde}
 
 
 def asked_id(request: HttpRequest, naam: str) -> UUID | None:

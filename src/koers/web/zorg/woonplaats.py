@@ -30,11 +30,11 @@ class OverdrachtFormulier(Formulier):
     )
     per_datum = date_field(gettext_lazy("Vanaf welke dag?"))
     bevestigd_door = forms.CharField(
-        label=gettext_lazy("Wie daar zei dat de hulp doorgaat?"),
+        label=gettext_lazy("Wie zei daar dat de hulp doorgaat?"),
         max_length=80,
         help_text=gettext_lazy("Een functie is genoeg, zoals “toegang jeugd”."),
     )
-    bevestigd_datum = date_field(gettext_lazy("Wanneer?"))
+    bevestigd_datum = date_field(gettext_lazy("Wanneer werd dat gezegd?"))
     akkoord = forms.BooleanField(
         label=gettext_lazy("De aanbieders zijn het ermee eens"),
         required=False,
