@@ -112,7 +112,8 @@ def test_a_month_that_was_skipped_asks_for_attention_and_is_no_reason_to_reject(
         Declaratie.objects.create(**velden | anders)
     assert attention(inhoud) == ["TR318"]
     assert "TR318" not in rules(inhoud)
-    register_stop(by=wereld.by, toewijzing_id=toewijzing.pk, datum=lang_terug + timedelta(days=27), reden="31")
+    eind = lang_terug + timedelta(days=27)
+    register_stop(by=wereld.by, toewijzing_id=toewijzing.pk, datum=eind, reden="31")
     assert attention(inhoud) == []  # no help in between
 
 
