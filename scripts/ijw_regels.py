@@ -8,7 +8,7 @@ A test compares the page with the table.
 import sys
 
 from koers.exchange.ijw.regels import REGELS, Regel, Waar
-from koers.exchange.ijw.regels.eerder import OPGEZOCHT
+from koers.exchange.ijw.regels.eerder import BIJ_ONTVANGST, BIJ_VERSTUREN, NOOT, OPGEZOCHT
 
 KOP = """# iJw 3.2: welke regels Koers nakijkt
 
@@ -26,9 +26,14 @@ DELEN = (
         "register",
     ),
     (
-        "Niet aan het bericht alleen te zien",
-        "Hiervoor zijn de eerdere berichten nodig; `koers ijw controleer` heeft die niet.",
-        "later",
+        "Naast de eerdere berichten te zien",
+        "`koers ijw ontvang` kijkt deze regels na; `koers ijw controleer` heeft de eerdere berichten niet.",
+        "ontvangst",
+    ),
+    (
+        "Wat Koers zelf verstuurt",
+        "Een ontvanger kijkt deze regels na. Koers kan er geen bericht mee maken dat ze breekt.",
+        "versturen",
     ),
     ("Niet nagekeken", "Dit zijn afspraken tussen mensen; er staat bij waarom.", "afspraak"),
 )
@@ -40,16 +45,19 @@ def part(een: Regel) -> str:
         return "via"
     if een.nummer in OPGEZOCHT:
         return "register"
-    if een.waar in (Waar.REGISTER, Waar.EERDER):
-        return "later"
-    return een.waar.value
+    if een.nummer in BIJ_ONTVANGST:
+        return "ontvangst"
+    return "versturen" if een.nummer in BIJ_VERSTUREN else een.waar.value
 
 
 def row(een: Regel) -> str:
     """One line of a table."""
     berichten = " ".join(naam.removeprefix("JW") for naam in een.berichten) or "retour"
-    zonder = "" if een.nummer in OPGEZOCHT else een.waarom
-    waardoor = zonder or ", ".join(een.via) or een.code
+    waardoor = ", ".join(een.via) or (een.waarom if een.waar is Waar.AFSPRAAK else een.code)
+    if een.nummer in BIJ_VERSTUREN:
+        waardoor = f"{een.code} | {BIJ_VERSTUREN[een.nummer]}"
+    elif een.nummer in NOOT:
+        waardoor = f"{een.code} ({NOOT[een.nummer]})"
     return f"| {een.nummer} | {een.zin} | {berichten} | {waardoor} |"
 
 
@@ -58,9 +66,12 @@ def page() -> str:
     delen = [KOP]
     for titel, uitleg, welk in DELEN:
         rijen = [row(een) for een in REGELS if part(een) == welk]
-        laatste = {"via": "Via", "later": "Waarom niet", "afspraak": "Waarom niet"}.get(welk, "Retourcode")
+        laatste = {"via": "Via", "afspraak": "Waarom niet", "versturen": "Retourcode | Waardoor"}.get(
+            welk, "Retourcode"
+        )
         delen.append(f"## {titel} ({len(rijen)})\n\n{uitleg}\n")
-        kop = f"| Regel | Wat er geldt | JW | {laatste} |\n|---|---|---|---|"
+        streep = "---|" * (4 + laatste.count("|"))
+        kop = f"| Regel | Wat er geldt | JW | {laatste} |\n|{streep}"
         delen.append("\n".join([kop, *rijen]) + "\n")
     return "\n".join(delen)
 

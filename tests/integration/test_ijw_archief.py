@@ -17,9 +17,17 @@ from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.exchange.archief.bewaren import Bewaard, Bewaarplaats
 from koers.exchange.archief.omzetten import convert, read_levels
+from koers.exchange.ijw.antwoord import answer
+from koers.exchange.ijw.bericht import Bevinding
+from koers.exchange.ijw.build import build
+from koers.exchange.ijw.controle import control
+from koers.exchange.ijw.omgeving import surroundings
+from koers.exchange.ijw.parse import parse
+from koers.exchange.ijw.regels.plekken import prestaties
 from koers.exchange.tabellen.gebeurtenissen import read_folder
 from koers.registers.kern.models import LogRegel
 from tests.archiefwereld import Archief, Schrijver, broken, shuffled, small_region
+from tests.unit.exchange.ijw.voorbeelden import changed
 from tests.wereld import make_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -226,3 +234,58 @@ def children_by_arrival(self):
             gemeente,
             [Bewaard(date.fromisoformat(r[2]), *r[3:9], json.loads(r[9])) for r in group],
         )
+
+
+def answered(inhoud: bytes, *afgewezen: int, heel: bool = False) -> bytes:
+    """The answer (JW325) to a claim of the archive that rejects these entries of its first child, or all."""
+    heen = control(inhoud, surroundings(date(2026, 7, 1)))
+    plek = "Declaratie/Clienten/Client[1]/Prestaties/Prestatie[{}]"
+    wrong = [Bevinding("TR307", "9307", plek.format(nummer), "Fout.") for nummer in afgewezen]
+    if heel:
+        wrong = [Bevinding("OP047", "0001", "Declaratie", "Fout.")]
+    terug = answer(replace(heen, bevindingen=tuple(wrong)), identificatie="A1", dagtekening=date(2026, 7, 1))
+    return build(terug)
+
+
+def a_claim(archief) -> tuple[str, bytes, int]:
+    """A claim of the archive: its file, its bytes and what it asks."""
+    naam, inhoud = next((n, i) for n, i in sorted(archief.berichten.items()) if b"<jw323:Bericht" in i)
+    bericht = parse(inhoud).bericht
+    [(_plek, _bsn, een), *_] = prestaties(bericht)
+    return naam, inhoud, een["IngediendBedrag"]["Bedrag"]
+
+
+def spent(naar: Path) -> int:
+    return sum(een.bedrag_cent for een in read_folder(naar / "tabellen").tabellen["declaraties"].rijen)
+
+
+@pytest.mark.parametrize("heel", [False, True])
+@pytest.mark.parametrize("seed", range(2))
+def test_what_the_gemeente_rejected_is_no_spending_whatever_came_first(archief, tmp_path, heel, seed):
+    whole, zonder = run(archief, tmp_path)
+    _naam, inhoud, bedrag = a_claim(archief)
+    terug = answered(inhoud, 1, heel=heel)
+    met = replace(archief, berichten=archief.berichten | {"antwoord.xml": terug, "kopie.xml": terug})
+    verslag, naar = run(met, tmp_path, "met", volgorde=shuffled(seed))
+    weg = len(list(prestaties(parse(inhoud).bericht))) if heel else 1
+    assert (verslag.afgewezen, whole.afgewezen) == (weg, 0)
+    assert verslag.rijen["declaraties"] == whole.rijen["declaraties"] - weg
+    if not heel:
+        assert spent(naar) == spent(zonder) - bedrag
+
+
+def test_an_answer_that_grants_all_takes_nothing_away(archief, tmp_path):
+    whole, _ = run(archief, tmp_path)
+    _naam, inhoud, _bedrag = a_claim(archief)
+    met = replace(archief, berichten=archief.berichten | {"antwoord.xml": answered(inhoud)})
+    verslag, _ = run(met, tmp_path, "met")
+    assert (verslag.afgewezen, verslag.rijen, verslag.berichten["JW325"]) == (0, whole.rijen, 1)
+
+
+def test_planted_an_answer_of_another_gemeente_takes_nothing_away(archief, tmp_path):
+    _naam, inhoud, _bedrag = a_claim(archief)
+    terug = parse(answered(inhoud, 1)).bericht
+    ander = build(changed(terug, {"Header/Afzender": "0363"}))
+    met = replace(archief, berichten=archief.berichten | {"antwoord.xml": ander})
+    verslag, _ = run(met, tmp_path, "met")
+    assert verslag.afgewezen == 0

@@ -2,10 +2,13 @@
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
 
+from koers.actions.handeling import act
+from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.cli.ijw import ijw
 from koers.domain.actor import systeemactor
 from koers.exchange.berichten.ontvangst import take_in
@@ -16,11 +19,12 @@ from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.regels.eerder import OPGEZOCHT
 from koers.registers.kern.models import Bericht
 from koers.registers.klok import vandaag
-from koers.registers.zorg.models import Declaratie, Verzoek
+from koers.registers.zorg.models import Declaratie, Toewijzing, Verzoek
 from tests.integration.berichtenwereld import bericht
-from tests.integration.test_declaratie_bericht import claim, credit, entry
+from tests.integration.test_declaratie_bericht import claim, credit, entry, month
 from tests.integration.test_toewijzingsbericht import Wereld
 from tests.integration.test_verzoeken import vot, vow
+from tests.unit.exchange.ijw.gevallen_register import ALLEEN_REGISTER
 from tests.unit.exchange.ijw.voorbeelden import WEG
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,6 +93,39 @@ def test_what_fits_the_register_is_valid(wereld):
 def test_what_the_register_does_not_know_is_named_with_its_place(wereld, inhoud, regel):
     assert regel in rules(inhoud())
     assert regel in OPGEZOCHT
+
+
+def test_a_month_that_was_skipped_asks_for_attention_and_is_no_reason_to_reject(wereld, tmp_path):
+    inhoud = claim(entry("R2"), identificatie="D2", nummer="N2")
+    assert attention(inhoud) == []
+    toewijzing = Toewijzing.objects.get()
+    begin = month()[0]
+    lang_terug = (begin - timedelta(days=40)).replace(day=1)
+    register_start(by=wereld.by, toewijzing_id=toewijzing.pk, datum=toewijzing.ingangsdatum)
+    arrive(tmp_path, claim(entry()))
+    assert attention(inhoud) == []  # the month before: nothing lies in between
+    with act("process_declaratie", by=DOOR) as spoor:
+        spoor.touched(wereld.kind.pk, "GM1731")
+        eerst = Declaratie.objects.get()
+        velden = {veld.attname: getattr(eerst, veld.attname) for veld in Declaratie._meta.concrete_fields}
+        anders = {"id": uuid4(), "maand": lang_terug, "vervangt_id": eerst.pk}
+        Declaratie.objects.create(**velden | anders)
+    assert attention(inhoud) == ["TR318"]
+    assert "TR318" not in rules(inhoud)
+    eind = lang_terug + timedelta(days=27)
+    register_stop(by=wereld.by, toewijzing_id=toewijzing.pk, datum=eind, reden="31")
+    assert attention(inhoud) == []  # no help in between
+
+
+def attention(inhoud: bytes) -> list[str]:
+    """What a person is told of, beside what is rejected."""
+    uitkomst = beside_register(control(inhoud, surroundings(vandaag())), inhoud, DOOR)
+    return [een.regel for een in uitkomst.opmerkingen if een.regel != "OP192"]
+
+
+def test_every_rule_that_only_the_register_can_tell_is_broken_and_kept_here():
+    broken = {"TR019", "TR304", "TR338"} | {"TR347", "TR374", "TR333"} | {"TR318"}
+    assert broken == ALLEEN_REGISTER
 
 
 def test_what_came_before_counts(wereld, tmp_path):

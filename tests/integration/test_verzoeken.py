@@ -25,7 +25,7 @@ from koers.exchange.ijw.controle import control
 from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.parse import parse
 from koers.exchange.ijw.regels.declaratie import refusals
-from koers.registers.kern.models import Bericht
+from koers.registers.kern.models import Bericht, Medewerker
 from koers.registers.klok import nu, vandaag
 from koers.registers.toegang.models import Verwijsverzoek
 from koers.registers.zorg.models import Verzoek
@@ -33,12 +33,13 @@ from koers.web.kern.vandaag import today_of
 from tests.integration.test_toewijzingsbericht import AGB, PER_WEEK, Wereld
 from tests.overgangen import ElkeOvergang
 from tests.unit.exchange.ijw.voorbeelden import WEG, changed, good
-from tests.wereld import ASSEN, make_actor
+from tests.wereld import ASSEN, make_actor, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DOOR = systeemactor("berichten", functionaris="beheer")
 DAG = timedelta(days=1)
 AANGEVRAAGD = "Client/AangevraagdeProducten/AangevraagdProduct"
+WIJZIGT = "Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct[1]"
 
 
 @pytest.fixture
@@ -291,6 +292,22 @@ def test_a_change_is_asked_and_granted(wereld, tmp_path):
     assert (product["ReferentieAanbieder"], product["RedenWijziging"]) == ("B1", "12")
     assert product["Einddatum"] == vandaag() + 200 * DAG
     assert read_verzoeken(by=wereld.by) == ()
+
+
+def test_the_form_begins_with_what_was_asked(client, wereld, tmp_path):
+    toewijzing = wereld.give(van=-30)
+    arrive(tmp_path, vow(1, anders={f"{WIJZIGT}/Omvang/Volume": 5}))
+    [regel] = read_verzoeken(by=wereld.by)
+    sign_in(client, Medewerker.objects.get(pk=wereld.by.id))
+    pagina = client.get(f"/toewijzingen/{toewijzing}/wijzigen/?verzoek={regel.id}")
+    begin = pagina.context["formulier"].initial
+    assert (begin["reden"], begin["einddatum"]) == ("12", vandaag() + 200 * DAG)
+    # Five hours a week instead of two: another toewijzing, as it was asked.
+    weg = f"/casussen/{wereld.casus}/toewijzing/?na={toewijzing}&verzoek={regel.id}"
+    assert weg in pagina.content.decode().replace("&amp;", "&")
+    nieuw = client.get(weg).context["formulier"].initial
+    assert (nieuw["volume"], nieuw["frequentie"], nieuw["variant"]) == (5, "2", "specifiek")
+    assert nieuw["contractproduct"] == wereld.producten[0].pk
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def berichten(wacht: bool, als_json: bool) -> None:
 def archief(ctx: click.Context, map_: Path, naar: Path, producten: Path, als_json: bool) -> None:
     """Maak van een MAP met berichten uit een ander systeem de tabellen van de monitor, in NAAR.
 
-    Koers leest JW301, JW305, JW307, JW315 en JW323, in elke volgorde en ook als ze er dubbel in staan.
+    Koers leest JW301, JW305, JW307, JW315, JW323 en JW325, in elke volgorde en ook als ze er dubbel in staan.
     Daarna telt u met: koers monitor --bron NAAR/tabellen. Wat niet paste staat in NAAR/verslag.csv.
     Uitkomst 0: alles paste. 1: er paste iets niet; de tabellen zijn er wel. 2: verkeerd gebruik.
     """
@@ -221,6 +221,8 @@ def archief(ctx: click.Context, map_: Path, naar: Path, producten: Path, als_jso
         click.echo(f"{verslag.bestanden} bestanden gelezen: {soorten or 'geen bericht dat telt'}.")
         if verslag.dubbel:
             click.echo(f"{verslag.dubbel} daarvan stonden er al; die tellen één keer.")
+        if verslag.afgewezen:
+            click.echo(f"{verslag.afgewezen} prestaties wees de gemeente af (JW325); die tellen niet mee.")
         for tabel, rijen in verslag.rijen.items():
             click.echo(f"{naar / 'tabellen' / tabel}.csv: {rijen} rijen")
         aantal = sum(verslag.past_niet.values())

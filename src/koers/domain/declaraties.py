@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from koers.domain.toewijzingsberichten import IN_TOTAAL, PER_WEEK, Omvang
+from koers.domain.toewijzingsvarianten import IN_TOTAAL, PER_DAG, PER_WEEK, Omvang
 
 EURO = "83"
-_PER_DAG = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ class Prestatie:
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """The toewijzing on which is claimed. `code` is empty without `omvang`; `einddatum` is the last day."""
+    """The toewijzing on which is claimed. `code` is empty without `omvang`, `categorie` too for any help of
+    the provider; `einddatum` is the last day; `budget_cent`: for the whole period."""
 
     categorie: str
     code: str
@@ -50,6 +50,7 @@ class Opdracht:
     verwijderd: bool
     omvang: Omvang | None
     tarief_cent: int | None
+    budget_cent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Gedeclareerd:
     vorige: str
     product: tuple[str, date, date]
     volume: int
+    bedrag_cent: int = 0
 
 
 def judge(een: Prestatie, opdracht: Opdracht, eerder: Sequence[Gedeclareerd]) -> tuple[str, str] | None:
@@ -74,8 +76,16 @@ def judge(een: Prestatie, opdracht: Opdracht, eerder: Sequence[Gedeclareerd]) ->
         return "TR389", "9389"
     if any(ander.referentie == een.referentie for ander in eerder):
         return "TR314", "8021"
-    if opdracht.omvang is not None and _too_much(een, opdracht, sum(ander.volume for ander in lopend)):
+    return _over(een, opdracht, lopend)
+
+
+def _over(een: Prestatie, op: Opdracht, lopend: Sequence[Gedeclareerd]) -> tuple[str, str] | None:
+    """More than was given, with all that stands; a budget is counted in what was claimed."""
+    if op.omvang is not None and _too_much(een, op, sum(ander.volume for ander in lopend)):
         return "TR322", "9322"
+    besteed = sum(ander.bedrag_cent for ander in lopend)
+    if op.budget_cent is not None and besteed + een.bedrag_cent > op.budget_cent:
+        return "TR369", "9369"
     return None
 
 
@@ -92,6 +102,10 @@ def _credit(een: Prestatie, eerder: Sequence[Gedeclareerd]) -> tuple[str, str] |
     if debet is None or debet.product != een.product or debet.volume != een.volume:
         return "TR323", "8017"
     return None
+
+
+def _wrong_category(een: Prestatie, op: Opdracht) -> bool:
+    return bool(op.categorie) and een.categorie != op.categorie
 
 
 def _wrong_product(een: Prestatie, op: Opdracht) -> bool:
@@ -125,7 +139,7 @@ def _too_much_at_once(een: Prestatie, op: Opdracht) -> bool:
 
 _CHECKS: tuple[tuple[str, str, Callable[[Prestatie, Opdracht], bool]], ...] = (
     ("TR384", "9384", lambda een, op: op.verwijderd),
-    ("TR339", "9339", lambda een, op: een.categorie != op.categorie),
+    ("TR339", "9339", _wrong_category),
     ("TR340", "9340", _wrong_product),
     ("TR341", "9341", _wrong_unit),
     ("TR307", "9307", lambda een, op: een.begindatum < op.ingangsdatum),
@@ -147,7 +161,7 @@ def allowed(omvang: Omvang, begin: date, eind: date) -> int:
     counts whole: in which part of it help was given, a claim does not say (IV076)."""
     if omvang.frequentie == IN_TOTAAL:
         return omvang.volume
-    if omvang.frequentie == _PER_DAG:
+    if omvang.frequentie == PER_DAG:
         return omvang.volume * ((eind - begin).days + 1)
     if omvang.frequentie == PER_WEEK:
         maandag = begin - timedelta(days=begin.weekday())

@@ -4,11 +4,11 @@ Nothing here knows XML or the register: the acts freeze, `exchange` turns what w
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date, timedelta
 from typing import Any, get_args, get_type_hints
 
+from koers.domain.toewijzingsvarianten import IN_TOTAAL, Omvang, check_budget, check_omvang
 from koers.domain.weigering import Refused
 
 VERWIJDERD = "13"
@@ -16,26 +16,16 @@ VERLENGING = "04"
 VRIJ = ("12", "14")  # asked by the provider, or a correction: earlier or later
 # JZ002 without 01, which no longer exists. All but these three let help end earlier.
 REDENEN_WIJZIGING = ("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14")
-FREQUENTIES = ("1", "2", "4", "6")  # WMO757
-PER_WEEK, IN_TOTAAL = "2", "6"
-_GEEN_DAG = ("14", "16", "83", "84")  # WJ756: units that are never counted per day (CS338)
-MEEST_VOLUME = 99_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class Omvang:
-    """`volume` in units of `eenheid` (WJ756) per `frequentie` (WMO757)."""
-
-    volume: int
-    eenheid: str
-    frequentie: str
+# What may come with more, and with less, of a total or a budget; VRIJ goes both ways.
+MEER, MINDER = ("03", "04", "10"), ("03", "05", "10")
 
 
 @dataclass(frozen=True, slots=True)
 class Toegewezen:
     """One toewijzing as a provider has to know it. `einddatum` is the last day; `tijd` as hh:mm:ss.
 
-    Without `omvang` the provider chooses within the category, so `code` is empty (aspecifiek).
+    Without `omvang` the provider chooses within the category, so `code` is empty (aspecifiek); for any help
+    of the provider `categorie` is too (generiek). `budget_cent`: for the whole period.
     """
 
     nummer: int
@@ -48,6 +38,7 @@ class Toegewezen:
     reden: str = ""
     omvang: Omvang | None = None
     referentie: str = ""
+    budget_cent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,72 +123,62 @@ def _made(soort: Any, waarde: Any) -> Any:
     kern = keuzes[0] if keuzes else soort
     if is_dataclass(kern) and isinstance(kern, type):
         typen = get_type_hints(kern)
-        return kern(**{veld.name: _made(typen[veld.name], waarde[veld.name]) for veld in fields(kern)})
+        # What was frozen before a field was there has no value for it.
+        bekend = [veld.name for veld in fields(kern) if veld.name in waarde]
+        return kern(**{naam: _made(typen[naam], waarde[naam]) for naam in bekend})
     return date.fromisoformat(waarde) if kern is date else waarde
-
-
-def check_omvang(omvang: Omvang | None, tot_datum: date | None) -> None:
-    """How much help. Refused: omvang_klopt_niet, frequentie_past_niet, per_week_zonder_einde."""
-    if omvang is None:
-        return
-    if not 0 < omvang.volume <= MEEST_VOLUME or omvang.frequentie not in FREQUENTIES:
-        raise Refused("omvang_klopt_niet")
-    if omvang.frequentie == "1" and omvang.eenheid in _GEEN_DAG:
-        raise Refused("frequentie_past_niet")
-    if omvang.frequentie == PER_WEEK and tot_datum is None:
-        raise Refused("per_week_zonder_einde")
-
-
-@dataclass(frozen=True, slots=True)
-class Lopend:
-    """A toewijzing beside others. `code` is empty without omvang: then the whole category is given."""
-
-    nummer: int
-    categorie: str
-    code: str
-    ingangsdatum: date
-    tot_datum: date | None
-
-
-def check_stapeling(nieuw: Lopend, naast: Sequence[Lopend]) -> None:
-    """The same product is not given twice for the same days (OP259). Refused: toewijzing_gestapeld."""
-    for ander in naast:
-        zelfde = nieuw.categorie == ander.categorie and (
-            "" in (nieuw.code, ander.code) or nieuw.code == ander.code
-        )
-        if zelfde and ander.nummer != nieuw.nummer and _overlap(nieuw, ander):
-            raise Refused("toewijzing_gestapeld", nummer=ander.nummer)
-
-
-def _overlap(een: Lopend, ander: Lopend) -> bool:
-    return (een.tot_datum is None or ander.ingangsdatum < een.tot_datum) and (
-        ander.tot_datum is None or een.ingangsdatum < ander.tot_datum
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Gegeven:
-    """A toewijzing before a change. `gestart`, `gedeclareerd`: what already happened under it."""
+    """A toewijzing before a change. `gestart`, `gedeclareerd`: what already happened under it; `verbruikt`:
+    how much of a total (in its unit) or of a budget (in cents) was declared."""
 
     ingangsdatum: date
     tot_datum: date | None
     omvang: Omvang | None = None
     gestart: bool = False
     gedeclareerd: bool = False
+    budget_cent: int | None = None
+    verbruikt: int = 0
 
     @property
     def verwijderd(self) -> bool:
         return self.tot_datum == self.ingangsdatum
 
 
+@dataclass(frozen=True, slots=True)
+class Hoeveelheid:
+    """What a total or a budget becomes; None: it stays."""
+
+    volume: int | None = None
+    budget_cent: int | None = None
+
+    def changes(self, nu: Gegeven) -> bool:
+        """Whether this is another amount than now."""
+        anders = self.volume is not None and (nu.omvang is None or self.volume != nu.omvang.volume)
+        return anders or (self.budget_cent is not None and self.budget_cent != nu.budget_cent)
+
+
+GELIJK = Hoeveelheid()
+
+
 def check_wijziging(
-    nu: Gegeven, reden: str, tot_datum: date | None, *, akkoord: bool, today: date
+    nu: Gegeven,
+    reden: str,
+    tot_datum: date | None,
+    *,
+    akkoord: bool,
+    today: date,
+    hoeveel: Hoeveelheid = GELIJK,
+    op_verzoek: bool = False,
 ) -> date | None:
-    """The new `tot_datum` of a toewijzing, for this reason of JZ002. `akkoord`: the provider agrees.
+    """The new `tot_datum` of a toewijzing, for this reason of JZ002. `akkoord`: the provider agrees;
+    `op_verzoek`: it asked for another amount itself (OP299).
 
     Refused: reden_wijziging_onbekend, toewijzing_verwijderd, verwijderen_na_start, verwijderen_na_declaratie,
-    niets_gewijzigd, periode_omgekeerd, eind_niet_later, verkorting_niet_eerder,
-    verlengen_vraagt_nieuwe, verkorten_zonder_akkoord, per_week_zonder_einde.
+    niets_gewijzigd, periode_omgekeerd, eind_niet_later, verkorting_niet_eerder, verlengen_vraagt_nieuwe,
+    verkorten_zonder_akkoord, and as `check_omvang`, `check_budget` and `check_hoeveelheid`.
     """
     if reden not in REDENEN_WIJZIGING:
         raise Refused("reden_wijziging_onbekend")
@@ -205,8 +186,19 @@ def check_wijziging(
         raise Refused("toewijzing_verwijderd")
     if reden == VERWIJDERD:
         return _deleted(nu)
-    if tot_datum == nu.tot_datum:
+    anders = hoeveel.changes(nu)
+    if tot_datum == nu.tot_datum and not anders:
         raise Refused("niets_gewijzigd")
+    if tot_datum != nu.tot_datum:
+        _check_end(nu, reden, tot_datum, akkoord=akkoord, today=today)
+    if anders:
+        check_hoeveelheid(nu, reden, hoeveel, akkoord=akkoord or op_verzoek)
+    check_omvang(nu.omvang, tot_datum)
+    check_budget(nu.budget_cent if hoeveel.budget_cent is None else hoeveel.budget_cent, tot_datum)
+    return tot_datum
+
+
+def _check_end(nu: Gegeven, reden: str, tot_datum: date | None, *, akkoord: bool, today: date) -> None:
     if tot_datum is not None and tot_datum <= nu.ingangsdatum:
         raise Refused("periode_omgekeerd")
     later = tot_datum is None or (nu.tot_datum is not None and tot_datum > nu.tot_datum)
@@ -218,8 +210,30 @@ def check_wijziging(
         _check_extension(nu, today)
     elif tot_datum is not None and tot_datum <= today and not akkoord:
         raise Refused("verkorten_zonder_akkoord")
-    check_omvang(nu.omvang, tot_datum)
-    return tot_datum
+
+
+def check_hoeveelheid(nu: Gegeven, reden: str, hoeveel: Hoeveelheid, *, akkoord: bool) -> None:
+    """Another total or budget, which holds for the whole period. Less asks that the provider agrees (OP298,
+    OP299), and is never less than was declared (OP362).
+
+    Refused: omvang_vraagt_nieuwe, geen_budget, omvang_klopt_niet, reden_past_niet_bij_meer,
+    reden_past_niet_bij_minder, minder_zonder_akkoord, minder_dan_gedeclareerd.
+    """
+    if hoeveel.budget_cent is not None and nu.budget_cent is None:
+        raise Refused("geen_budget")
+    was, wordt = nu.budget_cent, hoeveel.budget_cent
+    if hoeveel.volume is not None:
+        if nu.omvang is None or nu.omvang.frequentie != IN_TOTAAL:
+            raise Refused("omvang_vraagt_nieuwe")
+        check_omvang(Omvang(hoeveel.volume, nu.omvang.eenheid, IN_TOTAAL), nu.tot_datum)
+        was, wordt = nu.omvang.volume, hoeveel.volume
+    minder = wordt is not None and was is not None and wordt < was
+    if reden not in (*VRIJ, *(MINDER if minder else MEER)):
+        raise Refused("reden_past_niet_bij_minder" if minder else "reden_past_niet_bij_meer")
+    if minder and not akkoord:
+        raise Refused("minder_zonder_akkoord")
+    if minder and wordt is not None and wordt < nu.verbruikt:
+        raise Refused("minder_dan_gedeclareerd", verbruikt=nu.verbruikt)
 
 
 def _deleted(nu: Gegeven) -> date:

@@ -1,12 +1,13 @@
 """What a provider asks by message, what the register says of it, and how to answer (iJw OP274)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from koers.domain.regieberichten import workdays_after
 from koers.domain.toestanden.verzoek import AFGEWEZEN, ONDERZOEK, OPEN, TOEGEWEZEN
+from koers.domain.toewijzingsvarianten import IN_TOTAAL, Lopend, Omvang, is_same, overlaps
 from koers.domain.weigering import Refused
 
 TOEWIJZING, WIJZIGING = "toewijzing", "wijziging"
@@ -50,11 +51,18 @@ class NieuwVerzoek:
 
 @dataclass(frozen=True, slots=True)
 class Toegekend:
-    """A toewijzing of this child at this provider that holds now. `met_code`: it names a product."""
+    """A toewijzing of this child at this provider that holds now or later; `einddatum` is its last day.
+
+    `code` is empty for a category, `categorie` too for any help. `omvang`, `budget_cent`: what it gives.
+    """
 
     nummer: int
     ingangsdatum: date
-    met_code: bool
+    einddatum: date | None = None
+    categorie: str = ""
+    code: str = ""
+    omvang: Omvang | None = None
+    budget_cent: int | None = None
 
 
 def answer_before(ontvangen: date) -> date:
@@ -63,7 +71,7 @@ def answer_before(ontvangen: date) -> date:
 
 
 def judge_wijziging(
-    wensen: Iterable[Wens], toegekend: Sequence[Toegekend], *, dagtekening: date
+    wensen: Sequence[Wens], toegekend: Sequence[Toegekend], *, dagtekening: date
 ) -> list[tuple[int, str, str]]:
     """What the register says of a request to change: place of the wish (-1: the whole), rule, return code."""
     nu = {een.nummer: een for een in toegekend}
@@ -77,6 +85,8 @@ def judge_wijziging(
             gevonden.append((plek, regel, code))
         elif wens.hoe == WIJZIGT:
             gevonden += [(plek, *wat) for wat in _change(wens, nu[wens.nummer], dagtekening)]
+    if _stacked(wensen, nu):
+        gevonden.append((-1, "TR361", "9361"))
     if nu.keys() - genoemd:
         gevonden.append((-1, "TR349", "9349"))
     return gevonden
@@ -87,11 +97,54 @@ def _change(wens: Wens, nu: Toegekend, dagtekening: date) -> list[tuple[str, str
     begin = wens.begindatum
     if begin is not None and begin <= dagtekening and begin != nu.ingangsdatum:
         gevonden.append(("TR357", "9357"))
-    if nu.met_code and wens.volume is None:
+    if nu.code and wens.volume is None:
         gevonden.append(("TR411", "9411"))
-    if not nu.met_code and wens.volume is not None:
+    if wens.volume is not None and not nu.categorie:
+        gevonden.append(("TR375", "9375"))
+    elif wens.volume is not None and not nu.code:
         gevonden.append(("TR412", "9412"))
+    if _other_total(wens, nu) and begin != nu.ingangsdatum:
+        gevonden.append(("TR373", "9373"))
     return gevonden
+
+
+def _other_total(wens: Wens, nu: Toegekend) -> bool:
+    """Whether it asks for another budget, or for another amount of one that holds for the whole period."""
+    if wens.budget_cent is not None and wens.budget_cent != nu.budget_cent:
+        return True
+    if nu.omvang is None or nu.omvang.frequentie != IN_TOTAAL:
+        return False
+    return wens.volume is not None and wens.volume != nu.omvang.volume
+
+
+def _stacked(wensen: Sequence[Wens], nu: Mapping[int, Toegekend]) -> bool:
+    """Whether what stays, changes and comes gives the same help twice for one day (TR361).
+
+    What is new beside what is new is TR410, which the message breaks by itself.
+    """
+    er = [
+        Lopend(een.nummer, een.categorie, een.code, *_days(wens, een))
+        for wens in wensen
+        if wens.hoe != NIEUW and (een := nu.get(wens.nummer or 0)) is not None
+    ]
+    nieuw = [
+        Lopend(-1, wens.categorie, wens.code, wens.begindatum, _after(wens.einddatum))
+        for wens in wensen
+        if wens.hoe == NIEUW and wens.begindatum is not None
+    ]
+    pairs = [(een, ander) for i, een in enumerate(er) for ander in (*er[i + 1 :], *nieuw)]
+    return any(
+        een.nummer != ander.nummer and is_same(een, ander) and overlaps(een, ander) for een, ander in pairs
+    )
+
+
+def _days(wens: Wens, een: Toegekend) -> tuple[date, date | None]:
+    """From the first day until before the second: as it is, or with the end that is wished."""
+    return een.ingangsdatum, _after(een.einddatum if wens.hoe == BLIJFT else wens.einddatum)
+
+
+def _after(laatste: date | None) -> date | None:
+    return None if laatste is None else laatste + timedelta(days=1)
 
 
 def check_afwijzing(reden: str, andere_gemeente: str, verwijzer: str) -> None:

@@ -32,6 +32,43 @@ ZINNEN_BERICHTEN = {
     ),
     "frequentie_past_niet": _("Deze hulp kan niet per dag. Kies per week, per maand of in totaal."),
     "per_week_zonder_einde": _("Hulp per week heeft een laatste dag nodig. Vul die in, of kies per maand."),
+    "variant_onbekend": _("Kies wat u toewijst."),
+    "specifiek_zonder_omvang": _(
+        "Bij precies deze hulp hoort een hoeveelheid. Vul in hoeveel en per wanneer, of laat de aanbieder kiezen."
+    ),
+    "omvang_zonder_product": _(
+        "Een hoeveelheid hoort alleen bij precies deze hulp. Kies die, of maak de hoeveelheid leeg."
+    ),
+    "budget_naast_omvang": _(
+        "Naast een hoeveelheid staat geen bedrag. Maak het bedrag leeg, of laat de aanbieder kiezen."
+    ),
+    "generiek_zonder_budget": _(
+        "Bij alle hulp van een aanbieder hoort een bedrag. Vul in hoeveel geld het ten hoogste mag kosten."
+    ),
+    "aspecifiek_niet_bij_resultaat": _(
+        "Deze hulp wordt per resultaat betaald. Wijs precies deze hulp toe, met een hoeveelheid."
+    ),
+    "aspecifiek_niet_landelijk": _(
+        "Landelijk ingekochte hulp die per tijd wordt betaald, heeft een hoeveelheid nodig. Vul die in."
+    ),
+    "budget_klopt_niet": _("Vul een bedrag in van meer dan 0 en minder dan een miljoen euro."),
+    "budget_zonder_einde": _("Bij een bedrag hoort een laatste dag. Vul die in."),
+    "geen_budget": _("Deze toewijzing heeft geen bedrag. Wijs de hulp opnieuw toe."),
+    "omvang_vraagt_nieuwe": _(
+        "Een andere hoeveelheid per week of maand vraagt een nieuwe toewijzing. Kies “Andere hoeveelheid” bij de toewijzing."
+    ),
+    "reden_past_niet_bij_meer": _(
+        "Deze reden past niet bij meer hulp. Kies dat de hulp langer doorgaat, dat de aanbieder erom vroeg, of dat er een fout was."
+    ),
+    "reden_past_niet_bij_minder": _(
+        "Deze reden past niet bij minder hulp. Kies dat de hulp stopt of minder wordt, dat de aanbieder erom vroeg, of dat er een fout was."
+    ),
+    "minder_zonder_akkoord": _(
+        "Minder dan eerder is toegewezen kan alleen als de aanbieder het ermee eens is. Bel de aanbieder en vink het aan."
+    ),
+    "minder_dan_gedeclareerd": _(
+        "Er is al meer gedeclareerd dan dit. Kies een hoeveelheid die daar niet onder ligt, of laat de aanbieder eerst terugdraaien."
+    ),
     "toewijzing_gestapeld": _(
         "Deze hulp is bij deze aanbieder al toegewezen voor een deel van deze dagen (toewijzing %(nummer)s). Kies andere dagen, of wijzig die toewijzing."
     ),
@@ -43,7 +80,7 @@ ZINNEN_BERICHTEN = {
     "verwijderen_na_declaratie": _(
         "Er is al gedeclareerd op deze toewijzing. Weghalen kan pas als de aanbieder dat terugdraait."
     ),
-    "niets_gewijzigd": _("De laatste dag is dezelfde. Kies een andere dag."),
+    "niets_gewijzigd": _("Er verandert niets: de laatste dag en de hoeveelheid zijn dezelfde."),
     "eind_niet_later": _("Deze dag is niet later dan nu. Kies een latere dag, of een andere reden."),
     "verkorting_niet_eerder": _(
         "Bij deze reden hoort een eerdere laatste dag. Gaat de hulp langer door? Kies dan die reden."
@@ -53,6 +90,18 @@ ZINNEN_BERICHTEN = {
     ),
     "verkorten_zonder_akkoord": _(
         "Deze laatste dag is al voorbij. Dat kan alleen als de aanbieder het ermee eens is. Bel de aanbieder en vink het aan."
+    ),
+    "andere_gemeente_betaalt": _(
+        "Vanaf %(datum)s betaalt een andere gemeente voor dit kind. Kies een laatste dag daarvoor, of laat die gemeente de hulp toewijzen."
+    ),
+    "woonplaats_onbekend": _("%(gemeente)s is geen gemeente die bestaat. Kies een gemeente uit de lijst."),
+    "woonplaats_eigen_gemeente": _("Deze gemeente betaalt nu al. Kies de gemeente die het overneemt."),
+    "woonplaats_grond_ontbreekt": _("Kies waarom die gemeente betaalt."),
+    "woonplaats_bij_verblijf": _(
+        "Het kind verblijft nu ergens voor de hulp. Dan telt niet waar het nu staat ingeschreven, maar waar het vlak voor het verblijf woonde. Kies die reden, of laat alles zoals het is."
+    ),
+    "woonplaats_niet_bevestigd": _(
+        "Schrijf op wie bij de andere gemeente zei dat de hulp doorgaat, en wanneer. Tot dan betaalt uw gemeente."
     ),
     "bericht_niet_te_herstellen": _(
         "Dit bericht hoeft niet opnieuw: het is aanvaard, onderweg, of vervangen door een later bericht."

@@ -63,6 +63,12 @@ ZINNEN_CONTRACT = {
     "leeftijden_omgekeerd": _("De hoogste leeftijd ligt onder de laagste. Wissel ze om."),
     "einde_voor_begin": _("Dit begon op %(datum)s. Kies een latere dag."),
     "einde_niet_eerder": _("Dit geldt al niet langer dan tot %(tot)s. Kies een eerdere dag."),
+    "contract_van_meer_gemeenten": _(
+        "Ook andere gemeenten kunnen hulp hebben toegewezen op dit contract, en u ziet die niet. Laat het intrekken door iemand die voor alle gemeenten van de regio werkt, of geef het een laatste dag."
+    ),
+    "contract_heeft_toewijzingen": _(
+        "Er is hulp toegewezen op dit contract (%(aantal)s keer). Intrekken kan dan niet: het contract gold. Geef het een laatste dag."
+    ),
     "contract_al_beeindigd": _(
         "Van dit contract staat al vast dat het tot %(tot)s geldt. Dat blijft staan; voer een nieuw contract in als het daarna weer geldt."
     ),

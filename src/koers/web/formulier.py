@@ -94,3 +94,13 @@ def date_field(label: Any, **more: Any) -> forms.DateField:
 def day_after(einddatum: date | None) -> date | None:
     """People name the last day; inside, a period ends just before the day after."""
     return None if einddatum is None else einddatum + timedelta(days=1)
+
+
+def day_before(tot_datum: date | None) -> date | None:
+    """The last day of a period, as people name it."""
+    return None if tot_datum is None else tot_datum - timedelta(days=1)
+
+
+def in_euros(cent: int | None) -> str:
+    """An amount as people type it, "95,50"; nothing for None."""
+    return "" if cent is None else f"{cent // 100},{cent % 100:02d}"

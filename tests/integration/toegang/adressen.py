@@ -67,6 +67,7 @@ PER_GEMEENTE = {
 }
 
 
+CONTRACTPAGINAS = ("contract", "contractproduct-nieuw", "contract-einde", "contract-intrekken")
 VAN_EEN_BESLUIT = ("besluit", "besluit-verbeteren", "besluit-intrekken", "bezwaar-nieuw")
 
 
@@ -117,7 +118,7 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
         **{naam: [wereld.aanbieder] for naam in ("contract-aanbieder", "locatie-nieuw")},
-        **{naam: [wereld.contract] for naam in ("contract", "contractproduct-nieuw", "contract-einde")},
+        **{naam: [wereld.contract] for naam in CONTRACTPAGINAS},
         **{naam: [wereld.contractproduct] for naam in ("tarief-wijzigen", "contractproduct-einde")},
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "plan-versie": [familie.gezin, 1],

@@ -51,6 +51,8 @@ TWEEDE_FILTER = {
     "read_risicos for every role": "who does not steer finds no municipality with risks",
     "read_subsidies for every role": "who does not steer finds no municipality with subsidies",
     "return_rapportage for every role": "the page reads the report first, under a rule of its own",
+    "end_contract for every role": "who writes no contracts finds none to end",
+    "withdraw_contract for every role": "who writes no contracts finds none to withdraw",
     "change_tarief for every role": "who writes no contracts finds no product to change",
     "end_contractproduct for every role": "who writes no contracts finds no product to end",
     "contribute_scenariokeuze for every role": "the page reads the choice first, under a rule of its own",

@@ -275,6 +275,7 @@ PAGINAS: dict[str, frozenset] = {
         CONSULENTEN,
     ),
     "toewijzing-nieuw": CONSULENTEN,
+    "casus-andere-gemeente": CONSULENTEN,
     **dict.fromkeys(("plan", "plan-verschil", "plan-versie"), CONSULENTEN | MET_PLANDEEL),
     **dict.fromkeys(("plan-onderdeel-nieuw", "plan-onderdeel"), CONSULENTEN | MET_PLANDEEL),
     **dict.fromkeys(("plan-nieuw", "plan-gegevens", "plan-vaststellen", "plan-akkoord"), CONSULENTEN),
@@ -309,6 +310,7 @@ PAGINAS: dict[str, frozenset] = {
             "contract-nieuw",
             "contractproduct-nieuw",
             "contract-einde",
+            "contract-intrekken",
             "tarief-wijzigen",
             "contractproduct-einde",
         ),
@@ -388,6 +390,7 @@ VAN_EEN_GEZIN = {
         "trede-verbeteren",
         "besluit-nieuw",
         "toewijzing-nieuw",
+        "casus-andere-gemeente",
     ),
     *("toewijzing", "toewijzing-wijzigen", "traject-start", "traject-stop"),
     *("toewijzing-gesprek", "toewijzing-accepteren", "toewijzing-weigeren", "weigering-afronden"),
@@ -418,6 +421,7 @@ VAN_LICHTE_HULP = {
 # Of these, what is about one question of one child.
 VAN_EEN_CASUS = {
     *("casus", "treden", "trede-verbeteren", "besluit-nieuw", "toewijzing-nieuw"),
+    "casus-andere-gemeente",
     *("triage", "triage-beginnen", "toedelen", "veiligheidsstap"),
     *("aanvraag-nieuw", "besluit-akkoord"),
     *("overgang-markeren", "overgang-toewijzen", "overgang-gezin", "overgang-overgenomen", "overgang-einde"),

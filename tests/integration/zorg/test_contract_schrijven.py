@@ -18,6 +18,7 @@ from koers.actions.zorg.contract_schrijven import (
     end_contract,
     end_contractproduct,
     register_contract,
+    withdraw_contract,
 )
 from koers.actions.zorg.contracten import (
     read_aanbieder,
@@ -26,14 +27,18 @@ from koers.actions.zorg.contracten import (
     read_contracten,
     read_voorwaarden,
 )
+from koers.actions.zorg.contractgevolg import read_contractgevolg
 from koers.actions.zorg.locaties import NieuweLocatie
+from koers.actions.zorg.toewijzen import assign_toewijzing
 from koers.domain.contracten import Periode
 from koers.domain.rollen import Rol
+from koers.domain.weigering import Refused
 from koers.exchange.ijw.feiten import producten
 from koers.registers.kern.models import Organisatie
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contract, Contractproduct, ContractproductEinde
+from tests.integration.test_toewijzingsbericht import Wereld
 from tests.integration.zorg.test_contracten import outcome
 from tests.wereld import make_actor, make_medewerker, make_product, sign_in
 
@@ -356,3 +361,77 @@ def test_the_way_to_type_is_shown_to_who_may(client):
     other = Client()
     sign_in(other, make_medewerker(Rol.REGIOMANAGER))
     assert reverse("contract-nieuw") not in other.get("/contracten/").content.decode()
+
+
+def regional(manager):
+    """One who works for every gemeente of the region."""
+    return replace(
+        manager, gemeenten=frozenset({"GM1680", "GM0106", "GM1731", "GM1699", "GM1730", *manager.gemeenten})
+    )
+
+
+def leaning(product, tot=None):
+    """Help of a child on this product."""
+    wereld = Wereld()
+    return assign_toewijzing(
+        by=wereld.by,
+        casus_id=wereld.casus,
+        contractproduct_id=product,
+        ingangsdatum=vandaag(),
+        tot_datum=tot,
+    )
+
+
+def test_a_contract_that_never_held_is_withdrawn_and_may_be_typed_again(manager, contract):
+    add(manager, contract)
+    with pytest.raises(Refused, match="reden_ontbreekt_contract"):
+        withdraw_contract(by=regional(manager), contract_id=contract, reden=" ")
+    withdraw_contract(by=regional(manager), contract_id=contract, reden="Verkeerde aanbieder gekozen.")
+    beeld = read_contract(by=manager, contract_id=contract)
+    assert (beeld.kort.ingetrokken, beeld.reden_einde) == (True, "Verkeerde aanbieder gekozen.")
+    assert not Contractproduct.objects.on(JAAR.van).filter(contract=contract).exists()
+    opnieuw = register_contract(by=manager, nieuw=NIEUW)
+    product = add(manager, opnieuw)
+    assert Contractproduct.objects.on(JAAR.van).get(code="45A04", contract=opnieuw).pk == product
+    with pytest.raises(Refused, match="contract_al_beeindigd"):
+        withdraw_contract(by=regional(manager), contract_id=contract, reden="Nog een keer.")
+
+
+def test_a_contract_on_which_help_was_given_is_not_withdrawn_and_says_what_leans_on_it(manager, contract):
+    product = add(manager, contract)
+    leaning(product)
+    with pytest.raises(Refused, match="contract_heeft_toewijzingen"):
+        withdraw_contract(by=regional(manager), contract_id=contract, reden="Toch niet.")
+    end_contract(by=manager, contract_id=contract, tot=vandaag() + timedelta(days=30), reden="Opgezegd.")
+    gevolg = read_contractgevolg(by=manager, contract_id=contract)
+    [regel] = gevolg.regels
+    assert (regel.loopt, regel.komt, regel.na_einde, gevolg.ooit) == (1, 0, 1, 1)
+
+
+def test_who_does_not_see_every_gemeente_of_the_region_withdraws_nothing(manager, contract):
+    with pytest.raises(Refused, match="contract_van_meer_gemeenten"):
+        withdraw_contract(by=manager, contract_id=contract, reden="Toch niet.")
+
+
+def test_help_that_was_taken_away_does_not_lean(manager, contract):
+    product = add(manager, contract)
+    wereld = Wereld()
+    toewijzing = assign_toewijzing(
+        by=wereld.by, casus_id=wereld.casus, contractproduct_id=product, ingangsdatum=vandaag()
+    )
+    wereld.change(toewijzing, "13")
+    assert read_contractgevolg(by=manager, contract_id=contract).ooit == 0
+    withdraw_contract(by=regional(manager), contract_id=contract, reden="Toch niet.")
+
+
+def test_the_page_withdraws(manager, contract):
+    client = Client()
+    medewerker = make_medewerker(Rol.CONTRACTMANAGER)
+    sign_in(client, medewerker)
+    pagina = client.get(reverse("contract-intrekken", args=[contract]))
+    assert "Er loopt geen hulp op dit contract" in pagina.content.decode()
+    formulier = pagina.context["formulier"]
+    data = {"reden": "Toch niet.", "formulier_id": str(formulier.fields["formulier_id"].initial)}
+    fout = client.post(reverse("contract-intrekken", args=[contract]), data)
+    assert fout.status_code == 422
+    assert "Toch niet." in fout.content.decode()

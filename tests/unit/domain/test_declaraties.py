@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from koers.domain.declaraties import Gedeclareerd, Opdracht, Prestatie, allowed, judge, standing
-from koers.domain.toewijzingsberichten import Omvang
+from koers.domain.toewijzingsvarianten import Omvang
 
 VAN, TOT = date(2026, 4, 1), date(2026, 4, 30)
 GOED = Prestatie("p", "999900006", 1, "R1", "45", "45A03", VAN, TOT, 8, "04", 800, 100)

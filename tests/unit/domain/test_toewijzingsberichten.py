@@ -11,20 +11,17 @@ from koers.domain.toewijzingsberichten import (
     Adres,
     Clientbeeld,
     Gegeven,
-    Lopend,
-    Omvang,
     Relatie,
     Toegewezen,
     Toewijzingsbericht,
     Verzoekantwoord,
-    check_omvang,
-    check_stapeling,
     check_wijziging,
     freeze,
     last_day,
     missing,
     thaw,
 )
+from koers.domain.toewijzingsvarianten import Lopend, Omvang, check_omvang, check_stapeling
 from koers.domain.weigering import Refused
 
 DAG = date(2026, 5, 20)

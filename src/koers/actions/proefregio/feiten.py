@@ -266,6 +266,7 @@ class Feiten:
             volume=tabel["volume"].tolist(),
             eenheid=coded(tabel["eenheid"]),
             frequentie=coded(tabel["frequentie"], 1),
+            generiek=repeated(False, len(tabel)),
             voorganger=self.sleutels.of("toewijzing", tabel["voorganger"]),
         )
 

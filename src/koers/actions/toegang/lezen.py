@@ -12,9 +12,10 @@ from koers.actions.toegang.besluit_lezen import (
     aanvraag_pictures,
     bezwaar_pictures,
 )
-from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.einden import with_amount
 from koers.authorization.zicht import visible_casussen, visible_gezinnen
 from koers.domain.actor import Actor
+from koers.domain.toewijzingsvarianten import IN_TOTAAL, variant_of
 from koers.domain.weigering import Refused
 from koers.registers.klok import vandaag
 from koers.registers.toegang.models import Besluit, Casus, Maatregel, MaatregelEinde, Melding
@@ -54,7 +55,8 @@ class StapBeeld:
 
 @dataclass(frozen=True, slots=True)
 class ToewijzingBeeld:
-    """Help given to a provider. `loopt`: it began and did not stop."""
+    """Help given to a provider. `loopt`: it began and did not stop. `volume` per `frequentie` (WMO757) in
+    units of `eenheid` (WJ756), or `budget_cent` for the whole period: as it is now."""
 
     id: UUID
     kind: str
@@ -66,6 +68,22 @@ class ToewijzingBeeld:
     stappen: tuple[StapBeeld, ...]
     casus_id: UUID
     nummer: int | None
+    contractproduct_id: UUID
+    variant: str
+    volume: int | None
+    eenheid: str
+    frequentie: str
+    budget_cent: int | None
+
+    @property
+    def verwijderd(self) -> bool:
+        """Whether it was taken away, as if it was never given."""
+        return self.tot_datum == self.datum
+
+    @property
+    def in_totaal(self) -> bool:
+        """Whether its amount holds for the whole period, so that another one needs no new toewijzing."""
+        return self.frequentie == IN_TOTAAL or self.budget_cent is not None
 
     @property
     def loopt(self) -> bool:
@@ -177,7 +195,7 @@ def toewijzing_pictures(by: Actor, toewijzingen) -> tuple[ToewijzingBeeld, ...]:
     """Toewijzingen (a queryset of what may be seen) with their steps, in three questions."""
     one = one_person(by, vandaag())
     rows = list(
-        with_end(toewijzingen)
+        with_amount(toewijzingen)
         .select_related("contractproduct__aanbieder", "casus__jeugdige")
         .order_by("datum", "pk")
     )
@@ -201,6 +219,12 @@ def toewijzing_pictures(by: Actor, toewijzingen) -> tuple[ToewijzingBeeld, ...]:
             stappen=steps.get(row.pk, ()),
             casus_id=row.casus_id,
             nummer=row.nummer,
+            contractproduct_id=row.contractproduct_id,
+            variant=variant_of(met_omvang=bool(row.volume), generiek=row.generiek),
+            volume=row.nu_volume,
+            eenheid=row.eenheid,
+            frequentie=row.frequentie,
+            budget_cent=row.nu_budget_cent,
         )
         for row in rows
     )

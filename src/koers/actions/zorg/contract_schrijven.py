@@ -12,6 +12,7 @@ from uuid import UUID
 
 from koers.actions.feiten import shared_by
 from koers.actions.handeling import act
+from koers.actions.zorg.contractgevolg import consequences
 from koers.actions.zorg.locaties import NieuweLocatie, write_locatie
 from koers.authorization.zicht_contracten import (
     writable_contracten,
@@ -85,7 +86,8 @@ def register_contract(*, by: Actor, nieuw: NieuwContract, formulier: UUID | None
         Slot.objects.lock(f"contract {nieuw.agb}")  # two at once would each see no overlap
         aanbieder = _provider(nieuw)
         there = Contract.objects.filter(aanbieder=aanbieder, inkoopregio=nieuw.inkoopregio)
-        found = first_overlap(nieuw.periode, [period_of(een) for een in there.select_related("einde_feit")])
+        held = [period_of(een) for een in there.select_related("einde_feit")]
+        found = first_overlap(nieuw.periode, [een for een in held if een.tot is None or een.tot > een.van])
         if found is not None:
             raise Refused("contract_overlapt", **_told(found))
         row = Contract.objects.create(
@@ -239,16 +241,43 @@ def end_contract(
     """
     with act("end_contract", by=by, formulier=formulier) as spoor:
         contract = _contract(by, contract_id)
-        if hasattr(contract, "einde_feit"):
-            raise Refused("contract_al_beeindigd", tot=contract.einde_feit.tot_datum)
+        _refuse_ended(contract)
         check_laatste_dag(tot, contract.begindatum, contract.tot_datum)
-        told = {"tot_datum": tot, "reden": _reason(reden), "datum": vandaag(), **shared_by(by)}
-        ContractEinde.objects.create(contract=contract, **told)
-        for row in Contractproduct.objects.with_end().filter(contract=contract):
-            if row.einde is None or row.einde > tot:
-                ContractproductEinde.objects.create(product=row, **told)
+        _end_with_products(by, contract, tot, reden, ingetrokken=False)
         spoor.onderwerp("contract", contract.pk)
         return contract.pk
+
+
+def withdraw_contract(*, by: Actor, contract_id: UUID, reden: str, formulier: UUID | None = None) -> UUID:
+    """The contract never held: it was typed wrongly, or never came to be. What was typed stays readable.
+
+    Only by who sees the help of every gemeente of the region: it may lean on the contract. Refused:
+    niet_gevonden, reden_ontbreekt_contract, contract_al_beeindigd, contract_van_meer_gemeenten,
+    contract_heeft_toewijzingen.
+    """
+    with act("withdraw_contract", by=by, formulier=formulier) as spoor:
+        contract = _contract(by, contract_id)
+        _refuse_ended(contract)
+        if not _municipalities(contract.inkoopregio) <= by.gemeenten:
+            raise Refused("contract_van_meer_gemeenten")
+        if leaning := consequences(by, contract).ooit:
+            raise Refused("contract_heeft_toewijzingen", aantal=leaning)
+        _end_with_products(by, contract, contract.begindatum, reden, ingetrokken=True)
+        spoor.onderwerp("contract", contract.pk)
+        return contract.pk
+
+
+def _refuse_ended(contract: Contract) -> None:
+    if hasattr(contract, "einde_feit"):
+        raise Refused("contract_al_beeindigd", tot=contract.einde_feit.tot_datum)
+
+
+def _end_with_products(by: Actor, contract: Contract, tot: date, reden: str, *, ingetrokken: bool) -> None:
+    told = {"tot_datum": tot, "reden": _reason(reden), "datum": vandaag(), **shared_by(by)}
+    ContractEinde.objects.create(contract=contract, ingetrokken=ingetrokken, **told)
+    for row in Contractproduct.objects.with_end().filter(contract=contract):
+        if row.einde is None or row.einde > tot:
+            ContractproductEinde.objects.create(product=row, **told)
 
 
 def period_of(contract: Contract) -> Periode:

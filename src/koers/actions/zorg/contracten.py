@@ -76,12 +76,17 @@ class AanbiederRegel:
 
 @dataclass(frozen=True, slots=True)
 class ContractKort:
-    """A contract that was typed in. `tot`: first day on which it does not hold any more."""
+    """A contract that was typed in. `tot`: first day on which it does not hold any more; one that was
+    withdrawn has no days."""
 
     id: UUID
     inkoopregio: str
     van: date
     tot: date | None
+
+    @property
+    def ingetrokken(self) -> bool:
+        return self.tot == self.van
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +225,7 @@ def read_contract(*, by: Actor, contract_id: UUID) -> ContractBeeld:
                 for een in rows.order_by("naam", "code", "-begindatum", "pk")
             ),
             row.einde_feit.reden if hasattr(row, "einde_feit") else "",
-            row.inkoopregio in mine and (kort.tot is None or kort.tot > today),
+            row.inkoopregio in mine and not kort.ingetrokken and (kort.tot is None or kort.tot > today),
         )
 
 

@@ -9,10 +9,9 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import kept_anywhere
-from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.einden import amount_of, named_product, with_amount
 from koers.domain.actor import Actor
 from koers.domain.declaraties import Gedeclareerd, Opdracht, Prestatie, judge
-from koers.domain.toewijzingsberichten import Omvang
 from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Bericht, BerichtRichting, BerichtStand, Slot
 from koers.registers.klok import vandaag
@@ -83,7 +82,7 @@ def judge_prestatie(gemeente: str, agb: str, een: Prestatie) -> tuple[Any, tuple
         ingetrokken=False,
         contractproduct__aanbieder__agb=agb,
     )
-    toewijzing = with_end(rows).select_related("casus__jeugdige", "contractproduct").first()
+    toewijzing = with_amount(rows).select_related("casus__jeugdige", "contractproduct").first()
     if toewijzing is None:
         return None, GEEN_TOEWIJZING
     if kept_anywhere(toewijzing.casus.jeugdige).bsn_index != index_bsn(een.bsn):
@@ -94,14 +93,16 @@ def judge_prestatie(gemeente: str, agb: str, een: Prestatie) -> tuple[Any, tuple
 def _order(row: Any, een: Prestatie) -> Opdracht:
     product = row.contractproduct
     verwijderd = row.einde == row.ingangsdatum
+    categorie, code = named_product(row)
     return Opdracht(
-        categorie=product.categorie,
-        code=product.berichtcode if row.volume else "",
+        categorie=categorie,
+        code=code,
         ingangsdatum=row.ingangsdatum,
         einddatum=None if row.einde is None else row.einde - timedelta(days=0 if verwijderd else 1),
         verwijderd=verwijderd,
-        omvang=Omvang(row.volume, row.eenheid, row.frequentie) if row.volume else None,
+        omvang=amount_of(row),
         tarief_cent=_tariff(product, een),
+        budget_cent=row.nu_budget_cent,
     )
 
 
@@ -119,7 +120,11 @@ def _before(toewijzing: Toewijzing) -> list[Gedeclareerd]:
     )
     return [
         Gedeclareerd(
-            row.referentie, row.vorige_referentie, (row.code, row.begindatum, row.einddatum), row.volume
+            row.referentie,
+            row.vorige_referentie,
+            (row.code, row.begindatum, row.einddatum),
+            row.volume,
+            row.bedrag_cent,
         )
         for row in rows.order_by("vastgelegd_at", "pk")
     ]

@@ -12,13 +12,23 @@ from koers.actions.handeling import act
 from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.toegang.leiding import require_verwijzer
 from koers.actions.zorg.acceptatie import NieuwGesprek, require_startable, write_gesprek
+from koers.actions.zorg.casusgeld import refuse_after_move
 from koers.actions.zorg.uitgaand import queue_toewijzingen
 from koers.actions.zorg.verzoeken import grant, reference_of
 from koers.actions.zorg.wijzigen import end_of, lock_toewijzing, refuse_stacking, write_wijziging
 from koers.authorization.zicht import visible_casussen, visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.routes import needs_besluit
-from koers.domain.toewijzingsberichten import VERWIJDERD, Omvang, check_omvang
+from koers.domain.toewijzingsberichten import VERWIJDERD
+from koers.domain.toewijzingsvarianten import (
+    GENERIEK,
+    SPECIFIEK,
+    Lopend,
+    Omvang,
+    Opzet,
+    check_opzet,
+    variant_of,
+)
 from koers.domain.trajecten import START, STOP, Kader, Stap, check_start, check_stop
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import Slot
@@ -29,18 +39,26 @@ from koers.registers.zorg.models import Contractproduct, Declaratie, Herindicati
 
 @dataclass(frozen=True, slots=True)
 class Invulling:
-    """How a toewijzing is filled in. `volume` in units of the contract, per `frequentie` (WMO757); without it
-    the provider chooses within the category. `in_plaats_van`: a wrong toewijzing, which the same message
-    takes away. `verzoek_id`: the request that it grants. `gesprek`: the call with the provider before it."""
+    """How a toewijzing is filled in. `volume` in units of the contract, per `frequentie` (WMO757).
+    `in_plaats_van`: a wrong toewijzing, which the same message takes away. `verzoek_id`: the request that it
+    grants. `gesprek`: the call with the provider before it. `variant`: what is given; empty: one product
+    with an amount (specifiek), a category without (aspecifiek). `budget_cent`: for the whole period.
+    `na`: a toewijzing that ends where this one begins, because the amount changes (OP257);
+    `akkoord`: the provider agrees that it already ended."""
 
     volume: int | None = None
     frequentie: str = ""
     in_plaats_van: UUID | None = None
     verzoek_id: UUID | None = None
     gesprek: NieuwGesprek | None = None
+    variant: str = ""
+    budget_cent: int | None = None
+    na: UUID | None = None
+    akkoord: bool = False
 
 
 ZO_MAAR = Invulling()
+OP_VERZOEK, VERKORTING = "12", "05"  # JZ002
 
 
 def assign_toewijzing(
@@ -57,8 +75,9 @@ def assign_toewijzing(
 
     By the road of the toegang a besluit has to grant the product for the whole period. What lets earlier
     help go on leads to a toewijzing that follows that of the earlier help.
-    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd, and as
-    `check_omvang`, `check_stapeling`, `check_wijziging` and `check_gesprek`.
+    Refused: niet_gevonden, geen_contract_in_periode, geen_besluit, leidt_niet, periode_omgekeerd,
+    andere_gemeente_betaalt, and as
+    `check_opzet`, `check_stapeling`, `check_wijziging` and `check_gesprek`.
     """
     if tot_datum is not None and tot_datum <= ingangsdatum:
         raise Refused("periode_omgekeerd")
@@ -67,17 +86,19 @@ def assign_toewijzing(
         casus = visible_casussen(by, vandaag()).select_related("melding").filter(pk=casus_id).first()
         if casus is None:
             raise Refused("niet_gevonden")
-        product = Contractproduct.objects.on(ingangsdatum).filter(pk=contractproduct_id).first()
+        offered = Contractproduct.objects.on(ingangsdatum).select_related("aanbieder")
+        product = offered.filter(pk=contractproduct_id).first()
         if product is None:
             raise Refused("geen_contract_in_periode")
+        refuse_after_move(casus, tot_datum)
         ground = _ground(casus, product, ingangsdatum, tot_datum)
-        omvang = Omvang(hoe.volume, product.eenheid, hoe.frequentie) if hoe.volume is not None else None
-        check_omvang(omvang, tot_datum)
+        opzet = _setup(product, hoe, tot_datum)
+        check_opzet(opzet)
         fout = _wrong_one(by, hoe.in_plaats_van, casus)
+        eerder = _followed_one(by, hoe, casus, ingangsdatum)
         nummer = _next_number(casus.gemeente_id)
-        refuse_stacking(
-            casus, product, nummer, ingangsdatum, tot_datum, met_omvang=omvang is not None, behalve=fout
-        )
+        refuse_stacking(casus, product.aanbieder, _beside(nummer, product, opzet, ingangsdatum), behalve=fout)
+        omvang = opzet.omvang
         row = Toewijzing.objects.create(
             casus=casus,
             nummer=nummer,
@@ -89,7 +110,9 @@ def assign_toewijzing(
             volume=omvang.volume if omvang else None,
             eenheid=omvang.eenheid if omvang else "",
             frequentie=omvang.frequentie if omvang else "",
-            voorganger=fout or _predecessor(*ground.values()),
+            generiek=opzet.variant == GENERIEK,
+            budget_cent=opzet.budget_cent,
+            voorganger=fout or eerder or _predecessor(*ground.values()),
             referentie=reference_of(by, hoe.verzoek_id, casus) if hoe.verzoek_id else "",
             **written_by(by, casus.gemeente_id),
         )
@@ -101,6 +124,39 @@ def assign_toewijzing(
         spoor.touched(casus.jeugdige_id, casus.gemeente_id)
         queue_toewijzingen(by, row, spoor)
         return row.pk
+
+
+def _setup(product: Contractproduct, hoe: Invulling, tot_datum: date | None) -> Opzet:
+    """What is asked for, in the unit of the contract. Who names no kind says it by the amount."""
+    asked = hoe.volume is not None or bool(hoe.frequentie)
+    return Opzet(
+        hoe.variant or variant_of(met_omvang=asked, generiek=False),
+        product.categorie,
+        product.eenheid,
+        Omvang(hoe.volume or 0, product.eenheid, hoe.frequentie) if asked else None,
+        hoe.budget_cent,
+        tot_datum,
+    )
+
+
+def _beside(nummer: int, product: Contractproduct, opzet: Opzet, van: date) -> Lopend:
+    categorie = "" if opzet.variant == GENERIEK else product.categorie
+    code = product.berichtcode if opzet.variant == SPECIFIEK else ""
+    return Lopend(nummer, categorie, code, van, opzet.tot_datum)
+
+
+def _followed_one(by: Actor, hoe: Invulling, casus: Casus, van: date) -> Toewijzing | None:
+    """Ends the toewijzing that gave another amount, on the day before this one: the provider asked (12), or
+    we judged again (05). Refused: niet_gevonden, as `check_wijziging`."""
+    if hoe.na is None:
+        return None
+    row = lock_toewijzing(by, hoe.na)
+    if row.casus.jeugdige_id not in rows_anywhere(casus.jeugdige_id):
+        raise Refused("niet_gevonden")
+    if end_of(row) != van:
+        reden = OP_VERZOEK if hoe.verzoek_id else VERKORTING
+        write_wijziging(by, row, reden, van, akkoord=hoe.akkoord)
+    return row
 
 
 def _wrong_one(by: Actor, toewijzing_id: UUID | None, casus: Casus) -> Toewijzing | None:

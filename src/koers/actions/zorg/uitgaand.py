@@ -16,14 +16,13 @@ from django.db.models import Max, QuerySet
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import rows_anywhere
 from koers.actions.zorg.clientbeeld import picture_client
-from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.einden import amount_of, named_product, with_amount
 from koers.actions.zorg.postbus import Kop, Mangel, head_of
 from koers.authorization.zicht import visible_berichten
 from koers.domain.actor import Actor
 from koers.domain.toewijzingsberichten import (
     VERWIJDERD,
     Adres,
-    Omvang,
     Toegewezen,
     Toewijzingsbericht,
     freeze,
@@ -114,7 +113,7 @@ def _next_identification(soort: str, afzender: str) -> str:
 
 
 def _together(toewijzing: Toewijzing) -> QuerySet[Any]:
-    """All toewijzingen of this child at this provider, with `einde`."""
+    """All toewijzingen of this child at this provider, with `einde` and what they give now."""
     rows = Toewijzing.objects.current().filter(
         gemeente=toewijzing.gemeente_id,
         ingetrokken=False,
@@ -122,7 +121,7 @@ def _together(toewijzing: Toewijzing) -> QuerySet[Any]:
         casus__jeugdige__in=rows_anywhere(toewijzing.casus.jeugdige_id),
         contractproduct__aanbieder=toewijzing.contractproduct.aanbieder_id,
     )
-    return with_end(rows).select_related("contractproduct").order_by("nummer")
+    return with_amount(rows).select_related("contractproduct").order_by("nummer")
 
 
 def _replace(gemeente: str, agb: str, nummers: Sequence[int]) -> None:
@@ -162,20 +161,20 @@ def _told(gemeente: str, nummers: Sequence[int]) -> dict[int | None, tuple[date 
 
 
 def _as_told(row: Any, wijziging: ToewijzingWijziging | None) -> Toegewezen:
-    product = row.contractproduct
+    categorie, code = named_product(row)
     moment = lokaal(wijziging.vastgelegd_at if wijziging else row.vastgelegd_at)
-    omvang = Omvang(row.volume, row.eenheid, row.frequentie) if row.volume else None
     return Toegewezen(
         nummer=row.nummer,
-        categorie=product.categorie,
-        code=product.berichtcode if omvang else "",
+        categorie=categorie,
+        code=code,
         datum=moment.date(),
         tijd=f"{moment:%H:%M:%S}",
         ingangsdatum=row.ingangsdatum,
         einddatum=last_day(row.einde, row.ingangsdatum),
         reden=wijziging.reden if wijziging else "",
-        omvang=omvang,
+        omvang=amount_of(row),
         referentie=(wijziging.referentie if wijziging else "") or row.referentie,
+        budget_cent=row.nu_budget_cent,
     )
 
 

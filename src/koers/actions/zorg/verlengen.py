@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from koers.actions.handeling import act
-from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.einden import with_amount
 from koers.authorization.zicht import visible_toewijzingen
 from koers.domain.actor import Actor
 from koers.domain.toestanden.verzoek import ONDERZOEK, OPEN, VERZOEK
@@ -43,7 +43,7 @@ def ask_verlenging(*, by: Actor, toewijzing_id: UUID, einddatum: date, formulier
     """
     with act("ask_verlenging", by=by, formulier=formulier) as spoor:
         row = (
-            with_end(visible_toewijzingen(by, vandaag()))
+            with_amount(visible_toewijzingen(by, vandaag()))
             .select_for_update(of=("self",))
             .select_related("casus", "contractproduct")
             .filter(pk=toewijzing_id)
@@ -60,9 +60,10 @@ def ask_verlenging(*, by: Actor, toewijzing_id: UUID, einddatum: date, formulier
             nummer=row.nummer,
             begindatum=row.ingangsdatum,
             einddatum=einddatum,
-            volume=row.volume,
+            volume=row.nu_volume,
             eenheid=row.eenheid,
             frequentie=row.frequentie,
+            budget_cent=row.nu_budget_cent,
         )
         verzoek = Verzoek.objects.create(
             gemeente_id=row.gemeente_id,

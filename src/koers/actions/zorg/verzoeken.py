@@ -11,7 +11,7 @@ from uuid import UUID
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import rows_anywhere
-from koers.actions.zorg.einden import with_end
+from koers.actions.zorg.einden import amount_of, named_product, with_amount
 from koers.actions.zorg.postbus import Mangel
 from koers.actions.zorg.uitgaand import queue
 from koers.authorization.zicht import visible_casussen, visible_toewijzingen, visible_verzoeken
@@ -19,7 +19,7 @@ from koers.domain.actor import Actor
 from koers.domain.namen import written
 from koers.domain.routes import JUSTITIE, MEDISCH, ROUTE_VAN_VERWIJZER
 from koers.domain.toestanden.verzoek import VERZOEK
-from koers.domain.toewijzingsberichten import Verzoekantwoord, freeze
+from koers.domain.toewijzingsberichten import Verzoekantwoord, freeze, last_day
 from koers.domain.verzoeken import (
     AFGEWEZEN_CODE,
     BEANTWOORD,
@@ -186,8 +186,15 @@ def current_toewijzingen(kind: Persoon, aanbieder: Organisatie, gemeente: str) -
     )
     today = vandaag()
     return [
-        Toegekend(row.nummer, row.ingangsdatum, bool(row.volume))
-        for row in with_end(rows)
+        Toegekend(
+            row.nummer,
+            row.ingangsdatum,
+            last_day(row.einde, row.ingangsdatum),
+            *named_product(row),
+            amount_of(row),
+            row.nu_budget_cent,
+        )
+        for row in with_amount(rows).select_related("contractproduct")
         if row.einde is None or (row.einde > today and row.einde > row.ingangsdatum)
     ]
 

@@ -13,6 +13,8 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "register_start": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "register_stop": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "change_toewijzing": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "read_casusgeld": Regel(TOEGANG, Doel.TOEGANG, personen=True),
+    "hand_over_woonplaats": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     # Messages are taken in, worked on and sent by a process; who keeps the system running sees how it goes, a
     # provider the own ones, and the toegang those about own families, to mend what did not arrive.
     "read_berichten": Regel(
@@ -54,6 +56,7 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
         ("register_contract", "add_contractproduct", "change_tarief", "end_contractproduct", "end_contract"),
         Regel(frozenset({Rol.CONTRACTMANAGER}), Doel.BELEID),
     ),
+    "withdraw_contract": Regel(frozenset({Rol.CONTRACTMANAGER}), Doel.BELEID),
     # What is late goes to contract management by the work of the day; who looks writes down what came of it.
     "escalate_antwoorden": Regel(frozenset(), Doel.BELEID, personen=True, systeem=True),
     "close_escalatie": Regel(CONTRACTBEHEER, Doel.BELEID, personen=True),

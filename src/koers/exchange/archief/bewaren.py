@@ -24,6 +24,8 @@ CREATE TABLE regel (bericht INTEGER, volgnummer INTEGER, gemeente TEXT, kind TEX
                     wat TEXT, plek TEXT, inhoud TEXT);
 CREATE INDEX regel_kind ON regel (kind, gemeente);
 CREATE INDEX regel_bericht ON regel (bericht);
+CREATE TABLE afwijzing (bericht INTEGER, gemeente TEXT, sleutel TEXT, referentie TEXT);
+CREATE INDEX afwijzing_sleutel ON afwijzing (sleutel);
 CREATE TABLE mis (bestand TEXT, bericht TEXT, regel TEXT, plaats TEXT, regelnummer INTEGER, zin TEXT);
 """
 GEBRUIKT = (
@@ -76,6 +78,10 @@ class Bewaarplaats:
         row = self.db.execute("INSERT INTO bericht VALUES (NULL, ?, ?, ?, ?, ?, ?)", told)
         if copy is None:
             self.db.executemany(
+                "INSERT INTO afwijzing VALUES (?, ?, ?, ?)",
+                ((row.lastrowid, een.gemeente, een.sleutel, een.referentie) for een in stuk.afwijzingen),
+            )
+            self.db.executemany(
                 "INSERT INTO regel VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     (
@@ -105,6 +111,17 @@ class Bewaarplaats:
         for nummer, bestand, soort in self.db.execute(query).fetchall():
             self.miss(Mis(bestand, soort, "TR056", "Header", 0, GEBRUIKT))
             self.db.execute("DELETE FROM regel WHERE bericht = ?", (nummer,))
+            self.db.execute("DELETE FROM afwijzing WHERE bericht = ?", (nummer,))
+
+    def drop_rejected(self) -> int:
+        """Entries of claims that the gemeente rejected are no spending. How many; in any order of arrival."""
+        query = """
+            DELETE FROM regel WHERE wat = 'JW323' AND EXISTS (
+                SELECT 1 FROM bericht b JOIN afwijzing a ON a.sleutel = b.sleutel
+                WHERE b.id = regel.bericht AND a.gemeente = regel.gemeente
+                  AND a.referentie IN ('', json_extract(regel.inhoud, '$.referentie')))
+        """
+        return self.db.execute(query).rowcount
 
     def duplicates(self) -> int:
         """How many files were a copy of another."""

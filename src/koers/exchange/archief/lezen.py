@@ -17,7 +17,8 @@ from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.parse import HOOGSTENS_BYTES
 from koers.exchange.ijw.regels.plekken import dated, prestaties, products, regie
 
-GELEZEN = ("JW301", "JW305", "JW307", "JW315", "JW323")
+GELEZEN = ("JW301", "JW305", "JW307", "JW315", "JW323", "JW325")
+NIET_AFGEWEZEN = frozenset({"0200", "8001"})
 GESLACHT = {"1": "M", "2": "V"}
 VERWIJDERT = "3"  # StatusAanlevering
 # One entry of each kind of message; what is wrong inside one entry takes only that one out.
@@ -49,6 +50,16 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
+class Afwijzing:
+    """A gemeente rejected an entry of a claim, or with an empty `referentie` all of it. `sleutel`: of the
+    claim, as a `Stuk` has it."""
+
+    gemeente: str
+    sleutel: str
+    referentie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stuk:
     """One file. `soort` is empty when it is no message; `sleutel`: sender, kind, identification."""
 
@@ -60,6 +71,7 @@ class Stuk:
     identificatie: str = ""
     regels: tuple[Regel, ...] = ()
     mis: tuple[Mis, ...] = field(default=())
+    afwijzingen: tuple[Afwijzing, ...] = ()
 
 
 def read_bytes(pad: Path) -> bytes:
@@ -81,6 +93,17 @@ def read_one(bestand: str, inhoud: bytes, sleutel: bytes) -> Stuk:
         return Stuk(bestand, sha, soort)
     kop = bericht.header
     naam = kop["BerichtIdentificatie"]["Identificatie"]
+    if soort == "JW325":
+        return Stuk(
+            bestand,
+            sha,
+            soort,
+            f"{kop['Afzender']} {soort} {naam}",
+            dated(bericht),
+            naam,
+            mis=mis,
+            afwijzingen=tuple(_refusals(bericht)),
+        )
     return Stuk(
         bestand,
         sha,
@@ -109,6 +132,23 @@ def _rejected(bevindingen: tuple[Bevinding, ...], plek: str) -> bool:
         if not in_an_entry and not other_client:
             return True
     return False
+
+
+def _refusals(bericht: Bericht) -> Iterator[Afwijzing]:
+    """What the answer to a claim rejects: entries by name, or the claim as a whole (OP286)."""
+    kop, antwoord = bericht.header, bericht.inhoud.get("DeclaratieAntwoord")
+    gemeente = f"GM{kop['Afzender']}"
+    sleutel = f"{kop['Ontvanger']} JW323 {kop['DeclaratieIdentificatie']['Identificatie']}"
+    named = [
+        een["ProductReferentie"]["ReferentieNummer"]
+        for _plek, _bsn, een in prestaties(bericht)
+        if not NIET_AFGEWEZEN.issuperset(een["RetourCodes"]["RetourCode"])
+    ]
+    whole = antwoord or {"RetourCodes": kop["RetourCodes"]}
+    if not named and not NIET_AFGEWEZEN.issuperset(whole["RetourCodes"]["RetourCode"]):
+        yield Afwijzing(gemeente, sleutel)
+    for referentie in named:
+        yield Afwijzing(gemeente, sleutel, referentie)
 
 
 def _lines(bericht: Bericht, sleutel: bytes) -> Iterator[Regel]:

@@ -31,7 +31,8 @@ GEMAAKT = ("spells", "verwijzingen", "declaraties")
 @dataclass(frozen=True, slots=True)
 class Verslag:
     """What became of an archive. `berichten`: different ones per kind; `dubbel`: files that were a copy;
-    `vreemd`: files that are no XML; `past_niet`: how often each rule kept something out."""
+    `vreemd`: files that are no XML; `past_niet`: how often each rule kept something
+    out; `afgewezen`: entries of claims that the gemeente rejected (JW325)."""
 
     bestanden: int
     berichten: Mapping[str, int]
@@ -39,6 +40,7 @@ class Verslag:
     vreemd: int
     rijen: Mapping[str, int]
     past_niet: Mapping[str, int]
+    afgewezen: int
 
 
 def convert(
@@ -69,9 +71,11 @@ def convert(
             for pad in paden:
                 plaats.add(read_one(str(pad.relative_to(map_)), read_bytes(pad), key))
             plaats.drop_changed()
+            afgewezen = plaats.drop_rejected()
             rijen = _write_tables(made / "tabellen", plaats, niveaus)
             _write_report(made / "verslag.csv", plaats.misses())
-            told = (plaats.messages(), plaats.duplicates(), len(files) - len(paden), rijen, plaats.per_rule())
+            vreemd = len(files) - len(paden)
+            told = (plaats.messages(), plaats.duplicates(), vreemd, rijen, plaats.per_rule(), afgewezen)
         register_archief(by=by, bestanden=len(paden), rijen=sum(rijen.values()))
         if naar.exists():
             naar.rmdir()

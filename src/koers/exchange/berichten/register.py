@@ -28,7 +28,11 @@ def beside_register(uitkomst: Uitkomst, inhoud: bytes, by: Actor) -> Uitkomst:
         Bevinding(een.regel, een.code, plek, OP_NUMMER[een.regel].zin, regels.get(plek, 0))
         for een, plek in zip(gevonden, plekken, strict=True)
     )
-    return replace(uitkomst, bevindingen=(*uitkomst.bevindingen, *extra))
+    return replace(
+        uitkomst,
+        bevindingen=(*uitkomst.bevindingen, *(een for een in extra if een.code)),
+        opmerkingen=(*uitkomst.opmerkingen, *(een for een in extra if not een.code)),
+    )
 
 
 def _to_look_up(bericht: Bericht, al: tuple[Mangel, ...]) -> TeZoeken:
@@ -40,7 +44,12 @@ def _to_look_up(bericht: Bericht, al: tuple[Mangel, ...]) -> TeZoeken:
         return TeZoeken(bsn=bericht.inhoud["Client"]["Bsn"], verzoeken=tuple(verzoeken))
     if bericht.soort == "JW323":
         regels = read_323(al, bericht)
-        return TeZoeken(prestaties=tuple(regels), nummer=bericht.inhoud["Declaratie"]["DeclaratieNummer"])
+        claim = bericht.inhoud["Declaratie"]
+        return TeZoeken(
+            prestaties=tuple(regels),
+            nummer=claim["DeclaratieNummer"],
+            maand=claim["DeclaratiePeriode"]["Begindatum"],
+        )
     return TeZoeken()
 
 

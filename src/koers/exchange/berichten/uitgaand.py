@@ -144,7 +144,7 @@ def _product(een: Toegewezen) -> dict[str, Any]:
         {
             "ToewijzingNummer": een.nummer,
             "ReferentieAanbieder": een.referentie,
-            "Product": _filled({"Categorie": een.categorie, "Code": een.code}),
+            "Product": _filled({"Categorie": een.categorie, "Code": een.code}) or None,
             "Toewijzingsdatum": een.datum,
             "Toewijzingstijd": een.tijd,
             "Ingangsdatum": een.ingangsdatum,
@@ -152,6 +152,7 @@ def _product(een: Toegewezen) -> dict[str, Any]:
             "RedenWijziging": een.reden,
             "Omvang": omvang
             and {"Volume": omvang.volume, "Eenheid": omvang.eenheid, "Frequentie": omvang.frequentie},
+            "Budget": een.budget_cent,
         }
     )
 

@@ -25,6 +25,12 @@ def _municipalities() -> frozenset[str]:
     )
 
 
+@cache
+def municipality_names() -> dict[str, str]:
+    """The municipalities of 2026: GM and four digits -> name."""
+    return {rij["code"]: rij["naam"] for rij in _rows("gemeenten_2026.csv")}
+
+
 def _rows(naam: str) -> list[dict[str, str]]:
     tekst = (files("koers.exchange.tabellen") / "gegevens" / naam).read_text("utf-8")
     return list(csv.DictReader(regel for regel in tekst.splitlines() if not regel.startswith("#")))

@@ -84,6 +84,7 @@ PERSOONSTABELLEN = (
     "toegang.OvergangGesprek",
     "zorg.Toewijzing",
     "zorg.ToewijzingWijziging",
+    "zorg.Woonplaats",
     "zorg.TrajectStap",
     "zorg.Declaratie",
     "zorg.Evaluatie",

@@ -5,6 +5,7 @@ from uuid import UUID
 from koers.actions.toegang.overdragen import read_overdrachten
 from koers.actions.toegang.overgang_lezen import read_overgang
 from koers.actions.toegang.toekomst import read_toekomstplannen
+from koers.actions.zorg.casusgeld import read_casusgeld
 from koers.authorization.poort import may
 from koers.domain.actor import Actor
 
@@ -20,6 +21,8 @@ def parts_of_gezin(by: Actor, gezin_id: UUID) -> dict[str, dict[str, object]]:
 def parts_of_casus(by: Actor, casus_id: UUID) -> dict[str, dict[str, object]]:
     """Where the question came from and where it goes, and what can be asked of the family."""
     delen: dict[str, object] = {"mag_ervaring": may(by, "register_ervaring")}
+    if may(by, "read_casusgeld"):
+        delen["geld"] = read_casusgeld(by=by, casus_id=casus_id)
     if may(by, "read_overdrachten"):
         delen["overdrachten"] = read_overdrachten(by=by, casus_id=casus_id)
     if may(by, "read_overgang"):

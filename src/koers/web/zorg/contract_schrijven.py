@@ -15,6 +15,7 @@ from koers.actions.zorg.contract_schrijven import (
     end_contract,
     end_contractproduct,
     register_contract,
+    withdraw_contract,
 )
 from koers.actions.zorg.contracten import (
     ContractBeeld,
@@ -23,6 +24,7 @@ from koers.actions.zorg.contracten import (
     read_contractproduct,
     read_inkoopregios,
 )
+from koers.actions.zorg.contractgevolg import Gevolg, read_contractgevolg
 from koers.domain.weigering import Refused
 from koers.exchange.ijw.feiten import producten
 from koers.presentation.congruentie import condition_names
@@ -30,6 +32,7 @@ from koers.web.formulier import send
 from koers.web.zorg.formulieren_contract import (
     ContractFormulier,
     EindeFormulier,
+    IntrekFormulier,
     ProductFormulier,
     TariefFormulier,
 )
@@ -59,7 +62,12 @@ def contract_nieuw(request: HttpRequest) -> HttpResponse:
 def contract(request: HttpRequest, contract_id: UUID) -> HttpResponse:
     """One contract: period, conditions, products with their history."""
     beeld = _contract(request, contract_id)
-    context = {"contract": beeld, "voorwaarden": condition_names(beeld.voorwaarden)}
+    context: dict[str, object] = {
+        "contract": beeld,
+        "voorwaarden": condition_names(beeld.voorwaarden),
+    }
+    if beeld.mag_schrijven:
+        context["gevolg"] = _leaning(request, contract_id)
     return render(request, "zorg/contract.html", context)
 
 
@@ -162,8 +170,39 @@ def contract_einde(request: HttpRequest, contract_id: UUID) -> HttpResponse:
         if done:
             messages.success(request, _("De laatste dag van het contract staat in Koers."))
             return redirect("contract", contract_id=contract_id)
-    context = {"contract": beeld, "formulier": formulier}
+    gevolg = _leaning(request, contract_id)
+    context = {"contract": beeld, "formulier": formulier, "gevolg": gevolg}
     return render(request, "zorg/contract_einde.html", context, status=formulier.status)
+
+
+@require_http_methods(["GET", "POST"])
+def contract_intrekken(request: HttpRequest, contract_id: UUID) -> HttpResponse:
+    """A contract that never held, and everything in it."""
+    beeld = _contract(request, contract_id)
+    formulier = IntrekFormulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        done = send(
+            formulier,
+            lambda: withdraw_contract(
+                by=request.actor,
+                contract_id=contract_id,
+                reden=formulier.cleaned_data["reden"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("Het contract is ingetrokken."))
+            return redirect("contract", contract_id=contract_id)
+    gevolg = _leaning(request, contract_id)
+    context = {"contract": beeld, "formulier": formulier, "gevolg": gevolg}
+    return render(request, "zorg/contract_intrekken.html", context, status=formulier.status)
+
+
+def _leaning(request: HttpRequest, contract_id: UUID) -> Gevolg:
+    try:
+        return read_contractgevolg(by=request.actor, contract_id=contract_id)
+    except Refused as refused:
+        raise Http404 from refused
 
 
 def _back(product: ProductBeeld, aanbieder_id: UUID) -> HttpResponse:

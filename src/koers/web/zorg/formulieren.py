@@ -10,14 +10,26 @@ from koers.actions.zorg.acceptatie import NieuwGesprek
 from koers.presentation.woorden import REDENEN_STOP
 from koers.presentation.woorden_berichten import FREQUENTIES
 from koers.presentation.woorden_contract import CAPACITEITEN, PASSENDE
+from koers.presentation.woorden_toewijzing import VARIANTEN
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field
+from koers.web.zorg.formulieren_contract import BedragField
 
 
 class ToewijzingFormulier(Formulier):
     """Which provider delivers what, in which period."""
 
     contractproduct = forms.TypedChoiceField(label=_("Hulp en aanbieder"), coerce=UUID)
+    variant = forms.ChoiceField(
+        label=_("Wat wijst u toe?"),
+        choices=VARIANTEN.items(),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_(
+            "Kiest u niets, dan telt wat u invult: met een hoeveelheid is het precies deze hulp, zonder "
+            "hoeveelheid kiest de aanbieder."
+        ),
+    )
     ingangsdatum = date_field(_("Eerste dag"))
     einddatum = date_field(_("Laatste dag"), required=False)
     volume = forms.IntegerField(
@@ -26,12 +38,25 @@ class ToewijzingFormulier(Formulier):
         required=False,
         help_text=_(
             "In de eenheid van het contract: minuten, uren, dagdelen of etmalen. "
-            "Leeg: de aanbieder kiest binnen de categorie."
+            "Alleen bij precies deze hulp."
         ),
     )
     frequentie = forms.ChoiceField(
         label=_("Per wanneer?"),
         choices=[("", _("Kies")), *FREQUENTIES.items()],
+        required=False,
+    )
+    budget = BedragField(
+        label=_("Hoeveel geld ten hoogste?"),
+        required=False,
+        help_text=_(
+            "Voor de hele tijd samen, in euro. Nodig bij alle hulp van een aanbieder. Bij een bedrag hoort "
+            "een laatste dag."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    akkoord = forms.BooleanField(
+        label=_("De aanbieder is het ermee eens dat de oude toewijzing al eindigde"),
         required=False,
     )
 
@@ -59,8 +84,10 @@ class ToewijzingFormulier(Formulier):
         datum, met, capaciteit, passend = told
         return NieuwGesprek(datum or vandaag(), met, capaciteit, passend)
 
-    def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], **kwargs) -> None:
+    def __init__(self, data=None, *, keuzes: tuple[Keuze, ...], vervolg: bool = False, **kwargs) -> None:
         super().__init__(data, **kwargs)
+        if not vervolg:
+            del self.fields["akkoord"]
         # Nothing is chosen beforehand: that is for who assigns.
         self.fields["contractproduct"].choices = [
             ("", _("Kies")),

@@ -31,6 +31,16 @@ class TariefField(forms.CharField):
             raise ValidationError(sentence(refused)) from refused
 
 
+class BedragField(TariefField):
+    """An amount that may stay empty; its value is in cents, or None."""
+
+    def clean(self, value):
+        """Cents or None."""
+        if not self.required and not str(value or "").strip():
+            return None
+        return super().clean(value)
+
+
 def municipalities() -> list[tuple[str, str]]:
     """The municipalities where a place can be, and elsewhere."""
     areas = beleid().gebieden.values()
@@ -187,6 +197,16 @@ def _reason() -> forms.CharField:
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Bijvoorbeeld: indexering 2027."),
     )
+
+
+class IntrekFormulier(Formulier):
+    """Why a contract never held."""
+
+    reden = _reason()
+
+    def __init__(self, data=None, **kwargs) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["reden"].help_text = gettext("Bijvoorbeeld: verkeerde aanbieder gekozen.")
 
 
 class TariefFormulier(Formulier):

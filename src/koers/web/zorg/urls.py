@@ -13,6 +13,7 @@ from koers.web.zorg import (
     verzoeken,
     views,
     wijzigen,
+    woonplaats,
 )
 
 urlpatterns = [
@@ -24,6 +25,9 @@ urlpatterns = [
     path("verzoeken/<uuid:verzoek_id>/onderzoek/", verzoeken.onderzoek, name="verzoek-onderzoek"),
     path("verzoeken/<uuid:verzoek_id>/afwijzen/", verzoeken.afwijzen, name="verzoek-afwijzen"),
     path("casussen/<uuid:casus_id>/toewijzing/", views.toewijzing_nieuw, name="toewijzing-nieuw"),
+    path(
+        "casussen/<uuid:casus_id>/andere-gemeente/", woonplaats.andere_gemeente, name="casus-andere-gemeente"
+    ),
     path("toewijzingen/", views.toewijzingen, name="toewijzingen"),
     path("toewijzingen/<uuid:toewijzing_id>/", views.toewijzing, name="toewijzing"),
     path("toewijzingen/<uuid:toewijzing_id>/wijzigen/", wijzigen.wijzigen, name="toewijzing-wijzigen"),
@@ -56,6 +60,11 @@ urlpatterns = [
         "contracten/contract/<uuid:contract_id>/einde/",
         contract_schrijven.contract_einde,
         name="contract-einde",
+    ),
+    path(
+        "contracten/contract/<uuid:contract_id>/intrekken/",
+        contract_schrijven.contract_intrekken,
+        name="contract-intrekken",
     ),
     path("contracten/product/<uuid:product_id>/tarief/", contract_schrijven.tarief, name="tarief-wijzigen"),
     path(

@@ -13,11 +13,12 @@ from koers.actions.zorg.lezen import read_toewijzing, read_toewijzingenlijst
 from koers.actions.zorg.matching import read_matches
 from koers.actions.zorg.toewijzen import Invulling, assign_toewijzing, register_start, register_stop
 from koers.actions.zorg.verzoeken import read_verzoek
+from koers.domain.toewijzingsvarianten import variant_of
 from koers.domain.verzoeken import NIEUW
 from koers.domain.weigering import Refused
 from koers.presentation.tijdlijn import as_rows, picture
 from koers.registers.klok import vandaag
-from koers.web.formulier import day_after, send
+from koers.web.formulier import day_after, day_before, in_euros, send
 from koers.web.toegang.views import get_casus
 from koers.web.zorg.acceptatie import read_both
 from koers.web.zorg.formulieren import StartFormulier, StopFormulier, ToewijzingFormulier
@@ -29,10 +30,13 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Give the help of a casus to a provider."""
     casus = get_casus(request, casus_id)
     verzoek_id, in_plaats_van = asked_id(request, "verzoek"), asked_id(request, "in_plaats_van")
+    na = asked_id(request, "na")
+    eerder = _read(request, na) if na else None
     formulier = ToewijzingFormulier(
         request.POST or None,
         keuzes=read_keuzes(by=request.actor),
-        initial=_wished(request, verzoek_id) | _picked(request),
+        vervolg=na is not None,
+        initial=_follows(eerder) | _wished(request, verzoek_id, eerder) | _picked(request),
     )
     if request.method == "POST" and formulier.is_valid():
         data = formulier.cleaned_data
@@ -45,7 +49,15 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
                 ingangsdatum=data["ingangsdatum"],
                 tot_datum=day_after(data["einddatum"]),
                 invulling=Invulling(
-                    data["volume"], data["frequentie"], in_plaats_van, verzoek_id, formulier.gesprek
+                    data["volume"],
+                    data["frequentie"],
+                    in_plaats_van,
+                    verzoek_id,
+                    formulier.gesprek,
+                    data["variant"],
+                    data["budget"],
+                    na,
+                    data.get("akkoord", False),
                 ),
                 formulier=formulier.formulier,
             ),
@@ -57,10 +69,23 @@ def toewijzing_nieuw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "formulier": formulier,
         "casus": casus,
         "in_plaats_van": in_plaats_van,
+        "na": eerder,
         "verzoek": verzoek_id,
         "matches": read_matches(by=request.actor, casus_id=casus_id, hulp=request.GET.get("hulp", "")),
     }
     return render(request, "zorg/toewijzing_nieuw.html", context, status=formulier.status)
+
+
+def _follows(eerder: ToewijzingBeeld | None) -> dict[str, object]:
+    """What ends where the new one begins, as the form begins: the same help until the same day."""
+    if eerder is None:
+        return {}
+    return {
+        "contractproduct": eerder.contractproduct_id,
+        "variant": eerder.variant,
+        "frequentie": eerder.frequentie,
+        "einddatum": day_before(eerder.tot_datum),
+    }
 
 
 def _picked(request: HttpRequest) -> dict[str, object]:
@@ -69,8 +94,10 @@ def _picked(request: HttpRequest) -> dict[str, object]:
     return {} if product is None else {"contractproduct": product}
 
 
-def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
-    """What a request asks, as the form begins; without one, from today."""
+def _wished(
+    request: HttpRequest, verzoek_id: UUID | None, eerder: ToewijzingBeeld | None
+) -> dict[str, object]:
+    """What a request asks, as the form begins; without one, from today. `eerder`: what has to change."""
     start: dict[str, object] = {"ingangsdatum": vandaag()}
     if verzoek_id is None:
         return start
@@ -78,7 +105,8 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
         wensen = read_verzoek(by=request.actor, verzoek_id=verzoek_id).wensen
     except Refused as refused:
         raise Http404 from refused
-    nieuw = next((een for een in wensen if een.hoe == NIEUW), None)
+    asked = (een for een in wensen if (een.nummer == eerder.nummer if eerder else een.hoe == NIEUW))
+    nieuw = next(asked, None)
     if nieuw is None:
         return start
     return start | {
@@ -86,6 +114,10 @@ def _wished(request: HttpRequest, verzoek_id: UUID | None) -> dict[str, object]:
         "einddatum": nieuw.einddatum,
         "volume": nieuw.volume,
         "frequentie": nieuw.frequentie,
+        "budget": in_euros(nieuw.budget_cent),
+        "variant": eerder.variant
+        if eerder
+        else variant_of(met_omvang=nieuw.volume is not None, generiek=not nieuw.categorie),
     }
 
 

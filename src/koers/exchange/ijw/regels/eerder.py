@@ -8,11 +8,34 @@ R, E = Waar.REGISTER, Waar.EERDER
 # What `koers ijw controleer --register` looks up, and what is looked at when a message comes in.
 OPGEZOCHT = frozenset(
     {
-        *("TR019", "TR304", "TR307", "TR308", "TR321", "TR322", "TR323", "TR333", "TR338", "TR339"),
-        *("TR340", "TR341", "TR347", "TR349", "TR350", "TR351", "TR357", "TR374", "TR384", "TR389"),
-        *("TR390", "TR411", "TR412", "TR418"),
+        *("TR019", "TR304", "TR307", "TR308", "TR318", "TR321", "TR322", "TR323", "TR333", "TR338"),
+        *("TR339", "TR340", "TR341", "TR347", "TR349", "TR350", "TR351", "TR357", "TR361", "TR369"),
+        *("TR373", "TR374", "TR375", "TR384", "TR389", "TR390", "TR411", "TR412", "TR418"),
     }
 )
+# Looked at with the earlier messages when a message comes in; a file that is only looked at has none of them.
+BIJ_ONTVANGST = frozenset(
+    {"TR056", "TR063", "TR071", "TR326", "TR382", "TR413", "TR414", "TR415"},
+)
+# What Koers sends: which part of the program keeps the rule, so that no message of ours can break it.
+BIJ_VERSTUREN: dict[str, str] = {
+    "TR337": "Het antwoord neemt de kop van de declaratie over.",
+    "TR355": "Een antwoord bestaat alleen bij een verzoek, met de referentie ervan.",
+    "TR359": "De tabel van toestanden kent na een toewijzing geen antwoord meer.",
+    "TR360": "De tabel van toestanden laat een verzoek één keer in onderzoek gaan.",
+    "TR365": "De tabel van toestanden kent na een afwijzing geen ander antwoord.",
+    "TR366": "Het antwoord neemt de prestaties uit de declaratie over.",
+    "TR367": "Het antwoord neemt de prestaties uit de declaratie over, zoals zij er staan.",
+    "TR371": "Het antwoord neemt de schemaversie van de declaratie over.",
+    "TR376": "Het antwoord neemt het nummer van de declaratie over.",
+    "TR379": "De referentie komt uit het verzoek dat wordt ingewilligd, en nergens anders vandaan.",
+    "TR385": "Weghalen kan niet als er is gedeclareerd.",
+}
+# Where Koers answers otherwise than the code says.
+NOOT: dict[str, str] = {
+    "TR413": "Koers antwoordt met 9074: de tweede heeft dezelfde sleutel",
+    "TR318": "alleen ter attentie: of er in een overgeslagen maand hulp was, weet de ontvanger niet (OP364)",
+}
 
 EERDER: tuple[Regel, ...] = (
     later("TR019", "305 307", "Een start of stop hoort bij een toewijzing.", R, "9019"),

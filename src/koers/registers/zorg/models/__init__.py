@@ -22,6 +22,7 @@ from koers.registers.zorg.models.toewijzingen import (
     ToewijzingWijziging,
     TrajectSoort,
     TrajectStap,
+    Woonplaats,
 )
 from koers.registers.zorg.models.verzoeken import Verzoek, VerzoekStap
 
@@ -46,5 +47,6 @@ __all__ = [
     "TrajectStap",
     "Verzoek",
     "VerzoekStap",
+    "Woonplaats",
     "ZorgmakelaarStap",
 ]

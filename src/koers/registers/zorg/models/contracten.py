@@ -36,11 +36,15 @@ class Contract(GedeeldFeit):
 
 
 class ContractEinde(GedeeldFeit):
-    """A contract holds until just before `tot_datum`, earlier than was agreed: a fact beside it."""
+    """A contract holds until just before `tot_datum`, earlier than was agreed: a fact beside it.
+
+    `ingetrokken`: it never held, and ends where it began.
+    """
 
     contract = models.OneToOneField(Contract, on_delete=models.PROTECT, related_name="einde_feit")
     tot_datum = models.DateField()
     reden = models.CharField(max_length=300)
+    ingetrokken = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "contracteinden"
@@ -95,8 +99,16 @@ class Contractproduct(Genummerd, DagPeriode):
         verbose_name_plural = "contractproducten"
         constraints = [
             *DagPeriode.Meta.constraints,
+            # Within one contract: one that was withdrawn may be typed again with the same products.
             models.UniqueConstraint(
-                fields=["aanbieder", "code", "inkoopregio", "begindatum"], name="zorg_contractproduct_eenmaal"
+                fields=["aanbieder", "code", "inkoopregio", "begindatum"],
+                condition=Q(contract__isnull=True),
+                name="zorg_contractproduct_eenmaal",
+            ),
+            models.UniqueConstraint(
+                fields=["contract", "code", "begindatum"],
+                condition=Q(contract__isnull=False),
+                name="zorg_contractproduct_in_contract",
             ),
             models.CheckConstraint(
                 condition=Q(niveau__gte=1, niveau__lte=8), name="zorg_contractproduct_niveau"

@@ -15,6 +15,9 @@ class Toewijzing(Feit):
     It stands on a besluit (route toegang) or on a legal referral (the other routes). `volume` in units
     of `eenheid` (WJ756) per `frequentie` (WMO757). `voorganger`: the toewijzing that it follows. `nummer`:
     what messages call it (ToewijzingNummer), one per gemeente. `referentie`: of the request that it grants.
+
+    With `volume` it gives one product (specifiek), without it a category (aspecifiek) or, `generiek`, any
+    help of the provider. `budget_cent`: for the whole period, never beside a volume, always if generic.
     """
 
     casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="toewijzingen")
@@ -33,6 +36,8 @@ class Toewijzing(Feit):
     volume = models.PositiveIntegerField(null=True, blank=True)
     eenheid = models.CharField(max_length=2, blank=True)
     frequentie = models.CharField(max_length=1, blank=True)
+    generiek = models.BooleanField(default=False)
+    budget_cent = models.PositiveBigIntegerField(null=True, blank=True)
     voorganger = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="opvolgers"
     )
@@ -56,20 +61,51 @@ class Toewijzing(Feit):
                 condition=Q(vervangt__isnull=True),
                 name="zorg_toewijzing_nummer",
             ),
+            # iJw CD075, CD077 and CD079: a budget has an end and no volume; what is generic has a budget.
+            models.CheckConstraint(
+                condition=Q(budget_cent__isnull=True) | Q(volume__isnull=True, tot_datum__isnull=False),
+                name="zorg_toewijzing_budget",
+            ),
+            models.CheckConstraint(
+                condition=Q(generiek=False) | Q(budget_cent__isnull=False), name="zorg_toewijzing_generiek"
+            ),
         ]
 
 
 class ToewijzingWijziging(Feit):
     """A toewijzing gets another end on `datum`; the last one counts. `reden`: JZ002, of which 13 takes it
-    away as if it was never given: then it ends where it began. `referentie`: of the granted request."""
+    away as if it was never given: then it ends where it began. `referentie`: of the granted request.
+
+    `volume`, `budget_cent`: what it gives from then on for its whole period; empty: as it was given.
+    """
 
     toewijzing = models.ForeignKey(Toewijzing, on_delete=models.PROTECT, related_name="wijzigingen")
     reden = models.CharField(max_length=2)
     tot_datum = models.DateField(null=True, blank=True)
+    volume = models.PositiveIntegerField(null=True, blank=True)
+    budget_cent = models.PositiveBigIntegerField(null=True, blank=True)
     referentie = models.CharField(max_length=36, blank=True)
 
     class Meta:
         verbose_name_plural = "wijzigingen van toewijzingen"
+
+
+class Woonplaats(Feit):
+    """From `per_datum` on another gemeente pays for this casus (woonplaatsbeginsel, Jeugdwet 1.1).
+
+    `gemeentecode`: CBS, also of a gemeente that is not here. `grond`: which rule of the beginsel.
+    `bevestigd`: who there said on which day that the help goes on: until then we stay responsible.
+    """
+
+    casus = models.ForeignKey(Casus, on_delete=models.PROTECT, related_name="woonplaatsen")
+    gemeentecode = models.CharField(max_length=6)
+    per_datum = models.DateField()
+    grond = models.CharField(max_length=20)
+    bevestigd_door = models.CharField(max_length=80)
+    bevestigd_datum = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "woonplaatsen"
 
 
 class TrajectSoort(models.TextChoices):

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0009_log_zonder_dubbele_index'),
-        ('zorg', '0008_contracten'),
+        ('zorg', '0009_toewijzingsvarianten'),
     ]
 
     operations = [
