@@ -45,6 +45,7 @@ PERSOONSTABELLEN = (
     "toegang.MaatregelEinde",
     "toegang.LichteHulp",
     "toegang.LichteHulpStap",
+    "toegang.LichteHulpCrisis",
     "toegang.Overdracht",
     "toegang.OverdrachtOpname",
     "toegang.LichteGroep",
