@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from koers.domain.uitlevering.controle import Controle, Vinding
 from koers.presentation.opmaak import datum, getal
 from koers.presentation.woorden_uitlevering import UITLEVERVELDEN
-from koers.presentation.zinnen_uitlevering_verslag import BUITEN, VINDINGEN
+from koers.presentation.zinnen_uitlevering_verslag import BUITEN, OPEN_VRAGEN, VINDINGEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +98,16 @@ def report_rows(controle: Controle) -> list[Mapping[str, object]]:
     ]
     empty = {"rij": 0, "wie": "", "veld": "", "wat_er_is": told(controle), "hoe_te_herstellen": ""}
     return rows or [{**empty, "in_het_bestand": True}]
+
+
+def told_intake(nieuw: int, bekend: int, controle: Controle) -> str:
+    """What became of a file with signals, in one or two sentences."""
+    zin = _("%(nieuw)s signalen opgenomen; %(bekend)s stonden er al.")
+    if controle.fout:
+        zin += " " + _("%(fout)s rijen zijn niet opgenomen: herstel ze en lees het bestand opnieuw in.")
+    return zin % {"nieuw": getal(nieuw), "bekend": getal(bekend), "fout": getal(controle.fout)}
+
+
+def open_questions(soort: str) -> tuple[str, ...]:
+    """What no source settles about a kind of delivery, in the order of its table."""
+    return tuple(str(zin) for zin in OPEN_VRAGEN[soort].values())

@@ -22,7 +22,7 @@ VINDINGEN = {
     ),
     "bi_crisis_ontbreekt": (
         _("Niemand schreef op of de hulp begon met een crisis. Het CBS kent alleen ja of nee."),
-        _("Wie de hulp gaf, vult dit in onder “Vragen van het CBS” bij Vandaag."),
+        _("Wie de hulp gaf, vult dit in onder “Vragen van het CBS” in het menu."),
     ),
     "bi_einde_voor_aanvang": (
         _("De laatste dag (%(datum)s) ligt voor de eerste dag."),

@@ -1,4 +1,4 @@
-"""What the demo hands over: answers about crises, invented KvK numbers, and signals, so that no page is empty.
+"""What the demo hands over: answers about crises, invented KvK numbers, signals: so that no page is empty.
 
 Some are left open, because a check report shows what it is for only when something lacks.
 """
@@ -25,7 +25,7 @@ SIGNALEN = (
         "soort": "melding",
         "vormen": "13",
         "ernst": "ontoereikend",
-        "ontwikkelingen": "Een aanbieder van gesloten jeugdhulp sluit een groep. Plekken in de buurt zijn vol.",
+        "ontwikkelingen": "Een aanbieder van gesloten jeugdhulp sluit een groep. De buren zijn vol.",
         "aanbieder": "",
         "aanbiedercode": "",
     },

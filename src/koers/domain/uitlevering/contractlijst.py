@@ -44,10 +44,10 @@ class Gesubsidieerd:
 
 @dataclass(frozen=True, slots=True)
 class Contractlijst:
-    """One row per provider and form. `ids`: of the providers in the rows, in their order."""
+    """One row per provider and form. `zonder_kvk`: id and name of providers that lack a number, by name."""
 
     rijen: tuple[Mapping[str, str], ...]
-    ids: tuple[str, ...]
+    zonder_kvk: tuple[tuple[str, str], ...]
     controle: Controle
     aanbieders: int
 
@@ -78,7 +78,7 @@ def build_contractlijst(
     keys = sorted({(een.naam.casefold(), een.id, _form(een)) for een in held})
     first = {(een.id, _form(een)): een for een in reversed(held)}
     doubles = _shared_numbers(held)
-    rows, ids, found = [], [], []
+    rows, found = [], []
     nummer = 0
     for nummer, (_, id_, vorm) in enumerate(keys, start=1):
         een = first[(id_, vorm)]
@@ -86,12 +86,13 @@ def build_contractlijst(
         found += wrong
         if not any(vinding.fout for vinding in wrong):
             rows.append(_row(een, vorm, vormen))
-            ids.append(id_)
     paid = sorted(gesubsidieerd, key=lambda een: (een.naam.casefold(), een.id))
     for extra, subsidie in enumerate(paid, start=nummer + 1):
         found.append(Vinding(extra, subsidie.naam, "kvk_nummer", "cl_subsidie_onbekend"))
     controle = Controle(len(keys) + len(paid), tuple(found))
-    return Contractlijst(tuple(rows), tuple(ids), controle, len({id_ for _, id_, _ in keys}))
+    lacking = {een.id: een.naam for een in held if not _is_kvk(een.kvk)}
+    absent = tuple(sorted(lacking.items(), key=lambda een: een[1].casefold()))
+    return Contractlijst(tuple(rows), absent, controle, len({id_ for _, id_, _ in keys}))
 
 
 def _holds_in(een: Inkoop, jaar: int) -> bool:
