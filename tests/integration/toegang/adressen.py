@@ -111,6 +111,12 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "brief-stap": [familie.besluit, familie.brief],
         "brief": [familie.brief],
         **{naam: [wereld.aanbieder] for naam in ("contract-aanbieder", "locatie-nieuw")},
+        "uitlevering-kvk": [wereld.aanbieder],
+        **{
+            f"uitlevering-{wat}-bestand": ["csv"]
+            for wat in ("beleidsinformatie", "gebeurtenissen", "contractlijst")
+        },
+        **{f"nza-signaal{wat}": [wereld.nza_signaal] for wat in ("", "-oppakken", "-afronden", "-heropenen")},
         **{naam: [wereld.contract] for naam in ("contract", "contractproduct-nieuw", "contract-einde")},
         **{naam: [wereld.contractproduct] for naam in ("tarief-wijzigen", "contractproduct-einde")},
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},

@@ -10,7 +10,6 @@ UITLEVERING_INGANGEN: dict[str, str] = {
     "web:uitlevering-contractlijst-bestand": "export_contractlijst",
     "web:uitlevering-kvk": "register_kvk",
     "web:uitlevering-crisis": "read_crisisvragen",
-    "web:uitlevering-crisis-antwoord": "answer_crisisvraag",
     "web:nza-signalen": "read_nza_signalen",
     "web:nza-signalen-inlezen": "import_nza_signalen",
     "web:nza-signaal": "read_nza_signalen",

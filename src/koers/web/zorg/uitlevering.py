@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,7 +35,7 @@ from koers.exchange.uitlevering.bestanden import CONTROLE, delivery_file
 from koers.presentation.uitlevering import left_out, open_questions, report_lines, summary, told
 from koers.presentation.woorden_uitlevering import UITLEVERVELDEN
 from koers.registers.klok import vandaag
-from koers.web.formulier import Formulier
+from koers.web.formulier import Formulier, send
 from koers.web.toegang.blad import one_form
 
 PER_PAGINA = 50
@@ -55,14 +56,12 @@ class KvkFormulier(Formulier):
 
 
 class CrisisFormulier(Formulier):
-    """Yes or no: CBS knows nothing between."""
+    """Of which help, and yes or no: CBS knows nothing between."""
 
+    hulp = forms.UUIDField(widget=forms.HiddenInput)
     met_crisis = forms.TypedChoiceField(
-        label=gettext_lazy("Begon de hulp met het stabiliseren van een crisis?"),
         choices=[("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee"))],
         coerce=lambda antwoord: antwoord == "ja",
-        empty_value=None,
-        widget=forms.RadioSelect,
     )
 
 
@@ -181,35 +180,27 @@ def kvk(request: HttpRequest, aanbieder_id: UUID) -> HttpResponse:
     )
 
 
-@require_safe
-def crisis(request: HttpRequest) -> HttpResponse:
-    """Help of the team to own families, of which CBS has to hear how it began."""
-    return render(request, "uitlevering/crisis.html", {"vragen": read_crisisvragen(by=request.actor)})
-
-
 @require_http_methods(["GET", "POST"])
-def crisis_antwoord(request: HttpRequest, lichte_hulp_id: UUID) -> HttpResponse:
-    """One of those questions."""
-    vraag = next((een for een in read_crisisvragen(by=request.actor) if een.id == lichte_hulp_id), None)
-    if vraag is None:
-        raise Http404
+def crisis(request: HttpRequest) -> HttpResponse:
+    """Help of the team to own families, of which CBS has to hear how it began: an answer is one click."""
     formulier = CrisisFormulier(request.POST or None)
-    return one_form(
-        request,
-        formulier,
-        lambda: answer_crisisvraag(
-            by=request.actor,
-            lichte_hulp_id=lichte_hulp_id,
-            met_crisis=formulier.cleaned_data["met_crisis"],
-            formulier=formulier.formulier,
-        ),
-        naar=lambda done: ("uitlevering-crisis", []),
-        gelukt=_("Uw antwoord staat in Koers."),
-        kop=_("Hoe begon de hulp aan %(kind)s?") % {"kind": vraag.kind},
-        uitleg=_("Wat een crisis is, bepaalt u zelf als professional. Het CBS vraagt alleen ja of nee."),
-        knop=_("Antwoord opslaan"),
-        kruimels=[(reverse("uitlevering-crisis"), _("Vragen van het CBS"))],
-    )
+    if request.method == "POST" and formulier.is_valid():
+        data = formulier.cleaned_data
+        done = send(
+            formulier,
+            lambda: answer_crisisvraag(
+                by=request.actor,
+                lichte_hulp_id=data["hulp"],
+                met_crisis=data["met_crisis"],
+                formulier=formulier.formulier,
+            ),
+        )
+        if done:
+            messages.success(request, _("Uw antwoord staat in Koers."))
+            return redirect("uitlevering-crisis")
+    vragen = [(een, CrisisFormulier()) for een in read_crisisvragen(by=request.actor)]
+    context = {"vragen": vragen, "fouten": formulier.errors}
+    return render(request, "uitlevering/crisis.html", context, status=formulier.status)
 
 
 def _report(

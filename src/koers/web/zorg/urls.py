@@ -41,9 +41,6 @@ urlpatterns = [
     ),
     path("uitleveringen/kvk/<uuid:aanbieder_id>/", uitlevering.kvk, name="uitlevering-kvk"),
     path("cbs-vragen/", uitlevering.crisis, name="uitlevering-crisis"),
-    path(
-        "cbs-vragen/<uuid:lichte_hulp_id>/", uitlevering.crisis_antwoord, name="uitlevering-crisis-antwoord"
-    ),
     path("berichten/", berichten.berichten, name="berichten"),
     path("berichten/<uuid:bericht_id>/", berichten.bericht, name="bericht"),
     path("berichten/<uuid:bericht_id>/opnieuw/", berichten.opnieuw, name="bericht-opnieuw"),
