@@ -85,7 +85,7 @@ def left_out(controle: Controle) -> tuple[str, ...]:
 def report_rows(controle: Controle) -> list[Mapping[str, object]]:
     """The report as a table to take away; without findings one row that says so."""
     wrong = {een.rij for een in controle.vindingen if een.fout}
-    rows = [
+    rows: list[Mapping[str, object]] = [
         {
             "rij": een.rij,
             "wie": een.wie,

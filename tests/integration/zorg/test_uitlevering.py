@@ -61,11 +61,12 @@ def helped(by, *, geheim: str = "nee", bsn: str = BSN, crisis: bool | None = Fal
         geboortedatum=date(2014, 2, 28),
         geslacht="V",
         bsn=bsn,
+        bsn_status="bekend" if bsn else "nog_niet_bekend",
     )
     adres = NieuwAdres(
         straatnaam="Dorpsstraat", huisnummer=1, postcode="9411AB", plaatsnaam="Beilen", geheim=geheim
     )
-    gezin = register_gezin(by=by, jeugdige=kind, adres=adres, formulier=uuid4())
+    gezin = register_gezin(by=by, jeugdige=kind, adres=adres, toch=True, formulier=uuid4())
     child = Gezinslid.objects.get(gezin=gezin).persoon_id
     hulp = register_lichte_hulp(by=by, jeugdige_id=child, datum=vandaag())
     register_lichte_stap(by=by, lichte_hulp_id=hulp, stap=LichteStap("start", vandaag()))

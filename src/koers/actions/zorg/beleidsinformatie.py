@@ -133,7 +133,7 @@ def answers_of(rows: list[LichteHulp]) -> dict[UUID, bool]:
         for new, old in older.items():
             chain[new].append(old)
         found = dict(LichteHulp.objects.filter(pk__in=set(older.values())).values_list("pk", "vervangt"))
-        older = {new: found[old] for new, old in older.items() if found.get(old)}
+        older = {new: before for new, old in older.items() if (before := found.get(old))}
     told = LichteHulpCrisis.objects.current().filter(
         ingetrokken=False, gemeente__in={row.gemeente_id for row in rows}
     )

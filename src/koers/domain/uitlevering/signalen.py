@@ -89,11 +89,16 @@ def _judge(
         ("ernst", ERNST, rij["ernst"].lower()),
         *(("vormen", vormen, code) for code in codes),
     )
-    wrong: list[tuple[str, str, dict[str, object]]] = [
-        *((veld, "sg_leeg", {}) for veld in VERPLICHT if not rij[veld]),
-        *((veld, f"sg_{veld}_onbekend", {"waarde": w[:20]}) for veld, kan, w in known if w and w not in kan),
-        *((veld, "sg_te_lang", {"langst": n}) for veld, n in LANGST.items() if len(rij[veld]) > n),
-    ]
+    wrong: list[tuple[str, str, dict[str, object]]] = []
+    for veld in VERPLICHT:
+        if not rij[veld]:
+            wrong.append((veld, "sg_leeg", {}))
+    for veld, kan, woord in known:
+        if woord and woord not in kan:
+            wrong.append((veld, f"sg_{veld}_onbekend", {"waarde": woord[:20]}))
+    for veld, langst in LANGST.items():
+        if len(rij[veld]) > langst:
+            wrong.append((veld, "sg_te_lang", {"langst": langst}))
     dag = _day(rij["dagtekening"])
     if rij["soort"].lower() == MELDING and not rij["dagtekening"]:
         wrong.append(("dagtekening", "sg_dagtekening_ontbreekt", {}))

@@ -27,7 +27,7 @@ def read_rows(inhoud: bytes) -> list[tuple[int, Mapping[str, str]]]:
     rijen, koppen = max(cut, key=lambda way: len(set(way[1]) & set(KOLOMMEN)))
     if absent := [naam for naam in VERPLICHT if naam not in koppen]:
         raise Refused("nza_kolommen", kolommen=", ".join(absent))
-    found = [
+    found: list[tuple[int, Mapping[str, str]]] = [
         (nummer, {kop: _text(cel) for kop, cel in zip(koppen, rij, strict=False) if kop in KOLOMMEN})
         for nummer, rij in enumerate(rijen[1:], start=2)
         if any(plain(cel) for cel in rij)
