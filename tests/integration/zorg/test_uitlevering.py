@@ -194,15 +194,16 @@ class TestBeleidsinformatie:
         page = client.get(reverse("uitlevering-beleidsinformatie"), ask).content.decode()
         assert "Van de 2 rijen staan er 1 in het bestand. Nog te herstellen: 1." in page
         assert "Niemand schreef op of de hulp begon met een crisis." in page
-        assert "Uitlever" not in page
+        assert "Kanarie" not in page
         assert BSN not in page
         file = client.get(reverse("uitlevering-beleidsinformatie-bestand", args=["csv"]), ask)
         rijen = list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig")), delimiter=";"))
         assert [rij["burgerservicenummer"] for rij in rijen] == [BSN]
         assert file["Cache-Control"] == "no-store"
         report = client.get(reverse("uitlevering-beleidsinformatie-bestand", args=["controle"]), ask)
-        assert "bleef" not in report.content.decode()
-        assert "nee" in report.content.decode()
+        assert "bi_" not in report.content.decode()
+        assert "gestart met crisis" in report.content.decode()
+        assert BSN not in report.content.decode()
         for wrong in ({"periode": "2026-9"}, {"gemeente": ASSEN}):
             assert client.get(reverse("uitlevering-beleidsinformatie"), ask | wrong).status_code == 404
         assert (
