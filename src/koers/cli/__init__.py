@@ -40,6 +40,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "serve": ("koers.cli.serve:serve", "Koers starten in de browser."),
     "tabellen": ("koers.cli.tabellen:tabellen", "De tabellen waaruit Koers telt: kolom voor kolom."),
     "themas": ("koers.cli.themas:themas", "De cijfers per thema, naast gemeenten die erop lijken."),
+    "uitlevering": (
+        "koers.cli.uitlevering:uitlevering",
+        "Uitleveren aan CBS en NZa, en signalen opnemen.",
+    ),
     "uitstroom": (
         "koers.cli.uitstroom:uitstroom",
         "Trajecten die stopten, per maand: gemeld, en verwacht na naloop.",

@@ -99,6 +99,7 @@ def _fill(schaal: float) -> None:
     from koers.actions.toegang.demo_melding import seed_meldingen
     from koers.actions.toegang.demo_treden import seed_treden
     from koers.actions.zorg.demo_contracten import seed_contracten
+    from koers.actions.zorg.demo_uitlevering import seed_uitlevering
     from koers.cli.django import cli_actor
     from koers.exchange.berichten.demo import seed_berichten
     from koers.exchange.tabellen.invoer import load_shipped
@@ -125,7 +126,7 @@ def _fill(schaal: float) -> None:
     click.echo(f"    {lading.rijen['gezinnen']} gezinnen, {lading.aantal} rijen. Niemand daarvan bestaat.")
     make_voorbeeldplannen("jeugdconsulent")
     seed_meldingen()
-    for seed_more in (seed_treden, seed_besluiten, seed_contracten):
+    for seed_more in (seed_treden, seed_besluiten, seed_contracten, seed_uitlevering):
         seed_more(by=by)
     seed_berichten(by=by)
     _seed_sturing()

@@ -18,6 +18,7 @@ from koers.presentation.woorden_rapportage import (
 from koers.presentation.woorden_risico import DINGEN_RISICO, TOESTANDEN_RISICO
 from koers.presentation.woorden_sturing import DINGEN_STURING, TOESTANDEN_STURING
 from koers.presentation.woorden_subsidie import DINGEN_SUBSIDIE, TOESTANDEN_SUBSIDIE
+from koers.presentation.woorden_uitlevering import DINGEN_UITLEVERING, TOESTANDEN_UITLEVERING
 from koers.presentation.woorden_vergadering import (
     DINGEN_NETWERK,
     TOESTANDEN_NETWERK,
@@ -271,6 +272,7 @@ TOESTANDEN: dict[str, object] = {
     **TOESTANDEN_RISICO,
     **TOESTANDEN_SUBSIDIE,
     **TOESTANDEN_RAPPORTAGE,
+    **TOESTANDEN_UITLEVERING,
 }
 DINGEN: dict[str, object] = {
     "aanvraag": _("de aanvraag"),
@@ -299,4 +301,5 @@ DINGEN: dict[str, object] = {
     **DINGEN_RISICO,
     **DINGEN_SUBSIDIE,
     **DINGEN_RAPPORTAGE,
+    **DINGEN_UITLEVERING,
 }

@@ -17,6 +17,7 @@ from koers.presentation.woorden_rapportage import (
 from koers.presentation.woorden_risico import HANDELINGEN_RISICO
 from koers.presentation.woorden_sturing import HANDELINGEN_STURING
 from koers.presentation.woorden_subsidie import HANDELINGEN_SUBSIDIE
+from koers.presentation.woorden_uitlevering import HANDELINGEN_UITLEVERING
 from koers.presentation.woorden_vergadering import (
     HANDELINGEN_NETWERK,
 )
@@ -236,4 +237,5 @@ HANDELINGEN = {
     **HANDELINGEN_RISICO,
     **HANDELINGEN_SUBSIDIE,
     **HANDELINGEN_RAPPORTAGE,
+    **HANDELINGEN_UITLEVERING,
 }

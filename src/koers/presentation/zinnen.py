@@ -28,6 +28,7 @@ from koers.presentation.zinnen_sturing import ZINNEN_STURING
 from koers.presentation.zinnen_subsidie import ZINNEN_SUBSIDIE
 from koers.presentation.zinnen_themas import ZINNEN_THEMAS
 from koers.presentation.zinnen_treden import ZINNEN_TREDEN, names_of_treden
+from koers.presentation.zinnen_uitlevering import ZINNEN_UITLEVERING
 from koers.presentation.zinnen_vergadering import ZINNEN_VERGADERING
 
 ZINNEN = (
@@ -201,6 +202,7 @@ ZINNEN = (
     | ZINNEN_PROEFTUIN
     | ZINNEN_RISICO
     | ZINNEN_SUBSIDIE
+    | ZINNEN_UITLEVERING
     | ZINNEN_STURING
     | ZINNEN_OVERGANG
     | ZINNEN_GEBIEDSAGENDA

@@ -119,6 +119,12 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "brief": [familie.brief],
         **{naam: [wereld.aanbieder] for naam in ("contract-aanbieder", "locatie-nieuw")},
         **{naam: [wereld.contract] for naam in CONTRACTPAGINAS},
+        "uitlevering-kvk": [wereld.aanbieder],
+        **{
+            f"uitlevering-{wat}-bestand": ["csv"]
+            for wat in ("beleidsinformatie", "gebeurtenissen", "contractlijst")
+        },
+        **{f"nza-signaal{wat}": [wereld.nza_signaal] for wat in ("", "-oppakken", "-afronden", "-heropenen")},
         **{naam: [wereld.contractproduct] for naam in ("tarief-wijzigen", "contractproduct-einde")},
         **{naam: [familie.besluit] for naam in VAN_EEN_BESLUIT},
         "plan-versie": [familie.gezin, 1],

@@ -320,6 +320,30 @@ PAGINAS: dict[str, frozenset] = {
         ("contracten", "contract", "contract-aanbieder", "congruentie"),
         CONTRACTBEHEER | CONSULENTEN | {Rol.CONTROLLER},
     ),
+    **dict.fromkeys(
+        (
+            *("uitlevering-beleidsinformatie", "uitlevering-beleidsinformatie-bestand"),
+            *("uitlevering-gebeurtenissen", "uitlevering-gebeurtenissen-bestand"),
+        ),
+        BEHEER,
+    ),
+    **dict.fromkeys(
+        ("uitlevering-contractlijst", "uitlevering-contractlijst-bestand"),
+        CONTRACTBEHEER | {Rol.CONTROLLER},
+    ),
+    "uitleveringen": CONTRACTBEHEER | {Rol.CONTROLLER, Rol.FUNCTIONEEL_BEHEERDER},
+    "uitlevering-kvk": frozenset({Rol.CONTRACTMANAGER}),
+    "uitlevering-crisis": CONSULENTEN | PARTNERS,
+    **dict.fromkeys(
+        (
+            "nza-signalen",
+            "nza-signalen-inlezen",
+            "nza-signaal",
+            "nza-signaal-afronden",
+            "nza-signaal-heropenen",
+        ),
+        CONTRACTBEHEER,
+    ),
     "capaciteit": AANBIEDERS,
     **dict.fromkeys(("zorgmakelaar", "zorgmakelaar-route"), MAKELAARS),
     "over": IEDEREEN,
@@ -360,6 +384,7 @@ ALLEEN_FORMULIER: dict[str, frozenset] = {
         frozenset({Rol.CONTROLLER}),
     ),
     "zorgmakelaar-oppakken": MAKELAARS,
+    "nza-signaal-oppakken": CONTRACTBEHEER,
     "agenda-versturen": ORGANISEREN,
     "verslag-vaststellen": KOPPELEN_TERUG,
     "taal": IEDEREEN,

@@ -29,7 +29,7 @@ from koers.registers.toegang.models import (
     Toekomstplan,
 )
 from tests.agendawereld import whole_agenda
-from tests.contractwereld import escalated, typed
+from tests.contractwereld import escalated, nza_signal, typed
 from tests.gebiedswereld import whole_area
 from tests.integration.netwerk.keuzewereld import begin
 from tests.integration.netwerk.wielwereld import ask, prepare
@@ -99,6 +99,7 @@ class Wereld:
     escalaties: dict[str, UUID] = field(default_factory=dict)
     ontwikkeling: UUID | None = None
     verbetering: UUID | None = None
+    nza_signaal: UUID | None = None
     landschap: tuple[UUID, UUID] | None = None
     sessies: dict[Wandelaar, SimpleCookie] = field(default_factory=dict)
 
@@ -126,6 +127,7 @@ def build(rollen: Iterable[Rol] = tuple(Rol)) -> Wereld:
     wereld.ontwikkeling = develop(make_actor(Rol.REGIOMANAGER))
     wereld.landschap = whole_dossier(make_actor(Rol.REGIOMANAGER))
     wereld.verbetering = improve(make_actor(Rol.BELEIDSADVISEUR))
+    wereld.nza_signaal = nza_signal()
     for gemeente in (MIDDEN_DRENTHE, ASSEN):
         aanbieder = make_medewerker(Rol.AANBIEDER, gemeente, soort="aanbieder", naam=f"Aanbieder {gemeente}")
         elders = make_organisatie(gemeente, "welzijn")

@@ -7,6 +7,7 @@ from koers.authorization.handelingen.netwerk import NETWERK_HANDELINGEN
 from koers.authorization.handelingen.regel import Regel
 from koers.authorization.handelingen.sturing import STURING_HANDELINGEN
 from koers.authorization.handelingen.toegang import TOEGANG_HANDELINGEN
+from koers.authorization.handelingen.uitlevering import UITLEVERING_HANDELINGEN
 from koers.authorization.handelingen.zorg import ZORG_HANDELINGEN
 
 HANDELINGEN: dict[str, Regel] = {
@@ -17,6 +18,7 @@ HANDELINGEN: dict[str, Regel] = {
     **NETWERK_HANDELINGEN,
     **LANDSCHAP_HANDELINGEN,
     **STURING_HANDELINGEN,
+    **UITLEVERING_HANDELINGEN,
 }
 
 __all__ = ["HANDELINGEN", "Regel"]

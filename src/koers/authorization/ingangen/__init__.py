@@ -11,6 +11,7 @@ from koers.authorization.ingangen.prognose import PROGNOSE_INGANGEN
 from koers.authorization.ingangen.publiek import PUBLIEK
 from koers.authorization.ingangen.sturing import STURING_INGANGEN
 from koers.authorization.ingangen.toegang import TOEGANG_INGANGEN
+from koers.authorization.ingangen.uitlevering import UITLEVERING_INGANGEN
 from koers.authorization.ingangen.zorg import ZORG_INGANGEN
 
 INGANGEN: dict[str, str] = {
@@ -22,6 +23,7 @@ INGANGEN: dict[str, str] = {
     **PROGNOSE_INGANGEN,
     **LANDSCHAP_INGANGEN,
     **STURING_INGANGEN,
+    **UITLEVERING_INGANGEN,
 }
 
 __all__ = ["INGANGEN", "PUBLIEK"]

@@ -16,6 +16,7 @@ from koers.domain.toestanden.proeftuin import PROEFTUIN
 from koers.domain.toestanden.rapportage import RAPPORTAGE
 from koers.domain.toestanden.risico import RISICO, RISICOMAATREGEL
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
+from koers.domain.toestanden.signaal import NZA_SIGNAAL
 from koers.domain.toestanden.subsidie import SUBSIDIE
 from koers.domain.toestanden.toekomst import SCHRIJNEND_GEVAL, TOEKOMSTPLAN
 from koers.domain.toestanden.vergadering import ACTIE, AGENDAPUNT, STANDPUNT, VERGADERING
@@ -58,5 +59,6 @@ MACHINES: tuple[Machine, ...] = (
     OORDEEL,
     VERBETERING,
     ONTWIKKELING,
+    NZA_SIGNAAL,
     LANDSCHAPSDOSSIER,
 )

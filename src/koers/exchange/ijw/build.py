@@ -51,7 +51,7 @@ class _Schrijver:
 
     def __init__(self, soort: Soort) -> None:
         self.soort = soort
-        self.prefix = soort.naam.lower()
+        self.prefix, self.eigen = soort.naam.lower(), soort.naamruimte
         self.delen: list[str] = []
         self.bevindingen: list[Bevinding] = []
 
@@ -62,7 +62,7 @@ class _Schrijver:
 
     def children(self, element: Element, inhoud: Mapping[str, Any], pad: str) -> None:
         """All children of a class, in the order of the standard, whatever the order of the mapping."""
-        if onbekend := inhoud.keys() - {een.naam for een in element.kinderen}:
+        if onbekend := inhoud.keys() - element.namen:
             self.wrong(pad, "XSD", f"Hier hoort geen {', '.join(sorted(onbekend))}.")
         for kind in element.kinderen:
             plek = f"{pad}/{kind.naam}" if pad else kind.naam
@@ -79,7 +79,7 @@ class _Schrijver:
                 self.wrong(plek, "XSD", "Hier hoort een lijst te staan: dit kan vaker voorkomen.")
 
     def one(self, element: Element, waarde: Any, pad: str) -> None:
-        naam = f"{'ijw' if element.naamruimte != self.soort.naamruimte else self.prefix}:{element.naam}"
+        naam = f"{self.prefix if element.naamruimte == self.eigen else 'ijw'}:{element.naam}"
         if element.waarde is None:
             if not isinstance(waarde, Mapping):
                 self.wrong(pad, "XSD", "Hier horen velden te staan, en er staat één waarde.")

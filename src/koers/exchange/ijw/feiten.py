@@ -49,6 +49,7 @@ class Element:
     waarde: Waarde | None
     kinderen: tuple["Element", ...] = ()
     plek: dict[str, int] = field(default_factory=dict)  # "naamruimte\\x0cnaam" -> index in kinderen
+    namen: frozenset[str] = frozenset()  # of kinderen
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class _Bouw:
         klassen = self.samengesteld if binnen == self.basis else self.klassen
         kinderen = tuple(self.element(een, binnen) for een in klassen[type_.removeprefix("^")])
         plek = {f"{een.naamruimte}{SCHEIDING}{een.naam}": nummer for nummer, een in enumerate(kinderen)}
-        return Element(naam, naamruimte, verplicht, herhaalt, None, kinderen, plek)
+        namen = frozenset(een.naam for een in kinderen)
+        return Element(naam, naamruimte, verplicht, herhaalt, None, kinderen, plek, namen)
 
 
 def _waarde(naam: str, feit: dict[str, Any]) -> Waarde:

@@ -6,7 +6,7 @@ comes in only for the official schemas (`official.py`), after this has found not
 """
 
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from xml.parsers import expat
 
@@ -86,15 +86,25 @@ class _Stop(Exception):
     """Reading on makes no sense; what is wrong has been noted."""
 
 
-@dataclass(slots=True)
 class _Plek:
-    """An open element: what it is, what was read of it, and how far it is in the order of its children."""
+    """An open element: what it is, what was read of it, and how far it is in the order of its children.
 
-    element: Element
-    naam: str  # with its number if it may repeat: "StartProduct[2]"
-    inhoud: dict[str, Any] = field(default_factory=dict)
-    volgende: int = 0
-    tekst: list[str] = field(default_factory=list)
+    `naam` with its number if it may repeat: "StartProduct[2]". Plain: one is made for every element.
+    """
+
+    __slots__ = ("element", "inhoud", "naam", "tekst", "volgende")
+
+    def __init__(self, element: Element, naam: str, inhoud: dict[str, Any] | None = None) -> None:
+        self.element = element
+        self.naam = naam
+        self.inhoud: dict[str, Any] = {} if inhoud is None else inhoud
+        self.volgende = 0
+        self.tekst: list[str] = []
+
+
+def _short(naam: str) -> str:
+    """The name of an element without its namespace, as a sentence says it."""
+    return quote(naam.rpartition(SCHEIDING)[2])
 
 
 class _Lezer:
@@ -184,19 +194,17 @@ class _Lezer:
     def child(self, naam: str) -> bool:
         """Opens an element inside another. False if it does not belong here: it is skipped."""
         ouder = self.open[-1]
-        kort = quote(naam.rpartition(SCHEIDING)[2])
-        if ouder.element.waarde is not None:
-            self.found("XSD", f"In dit veld staat een element {kort}, en er hoort een waarde.")
-            return False
-        plek = ouder.element.plek.get(naam)
+        klasse, volgende = ouder.element, ouder.volgende
+        plek = klasse.plek.get(naam)
         if plek is None:
-            self.found("XSD", f"Het element {kort} hoort hier niet.")
+            self.strange(klasse, naam)
             return False
-        element = ouder.element.kinderen[plek]
-        if plek < ouder.volgende - 1 or (plek == ouder.volgende - 1 and not element.herhaalt):
-            self.found("XSD", f"Het element {kort} staat hier dubbel of op de verkeerde plaats.")
+        element = klasse.kinderen[plek]
+        if plek < volgende - 1 or (plek == volgende - 1 and not element.herhaalt):
+            self.found("XSD", f"Het element {_short(naam)} staat hier dubbel of op de verkeerde plaats.")
             return False
-        self.missing(ouder, plek)
+        if plek > volgende:  # with nothing between, nothing can be missing
+            self.missing(ouder, plek)
         ouder.volgende = plek + 1
         if element.herhaalt:
             eerder = ouder.inhoud.setdefault(element.naam, [])
@@ -204,6 +212,13 @@ class _Lezer:
         else:
             self.open.append(_Plek(element, element.naam))
         return True
+
+    def strange(self, klasse: Element, naam: str) -> None:
+        """An element in a field, or one that the class does not know."""
+        if klasse.waarde is not None:
+            self.found("XSD", f"In dit veld staat een element {_short(naam)}, en er hoort een waarde.")
+        else:
+            self.found("XSD", f"Het element {_short(naam)} hoort hier niet.")
 
     def missing(self, ouder: _Plek, tot: int) -> None:
         """Elements that had to come before the one at `tot`."""
@@ -226,24 +241,27 @@ class _Lezer:
             self.overslaan -= 1
             return
         plek = self.open[-1]
-        waarde = self.close(plek)
+        element = plek.element
+        if element.waarde is None:
+            waarde = self.close(plek)
+        else:
+            waarde = read_value(element.waarde, "".join(plek.tekst))
+            if type(waarde) is Fout:
+                self.found(*waarde)
+                self.open.pop()
+                return
         self.open.pop()
-        if not self.open or isinstance(waarde, Fout):
+        if not self.open:
             return
-        ouder, element = self.open[-1].inhoud, plek.element
+        ouder = self.open[-1].inhoud
         if element.herhaalt:
             ouder[element.naam].append(waarde)
         else:
             ouder[element.naam] = waarde
 
-    def close(self, plek: _Plek) -> Any:
-        """The value of what ends here; what is wrong with it is noted."""
-        if plek.element.waarde is None:
-            if plek.volgende == 0:
-                self.found(*LEEG)
-            self.missing(plek, len(plek.element.kinderen))
-            return plek.inhoud
-        waarde = read_value(plek.element.waarde, "".join(plek.tekst))
-        if isinstance(waarde, Fout):
-            self.found(*waarde)
-        return waarde
+    def close(self, plek: _Plek) -> dict[str, Any]:
+        """The content of a class that ends here; what lacks is noted."""
+        if plek.volgende == 0:
+            self.found(*LEEG)
+        self.missing(plek, len(plek.element.kinderen))
+        return plek.inhoud

@@ -47,6 +47,7 @@ PERSOONSTABELLEN = (
     "toegang.MaatregelEinde",
     "toegang.LichteHulp",
     "toegang.LichteHulpStap",
+    "toegang.LichteHulpCrisis",
     "toegang.Overdracht",
     "toegang.OverdrachtOpname",
     "toegang.LichteGroep",

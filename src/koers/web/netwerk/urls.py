@@ -7,6 +7,7 @@ from koers.web.netwerk import (
     escalaties,
     geheugen,
     landschapsdossiers,
+    nza_signalen,
     ontwikkelingen,
     oordelen,
     scenariokeuze,
@@ -25,6 +26,12 @@ _DOSSIER = "netwerk/zorglandschap/<uuid:dossier_id>/"
 _ESCALATIE = "escalaties/<uuid:escalatie_id>/"
 
 urlpatterns = [
+    path("nza-signalen/", nza_signalen.signalen, name="nza-signalen"),
+    path("nza-signalen/inlezen/", nza_signalen.inlezen, name="nza-signalen-inlezen"),
+    path("nza-signalen/<uuid:signaal_id>/", nza_signalen.signaal, name="nza-signaal"),
+    path("nza-signalen/<uuid:signaal_id>/oppakken/", nza_signalen.oppakken, name="nza-signaal-oppakken"),
+    path("nza-signalen/<uuid:signaal_id>/afronden/", nza_signalen.afronden, name="nza-signaal-afronden"),
+    path("nza-signalen/<uuid:signaal_id>/heropenen/", nza_signalen.heropenen, name="nza-signaal-heropenen"),
     path("escalaties/", escalaties.escalaties, name="escalaties"),
     path("escalaties/nieuw/", escalaties.nieuw, name="escalatie-nieuw"),
     path(_ESCALATIE, escalaties.escalatie, name="escalatie"),

@@ -10,6 +10,7 @@ from koers.web.zorg import (
     contractbeheer,
     contracten,
     herindicatie,
+    uitlevering,
     verzoeken,
     views,
     wijzigen,
@@ -17,6 +18,31 @@ from koers.web.zorg import (
 )
 
 urlpatterns = [
+    path("uitleveringen/", uitlevering.uitleveringen, name="uitleveringen"),
+    path(
+        "uitleveringen/beleidsinformatie/",
+        uitlevering.beleidsinformatie,
+        name="uitlevering-beleidsinformatie",
+    ),
+    path(
+        "uitleveringen/beleidsinformatie/<str:vorm>/",
+        uitlevering.beleidsinformatie_bestand,
+        name="uitlevering-beleidsinformatie-bestand",
+    ),
+    path("uitleveringen/gebeurtenissen/", uitlevering.gebeurtenissen, name="uitlevering-gebeurtenissen"),
+    path(
+        "uitleveringen/gebeurtenissen/<str:vorm>/",
+        uitlevering.gebeurtenissen_bestand,
+        name="uitlevering-gebeurtenissen-bestand",
+    ),
+    path("uitleveringen/contractlijst/", uitlevering.contractlijst, name="uitlevering-contractlijst"),
+    path(
+        "uitleveringen/contractlijst/<str:vorm>/",
+        uitlevering.contractlijst_bestand,
+        name="uitlevering-contractlijst-bestand",
+    ),
+    path("uitleveringen/kvk/<uuid:aanbieder_id>/", uitlevering.kvk, name="uitlevering-kvk"),
+    path("cbs-vragen/", uitlevering.crisis, name="uitlevering-crisis"),
     path("berichten/", berichten.berichten, name="berichten"),
     path("berichten/<uuid:bericht_id>/", berichten.bericht, name="bericht"),
     path("berichten/<uuid:bericht_id>/opnieuw/", berichten.opnieuw, name="bericht-opnieuw"),

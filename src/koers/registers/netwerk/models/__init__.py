@@ -23,6 +23,7 @@ from koers.registers.netwerk.models.scenariokeuze import (
     KeuzeInbreng,
     Scenariokeuze,
 )
+from koers.registers.netwerk.models.signalen import NzaSignaal, NzaSignaalStap
 from koers.registers.netwerk.models.vergaderingen import (
     Actie,
     ActieVervolg,
@@ -71,6 +72,8 @@ __all__ = [
     "LandschapsdossierStap",
     "Marktantwoord",
     "Marktvraag",
+    "NzaSignaal",
+    "NzaSignaalStap",
     "Ontwikkeling",
     "OntwikkelingStand",
     "Oordeel",

@@ -50,6 +50,16 @@ class LichteHulpStap(Feit):
         verbose_name_plural = "stappen van lichte hulp"
 
 
+class LichteHulpCrisis(Feit):
+    """Whether light help began by calming a crisis, as who gave it says (CBS asks it, protocol v7, 3.4)."""
+
+    lichte_hulp = models.ForeignKey(LichteHulp, on_delete=models.PROTECT, related_name="crisis")
+    met_crisis = models.BooleanField()
+
+    class Meta:
+        verbose_name_plural = "begin van lichte hulp"
+
+
 class Overdracht(Feit):
     """Light help was not enough: the question goes to the toegang, with what the family wants to share.
 
