@@ -21,7 +21,7 @@ def zorglandschap(bron: Path, gebied: str, jaar: int | None, als_json: bool) -> 
 
     Exact en dus intern: uit tabellen die u zelf hebt (spells en verwijzingen). De contracten komen uit het
     register. Het zorglandschap van het register staat in de browser, voor wie er een rol voor heeft.
-    Uitkomst 0: geteld. 1: er zijn geen contracten, dus geen hulpvormen.
+    Uitkomst 0: geteld. 1: er is niets te tellen, of het kan niet. 2: verkeerd gebruik.
     """
     from koers.actions.monitor.landschap import count_landschap
     from koers.policy import beleid

@@ -36,6 +36,13 @@ PER = {
 }
 
 
+# What a year says of its growth; a file has these columns also when nothing could be said.
+GROEIKOLOMMEN = {
+    "groei": ("totaal", "zonder_verandering", "door_instroom", "door_uitstroom", "oorzaak"),
+    "uitgavengroei": ("totaal_cent", "volume_cent", "intensiteit_cent", "prijs_cent"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Deelregel:
     """One part as text, in the order of the table."""
@@ -177,13 +184,12 @@ def year_rows(blad) -> list[dict[str, object]]:
         return []
     found = []
     for jaar in map(_plain_year, blad.badkuip.jaren):
-        flat = {naam: waarde for naam, waarde in jaar.items() if not isinstance(waarde, dict)}
-        for naam in ("groei", "uitgavengroei"):
+        flat = {naam: waarde for naam, waarde in jaar.items() if naam not in GROEIKOLOMMEN}
+        for naam, kolommen in GROEIKOLOMMEN.items():
             inner: Any = jaar[naam] or {}
-            flat |= {f"{naam}_{wat}": waarde for wat, waarde in inner.items()}
+            flat |= {f"{naam}_{kolom}": inner.get(kolom) for kolom in kolommen}
         found.append({"gebied": blad.gebied.code, **flat, "klasse": "intern"})
-    names = dict.fromkeys(naam for rij in found for naam in rij if naam not in ("groei", "uitgavengroei"))
-    return [{naam: rij.get(naam) for naam in names} for rij in found]
+    return found
 
 
 def _any_help(kuip) -> bool:

@@ -215,7 +215,7 @@ def test_the_command_gives_the_same_from_tables_as_the_page_from_the_register(ma
     assert "Er is één aanbieder met een contract: aanbieder in Midden-Drenthe." in text
 
 
-def test_the_command_says_what_it_cannot_count(mart, settings, tmp_path):
+def test_the_command_says_what_it_cannot_count(mart, settings, tmp_path, monkeypatch):
     (map_ := tmp_path / "tabellen").mkdir()
     bron = ["zorglandschap", "--bron", str(in_a_folder(settings, map_)), "--gebied"]
     later = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE, "--jaar", "2030"])
@@ -223,10 +223,10 @@ def test_the_command_says_what_it_cannot_count(mart, settings, tmp_path):
     (map_ / "verwijzingen.parquet").unlink()
     half = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE])
     for answer, words in ((later, "2030"), (strange, "GM9999"), (half, "verwijzingen")):
-        assert answer.exit_code not in {0, 1}
+        assert answer.exit_code == 1
         assert words in answer.output
-    Contractproduct.objects.all().delete()
     in_a_folder(settings, map_)
+    monkeypatch.setattr(landschap_module, "_contracts", lambda: ())  # as in a register that has none
     empty = CliRunner().invoke(koers, [*bron, MIDDEN_DRENTHE])
     assert empty.exit_code == 1
     assert "nog geen cijfers over vraag en aanbod" in empty.output
