@@ -20,8 +20,6 @@ from tests.unit.exchange.ijw.gevallen_register import (
     ask,
 )
 
-NA_WENS = WENS.einddatum + timedelta(days=1)
-
 
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda een: een.regel)
 def test_what_breaks_it_is_found_and_what_keeps_it_is_not(geval):
