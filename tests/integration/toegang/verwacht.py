@@ -481,6 +481,8 @@ VAN_DE_BIBLIOTHEEK = {
 }
 # Pages that show or change data of persons: a password alone is not enough.
 MET_PERSONEN = (VAN_EEN_GEZIN | VAN_DE_GEMEENTE | VAN_EEN_BERICHT) | {
+    *("uitlevering-crisis", "uitlevering-beleidsinformatie", "uitlevering-beleidsinformatie-bestand"),
+    *("uitlevering-gebeurtenissen", "uitlevering-gebeurtenissen-bestand"),
     *("team", "gezinnen", "zoeken", "gezin-nieuw", "toewijzingen", "logboek", "berichten", "verzoeken"),
     *("toekomstplannen", "schrijnend", "poh", "poh-nieuw", "poh-groep", "poh-lijst"),
     *("eerste-notitie-nieuw", "vraag-doorgeven", "verwijsverzoeken", "verwijzing-sturen"),
