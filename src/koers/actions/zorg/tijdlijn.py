@@ -87,10 +87,10 @@ def _facts(by: Actor, row: Toewijzing) -> Iterator[tuple[Volgorde, Gebeurtenis]]
         yield _at(2, stap.vastgelegd_at), Gebeurtenis(stap.datum, kant, stap.soort, waarde, stap.toelichting)
     for weg in ZorgmakelaarStap.objects.current().filter(**mine):
         soort = f"route_{weg.soort}"
-        yield _at(3, weg.vastgelegd_at), Gebeurtenis(weg.datum, GEMEENTE, soort, weg.uitkomst)
+        yield _at(2, weg.vastgelegd_at), Gebeurtenis(weg.datum, GEMEENTE, soort, weg.uitkomst)
     for laat in AntwoordEscalatie.objects.current().filter(**mine):
         soort = f"te_laat_{laat.soort}"
-        yield _at(3, laat.vastgelegd_at), Gebeurtenis(laat.datum, GEMEENTE, soort, laat.uitkomst)
+        yield _at(2, laat.vastgelegd_at), Gebeurtenis(laat.datum, GEMEENTE, soort, laat.uitkomst)
     for een in ToewijzingWijziging.objects.current().filter(**mine):
         yield _at(6, een.vastgelegd_at), Gebeurtenis(een.datum, GEMEENTE, "gewijzigd", een.reden)
     if by.rol in TOEGANG:

@@ -1,6 +1,6 @@
 """Acts of door zorg."""
 
-from koers.authorization.handelingen.regel import IEDEREEN, Regel
+from koers.authorization.handelingen.regel import Regel
 from koers.domain.rollen import CONTRACTBEHEER, TOEGANG, Doel, Rol
 
 ZORG_HANDELINGEN: dict[str, Regel] = {
@@ -40,10 +40,10 @@ ZORG_HANDELINGEN: dict[str, Regel] = {
     "register_gesprek": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "accept_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
     "refuse_toewijzing": Regel(TOEGANG | {Rol.AANBIEDER}, Doel.TOEGANG, personen=True),
-    # Who has no account answers with a link: everybody may try one; what opens is one toewijzing, after link
-    # and code, for a process in the name of the provider.
+    # Who has no account answers with a link: what opens is one toewijzing, after link and code, for a process
+    # in the name of the provider.
     "make_antwoordlink": Regel(TOEGANG, Doel.TOEGANG, personen=True),
-    "open_antwoordlink": Regel(IEDEREEN, Doel.TOEGANG, personen=True, systeem=True),
+    "open_antwoordlink": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "answer_antwoordlink": Regel(frozenset(), Doel.TOEGANG, personen=True, systeem=True),
     "close_weigering": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     # The list of contract management knows no children; to judge one refusal is about one.

@@ -17,8 +17,9 @@ ZORG_INGANGEN: dict[str, str] = {
     "web:toewijzing-accepteren": "accept_toewijzing",
     "web:toewijzing-weigeren": "refuse_toewijzing",
     "web:antwoordlink-maken": "make_antwoordlink",
-    # For who has no account. The form asks a code whatever the link is; the act behind it asks link and code.
-    "web:antwoordlink": "open_antwoordlink",
+    # For who has no account, and the same for who has one: a form that asks a code, whatever the link is. It
+    # shows nothing of anybody; what does is the act behind it, that only a process does, after link and code.
+    "web:antwoordlink": PUBLIEK,
     "web:weigering-afronden": "close_weigering",
     "web:acceptatie": "read_acceptatie",
     "web:acceptatie-verslag": "read_acceptatie",
