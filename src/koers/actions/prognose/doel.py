@@ -213,7 +213,7 @@ def _mixed(speler: _Speler) -> tuple[Zekerheid | None, tuple[Zekerheid, ...]]:
             alles = (HOOGSTE_PROCENT,) * len(knoppen)
             gevonden = settle(kans_bij, kans, begin or alles, HOOGSTE_PROCENT, prijzen)
         else:
-            gevonden = begin and Mengsel(begin, kans_bij(begin), cost(begin, prijzen))
+            gevonden = Mengsel(begin, kans_bij(begin), cost(begin, prijzen)) if begin else None
         if not gevonden:
             return None
         standen = tuple((k, s) for k, s in zip(knoppen, gevonden.standen, strict=True) if s)

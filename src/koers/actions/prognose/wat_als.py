@@ -200,18 +200,25 @@ def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: 
     if verblijf is None:
         return ()
     dagen = month_days(gegevens.tot)
-    nodig = [None if p is None else p.aantal[:, :, ZWAAR].sum(axis=2) for p in (zonder, met)]
-    plaatsen = nodig[0].mean(axis=0) * (1 - tekort / 100)
-    rijen = [None if n is None else helped_and_waiting(n, plaatsen, dagen, verblijf)[1] for n in nodig]
+    nodig = _heavy(zonder)
+    plaatsen = nodig.mean(axis=0) * (1 - tekort / 100)
+    rij = helped_and_waiting(nodig, plaatsen, dagen, verblijf)[1]
+    rij_met = None if met is None else helped_and_waiting(_heavy(met), plaatsen, dagen, verblijf)[1]
     found = []
     for maand, eind in enumerate(ends):
         if eind.month != 12:
             continue
-        zonder_nu, met_nu = (None if rij is None else _measured(rij[:, maand]) for rij in rijen)
+        zonder_nu = _measured(rij[:, maand])
+        met_nu = None if rij_met is None else _measured(rij_met[:, maand])
         laatste = (met_nu or zonder_nu)[0]
         begint = max(plaatsen[maand], 1e-9) / verblijf
         found.append(Wachtjaar(eind.year, zonder_nu, met_nu, float(laatste / begint)))
     return tuple(found)
+
+
+def _heavy(prognose: Prognose) -> np.ndarray:
+    """Young people with help of level 4 to 8, per replication and month end."""
+    return prognose.aantal[:, :, ZWAAR].sum(axis=2)
 
 
 def _measured(waarden: np.ndarray) -> tuple[float, float, float]:
@@ -224,9 +231,9 @@ def mean_stay(gegevens: Gegevens) -> float | None:
     dagen = einden = 0
     for spell in gegevens.spells:
         if spell.niveau >= 4 and spell.begindatum <= gegevens.tot:
-            voorbij = spell.einddatum is not None and spell.einddatum <= gegevens.tot
-            dagen += ((spell.einddatum if voorbij else gegevens.tot) - spell.begindatum).days + 1
-            einden += voorbij
+            laatste = min(spell.einddatum or gegevens.tot, gegevens.tot)
+            dagen += (laatste - spell.begindatum).days + 1
+            einden += spell.einddatum is not None and spell.einddatum <= gegevens.tot
     return dagen / einden if einden else None
 
 

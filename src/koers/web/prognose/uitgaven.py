@@ -1,5 +1,6 @@
 """All spending of a year: what was counted, and what the controller writes down beside it."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -106,7 +107,7 @@ def opslaan(request: HttpRequest, code: str) -> HttpResponse:
     formulier = UitgaveFormulier(request.POST)
     if formulier.is_valid():
         regels = [formulier.regel(code)]
-        if send(formulier, lambda: _keep(request, code, regels, formulier)):
+        if send(formulier, lambda: _keep(request, code, regels, formulier)) is not None:
             messages.success(request, _t("De uitgave is opgeschreven."))
             return _back(code, regels[0].maand[:4])
     return _page(request, code, formulier=formulier)
@@ -117,10 +118,11 @@ def inlezen(request: HttpRequest, code: str) -> HttpResponse:
     """Keeps a table of amounts, all of it or nothing."""
     formulier = TabelFormulier(request.POST, files=request.FILES)
     vondsten: list[Vondst] = []
-    regels = _rows(formulier, vondsten) if formulier.is_valid() else None
+    gelezen = _rows(formulier, vondsten) if formulier.is_valid() else None
+    regels = gelezen or []
     # A row that does not fit is mended first: half a budget is worse than none.
-    heel = regels is not None and not vondsten
-    if heel and send(formulier, lambda: _keep(request, code, regels, formulier)):
+    heel = gelezen is not None and not vondsten
+    if heel and send(formulier, lambda: _keep(request, code, regels, formulier)) is not None:
         aantal = len(regels)
         zin = ngettext("%(aantal)s regel is ingelezen.", "%(aantal)s regels zijn ingelezen.", aantal)
         messages.success(request, zin % {"aantal": aantal})
@@ -144,7 +146,7 @@ def intrekken(request: HttpRequest, code: str, uitgave_id: UUID) -> HttpResponse
     return _back(code, request.POST.get("jaar", ""))
 
 
-def _keep(request: HttpRequest, code: str, regels, formulier: Formulier) -> int:
+def _keep(request: HttpRequest, code: str, regels: Sequence[Uitgavenregel], formulier: Formulier) -> int:
     return keep_uitgaven(by=request.actor, gemeente=code, regels=regels, formulier=formulier.formulier)
 
 
