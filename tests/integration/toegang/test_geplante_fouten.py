@@ -55,13 +55,6 @@ TWEEDE_FILTER = {
     "withdraw_contract for every role": "who writes no contracts finds none to withdraw",
     "change_tarief for every role": "who writes no contracts finds no product to change",
     "end_contractproduct for every role": "who writes no contracts finds no product to end",
-    **dict.fromkeys(
-        (
-            *("read_beleidsinformatie for every role", "export_beleidsinformatie for every role"),
-            *("read_gebeurtenissen for every role", "export_gebeurtenissen for every role"),
-        ),
-        "who does not keep exports finds no municipality to deliver",
-    ),
     "register_kvk for every role": "who writes no contracts finds no provider",
     **dict.fromkeys(
         ("close_nza_signaal for every role", "reopen_nza_signaal for every role"),
