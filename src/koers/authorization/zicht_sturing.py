@@ -5,11 +5,12 @@ from typing import TypeVar, cast
 
 from django.db.models import QuerySet
 
-from koers.domain.actor import Actor
+from koers.domain.actor import Actor, ActorSoort
 from koers.domain.rollen import STURING, TOEGANG
 from koers.domain.uitvoeringsagenda import DRAAGT_OPGAVE
 from koers.registers.feiten import Feit
 from koers.registers.kern.models import Aanstelling, Gemeente, Medewerker
+from koers.registers.sturing.models import Principegebruik
 from koers.registers.toegang.models import Overgang
 
 F = TypeVar("F", bound=Feit)
@@ -21,6 +22,13 @@ def visible_agenda(by: Actor, table: type[F]) -> QuerySet[F]:
     """Facts of this table of the uitvoeringsagenda, of the actor's own municipalities, that hold."""
     here = table.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
     return cast("QuerySet[F]", here if by.rol in STURING else table.objects.none())
+
+
+def visible_principegebruik(by: Actor) -> QuerySet[Principegebruik]:
+    """What the actor's own municipalities said of the leading principles."""
+    if by.soort is ActorSoort.SYSTEEM:  # a process makes the council report for who asks for it
+        return Principegebruik.objects.current().filter(ingetrokken=False)
+    return visible_agenda(by, Principegebruik)
 
 
 def visible_agendagemeenten(by: Actor) -> QuerySet[Gemeente]:

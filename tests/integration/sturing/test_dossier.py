@@ -10,7 +10,7 @@ import time_machine
 from django.urls import reverse
 
 from koers.actions.sturing.dossier import read_dossier
-from koers.actions.sturing.lezen import read_document, read_rapportage
+from koers.actions.sturing.lezen import read_document, read_periode, read_rapportage
 from koers.actions.sturing.principes import state_principe
 from koers.actions.sturing.rapportages import open_rapportage
 from koers.domain.rapportages import digest
@@ -21,7 +21,7 @@ from koers.presentation.sturing.rapport import compose
 from koers.registers.klok import nu, vandaag
 from tests import proeftuinwereld
 from tests.agendawereld import intervene
-from tests.integration.sturing.rapportwereld import NU, make_schrijvers, published
+from tests.integration.sturing.rapportwereld import NU, SYSTEEM, make_schrijvers, published
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,17 @@ def test_the_council_reads_what_leaned_on_a_principle_and_where_was_deviated(wie
     ]
     silent = [een for een in chapter.figuren if not een.tabellen]
     assert {een.kernzin for een in silent} == {"Over dit principe is in deze periode niets gezegd."}
+
+
+def test_the_command_tells_what_the_page_tells(wie):
+    state_principe(by=wie.adviseur, van=Waarvan("interventie", intervene(wie.adviseur)), nieuw=WIJKT_AF)
+    about = {"gemeente": MIDDEN_DRENTHE, "soort": "jaarrapportage", "periode": str(vandaag().year)}
+    by_command, by_page = (
+        next(een for een in read_periode(by=by, **about).inhoud["hoofdstukken"] if een["id"] == "principes")
+        for by in (SYSTEEM, wie.controller)
+    )
+    assert by_command["principesdeel"] == by_page["principesdeel"]
+    assert any(een["regels"] for een in by_command["principesdeel"])
 
 
 def test_another_year_and_another_municipality_are_not_in_it(wie):

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from koers.actions.sturing.agenda_lezen import last_said
-from koers.authorization.zicht_sturing import visible_agenda
+from koers.authorization.zicht_sturing import visible_principegebruik
 from koers.domain.actor import Actor
 from koers.domain.rapportages import Rapportageperiode
 from koers.policy import beleid
@@ -28,7 +28,7 @@ def principes_in(by: Actor, gemeente: str, periode: Rapportageperiode) -> list[d
     `regels`: soort (one of LEUNT), naam, houding ("leunt" or "wijkt_af"), reden and datum (ISO), in the order
     in which it was said. What a besluit for a family says of a principle is not in it.
     """
-    rows = visible_agenda(by, Principegebruik).filter(
+    rows = visible_principegebruik(by).filter(
         gemeente=gemeente, datum__gte=periode.begindatum, datum__lt=periode.tot_datum
     )
     along = [een for een in LEUNT if een != "contract"]
