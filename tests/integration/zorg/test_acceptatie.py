@@ -1,11 +1,13 @@
 """The acceptatieplicht through the acts: who may, in which state, what opens, and who sees what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from koers.actions.zorg import acceptatie
 from koers.actions.zorg.acceptatie import (
@@ -28,8 +30,8 @@ from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.registers.kern.models import LogBetrokkene, LogRegel
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
-from koers.registers.klok import vandaag
-from koers.registers.zorg.models import AcceptatieStap, ZorgmakelaarStap
+from koers.registers.klok import nu, vandaag
+from koers.registers.zorg.models import AcceptatieStap, Contractproduct, ZorgmakelaarStap
 from tests.wereld import (
     ASSEN,
     MIDDEN_DRENTHE,
@@ -39,6 +41,7 @@ from tests.wereld import (
     make_familie,
     make_medewerker,
     make_product,
+    sign_in,
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -281,6 +284,32 @@ def test_sums_per_provider_and_region_and_what_leaves_is_told_in_classes(wereld)
     tabel, rows = verslag.tabel, verslag.tellingen
     assert len(rows) == 1
     assert all(cel.waarde is None for cel in tabel.cellen)
+
+
+def test_refusals_are_counted_by_ground_with_their_time_and_what_came_of_them(wereld, client):
+    phone(wereld)
+    refuse(wereld)
+    (een,) = read_acceptatie(by=wereld.beheer).gronden
+    assert (een.grond, een.aantal, een.dagen) == (BUITEN, 1, 0)
+    assert een.uitkomsten == (("toestand", "weigering_buiten", 1),)
+    other = give_help(
+        wereld.consulent, make_familie(wereld.consulent, "Lijster"), Contractproduct.objects.get()
+    )
+    with time_machine.travel(nu() + timedelta(days=6), tick=False):
+        late = replace(wereld, toewijzing=other.toewijzing)
+        phone(late)
+        refuse(late, BINNEN)
+        route = {"by": wereld.makelaar, "toewijzing_id": wereld.toewijzing}
+        take_zorgmakelaarroute(**route)
+        close_zorgmakelaarroute(**route, uitkomst="plek_andere_aanbieder")
+        per_grond = {een.grond: een for een in read_acceptatie(by=wereld.beheer).gronden}
+        first, second = per_grond[BUITEN], per_grond[BINNEN]
+        assert first.uitkomsten == (("uitkomst_route", "plek_andere_aanbieder", 1),)
+        assert (second.aantal, second.dagen) == (1, 6)
+        sign_in(client, make_medewerker(Rol.REGIOMANAGER, soort="regio"))
+        page = client.get(reverse("acceptatie")).text
+    assert "Waarom er werd geweigerd, en wat daarvan kwam" in page
+    assert "plek bij een andere aanbieder (1)" in page.lower()
 
 
 # --- who sees what ----------------------------------------------------------------------------------------

@@ -3,9 +3,11 @@
 No child is in it: not by name, not by number. Sums are exact here; what leaves goes through `disclose`.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 from uuid import UUID
 
 from django.db.models import DateField, F, Min, Q
@@ -54,10 +56,53 @@ class Lijstregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Grondtelling:
+    """How often one provider refused on one ground in one region, and what came of it.
+
+    `dagen`: the median of the calendar days between the toewijzing and the refusal. `uitkomsten`: kind of
+    word (uitkomst_route, uitkomst_weigering, or toestand while it goes on), code and how often, the most
+    first.
+    """
+
+    aanbieder: str
+    inkoopregio: str
+    grond: str
+    aantal: int
+    dagen: float
+    uitkomsten: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptatielijst:
     regels: tuple[Lijstregel, ...]
     tellingen: tuple[Telling, ...]
     vanaf: date
+
+    @property
+    def gronden(self) -> tuple[Grondtelling, ...]:
+        """Per provider, region and ground; a toewijzing counts with its last refusal."""
+        groups: dict[tuple[str, str, str], list[AcceptatieBeeld]] = {}
+        for regel in self.regels:
+            if regel.beeld.weigering:
+                key = (regel.aanbieder, regel.inkoopregio, regel.beeld.weigering.grond)
+                groups.setdefault(key, []).append(regel.beeld)
+        return tuple(_ground(key, groups[key]) for key in sorted(groups))
+
+
+def _ground(key: tuple[str, str, str], beelden: Sequence[AcceptatieBeeld]) -> Grondtelling:
+    days = [(een.weigering.datum - een.toegewezen).days for een in beelden if een.weigering]
+    ends = Counter(_came_of_it(een) for een in beelden)
+    told = tuple((soort, code, aantal) for (soort, code), aantal in ends.most_common())
+    return Grondtelling(*key, len(beelden), median(days), told)
+
+
+def _came_of_it(beeld: AcceptatieBeeld) -> tuple[str, str]:
+    """What came of a refusal (kind of word, code): of the route, else its end, else how it is now."""
+    if beeld.route_uitkomst:
+        return "uitkomst_route", beeld.route_uitkomst
+    if beeld.weigering and beeld.weigering.uitkomst:
+        return "uitkomst_weigering", beeld.weigering.uitkomst
+    return "toestand", beeld.toestand
 
 
 def read_acceptatie(*, by: Actor, inkoopregio: str = "", aanbieder_id: UUID | None = None) -> Acceptatielijst:
