@@ -18,6 +18,7 @@ def refuse(wie) -> None:
     """First the call, then a ground; without an explanation that ground is not taken, and nothing is lost."""
     wie.door("Toewijzingen")
     row = wie.main.get_by_role("row", name=KIND)
+    wie.show("weigering-1-vragen")
     wie.press(re.compile("^Weigeren"), "link", binnen=row)
     wie.reads("Er is nog niet gebeld")
     wie.follow("Gesprek opschrijven")
@@ -31,6 +32,7 @@ def refuse(wie) -> None:
     wie.press("Weigering opslaan")
     wie.reads("Schrijf op wat er aan de hand is")
     expect(wie.field("Waarom neemt u deze hulp niet aan?")).to_have_value("geen-plek")
+    wie.show("weigering-2-weigeren")
     wie.write("Toelichting", "Alle groepen zitten vol tot mei.")
     wie.press("Weigering opslaan")
     wie.reads("geweigerd buiten de afspraak", "open, nog niet opgepakt")
@@ -44,6 +46,7 @@ def judge(wie) -> None:
     wie.press(re.compile("^Beoordelen"), "link", binnen=row)
     wie.reads("Alle groepen zitten vol tot mei.", "op tijd beantwoord")
     expect(wie.main).not_to_contain_text("Lotte")
+    wie.show("weigering-3-oordeel")
     wie.pick("Wat vindt u van deze weigering?", "de aanbieder moet de hulp aannemen")
     wie.write("Waarom?", "In april komt er een plek vrij.")
     wie.press("Oordeel opslaan")
@@ -55,6 +58,7 @@ def find_a_place(wie) -> None:
     wie.door("Zorgmakelaar")
     wie.follow(KIND)
     wie.reads("Regisseur", stappen.CONSULENT)
+    wie.show("weigering-4-zorgmakelaar")
     wie.press("Oppakken")
     wie.pick("Wat is ervan gekomen?", "plek bij dezelfde aanbieder")
     wie.press("Route afronden")
@@ -67,6 +71,7 @@ def read_the_journey(wie) -> None:
     said = ("hulp toegewezen", "hulp geweigerd", "contractbeheer gaf een oordeel", "hulp aangenomen")
     expect(table.get_by_role("row").filter(has_text=re.compile("|".join(said)))).to_have_count(len(said))
     expect(wie.main.get_by_role("group", name="Wat gemeente en aanbieder deden")).to_be_visible()
+    wie.show("weigering-5-verloop", wie.main.get_by_role("heading", name="Verloop"))
 
 
 def read_bad_messages(wie) -> None:
@@ -75,8 +80,10 @@ def read_bad_messages(wie) -> None:
     row = wie.main.get_by_role("row", name="KAPOT1")
     expect(row).to_contain_text("Er ontbreekt iets: begindatum (start 1)")
     expect(row).to_contain_text(AANBIEDER_NAAM)
+    wie.show("berichten-1-lijst")
     wie.press(re.compile("KAPOT1"), "link", binnen=row)
     wie.reads("afgekeurd", "begindatum", "U hoeft niets te doen")
+    wie.show("berichten-2-afgekeurd")
 
 
 def test_the_backoffice_reads_what_is_wrong_with_a_message(meld_aan):
