@@ -5,6 +5,7 @@ They stand in `oppervlak.txt`. Who changes one on purpose writes the list anew a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 
 LIJST = Path(__file__).with_name("oppervlak.txt")
 # Dutch words without accents; a format behind a dot; ids of the library behind an underscore.
+# The library looks its own pages up by its own names; ours answer.
+OOK_VAN_DE_BIBLIOTHEEK = {"/aanmelden/", "/afmelden/", "/tweede-factor/"}
 NAAM = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 
 
@@ -64,6 +67,21 @@ def test_names_are_written_one_way():
         for woord in re.split(r"[ /]", re.sub(r"<[^>]+>", "x", naam)):
             plain = woord.lower().strip("-[]")
             assert not plain or NAAM.fullmatch(plain), naam
+
+
+def claimed_twice(patterns) -> set[str]:
+    """Addresses of the same shape: whoever comes first answers, and the other is never reached."""
+    shapes = Counter(re.sub(r"<(\w+):\w+>", r"<\1>", address) for address in addresses(patterns))
+    return {shape for shape, count in shapes.items() if count > 1}
+
+
+def test_no_address_is_claimed_twice():
+    from django.urls import get_resolver, path
+
+    patterns = get_resolver().url_patterns
+    assert claimed_twice(patterns) == OOK_VAN_DE_BIBLIOTHEEK
+    planted = [*patterns, path("antwoord/<str:iets>/", lambda request: None)]
+    assert claimed_twice(planted) == {"/antwoord/<str>/"} | OOK_VAN_DE_BIBLIOTHEEK
 
 
 def test_a_name_that_went_or_got_another_option_is_noticed():

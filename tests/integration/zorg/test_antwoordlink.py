@@ -81,7 +81,7 @@ def test_it_is_made_on_paper_opened_with_a_code_and_answered_without_a_name(mede
     sign_in(toegang, medewerker)
     maken = reverse("antwoordlink-maken", args=[familie.toewijzing])
     page = toegang.post(maken, {"voor": VOOR, "formulier_id": uuid4()}).content.decode()
-    adres = re.search(r"/antwoord/[\w-]+/", page).group()
+    adres = re.search(r"/hulpvraag/[\w-]+/", page).group()
     code = re.search(r"<strong>(\d{6})</strong>", page).group(1)
     assert code not in str(Antwoordlink.objects.values_list("code", "zegel").get())
 
