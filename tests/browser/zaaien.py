@@ -69,6 +69,7 @@ def _story(people) -> dict[str, str]:
     from koers.actions.zorg.toewijzen import assign_toewijzing
     from koers.registers.klok import vandaag
     from koers.registers.monitor.models import Aanlevering
+    from koers.registers.netwerk.models import NzaSignaal
     from tests.browser.wandelwereld import (
         make_broken_message,
         make_ending_help,
@@ -145,6 +146,7 @@ def _story(people) -> dict[str, str]:
             "contract_id": str(contract),
             "contractproduct_id": str(getypt),
             "aanbieder_id": str(aanbieder.pk),
+            "nza_signaal_id": str(NzaSignaal.objects.earliest("vastgelegd_at").pk),
             "bericht_id": str(message_about(toewijzing)),
             "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),
             "publicatie_id": str(publish_cijfers(by=actor_of(people["controller"]), naam="Kwartaal 1")),
