@@ -171,10 +171,11 @@ def _searched(sleutel: Sleutel, area: Area, tot: date, inwoners: float, vraag: D
     """Once per state of the mart and question: many runs, of the years until the goal alone."""
     speler = _Speler(sleutel, vraag.doeljaar - tot.year, inwoners, vraag)
     een, ander = vraag.paar
-    alleen = tuple(
-        (knop, smallest(lambda p, knop=knop: speler.kans({knop: p}), vraag.kans, HOOGSTE_PROCENT))  # type: ignore[misc]
-        for knop in KNOPPEN
-    )
+
+    def alone(knop: str) -> Gevonden:
+        return smallest(lambda procent: speler.kans({knop: procent}), vraag.kans, HOOGSTE_PROCENT)
+
+    alleen = tuple((knop, alone(knop)) for knop in KNOPPEN)
     grens = frontier(lambda a, b: speler.kans({een: a, ander: b}), vraag.kans, HOOGSTE_PROCENT, STAPPEN)
     mengsel, zekerheid = _mixed(speler)
     return Doelbeeld(
