@@ -9,6 +9,7 @@ from koers.analytics.mart import Bron, refresh
 from koers.domain.rollen import Rol
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
 from koers.registers.klok import vandaag
+from tests.integration.prognose.kostenwereld import make_kosten
 from tests.wereld import MIDDEN_DRENTHE, make_actor
 
 # The day on which everything was known; the tests run on any later day of the same year too.
@@ -76,3 +77,10 @@ def mart(settings, tmp_path):
 @pytest.fixture
 def controller():
     return make_actor(Rol.CONTROLLER, MIDDEN_DRENTHE)
+
+
+@pytest.fixture
+def kosten(settings, tmp_path):
+    """Products of a small register, and what was declared for them."""
+    settings.MART = tmp_path / "kosten"
+    make_kosten(settings.MART)

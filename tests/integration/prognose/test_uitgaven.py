@@ -19,7 +19,6 @@ from koers.registers.kern.models import LogRegel
 from koers.registers.klok import nu, vandaag
 from koers.registers.prognose.models import Uitgave
 from koers.registers.sturing.models import Subsidie
-from tests.integration.prognose.test_grootboek import kosten  # noqa: F401  (three products, declared in 2026)
 from tests.wereld import ASSEN, MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +47,7 @@ def lines(by, **rest):
     return {regel.soort: regel for regel in blad.soorten}, blad
 
 
-def test_care_is_counted_the_rest_is_written_and_all_of_it_adds_up(kosten, controller):  # noqa: F811
+def test_care_is_counted_the_rest_is_written_and_all_of_it_adds_up(kosten, controller):
     keep(controller, PGB, BEGROOT)
     soorten, blad = lines(controller, jaar=2026)
     declared = 10_000 + 5_050 + 700 + 33 + 11
@@ -61,7 +60,7 @@ def test_care_is_counted_the_rest_is_written_and_all_of_it_adds_up(kosten, contr
     assert lines(controller, jaar=2025)[0]["zorg"].uitgegeven == 99
 
 
-def test_the_ledger_closes_on_what_was_declared_and_what_was_written_down(kosten, controller):  # noqa: F811
+def test_the_ledger_closes_on_what_was_declared_and_what_was_written_down(kosten, controller):
     booked = [
         Grootboekregel(MIDDEN_DRENTHE, "2026-01", "6.72a", 15_050 + 12_345, None),
         Grootboekregel(MIDDEN_DRENTHE, "2026-01", "6.2", 500, None),
