@@ -214,7 +214,7 @@ OPEN_VRAGEN = {
     },
     "signalen": {
         "bestandsindeling": _(
-            "Hoe de NZa signalen stuurt. Artikel 8h zegt wat erin staat, niet hoe. De kolommen hieronder zijn van Koers zelf; neem een brief of lijst daarin over."
+            "Hoe de NZa signalen stuurt. Artikel 8h zegt wat erin staat, niet hoe. De kolommen zijn van Koers zelf; neem een brief of lijst daarin over."
         ),
         "vormen": _(
             "Welke codes de NZa voor vormen gebruikt. Koers leest de codes van hulpvormen en maatregelen van het CBS."
