@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 from django.utils import translation
 from scripts.vertalingen import compile_catalogues
 
@@ -55,23 +56,23 @@ def django_db_setup(django_db_setup, django_db_modify_db_settings, django_db_kee
     """Hands the database over to koers_app, and back to its owner to be thrown away."""
     from django.db import connection
 
-    from tests.databank import become_app, become_owner, flush, is_postgres
+    from tests.databank import become_app, become_owner, begin_again, is_postgres, keep_fresh
     from tests.sjabloon import keep_sjabloon
 
-    operations = type(connection.ops)
-    original = operations.execute_sql_flush
-    operations.execute_sql_flush = lambda ops, sql_list: flush(ops, sql_list, original)
     app = django_db_modify_db_settings
     with django_db_blocker.unblock():
         if app:
             become_app(connection, app)
         elif not is_postgres() and not django_db_keepdb:
             keep_sjabloon(Path(connection.settings_dict["NAME"]))
+        fresh = keep_fresh()
+        original = TransactionTestCase._fixture_teardown
+        TransactionTestCase._fixture_teardown = lambda self: begin_again(fresh)
         yield
+        TransactionTestCase._fixture_teardown = original
         if app:
             connection.close()
             become_owner(connection)
-    operations.execute_sql_flush = original
 
 
 @pytest.fixture(autouse=True)
