@@ -5,7 +5,6 @@ at the database itself.
 """
 
 import os
-import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -145,15 +144,14 @@ def begin_again(fresh: Path | None) -> None:
     """
     if fresh:
         connection.close()
-        name = Path(connection.settings_dict["NAME"])
-        for old in name.parent.glob(f"{name.name}-*"):  # its WAL
-            old.unlink()
-        shutil.copyfile(fresh, name)
+        name = connection.settings_dict["NAME"]
+        with closing(sqlite3.connect(fresh)) as ready, closing(sqlite3.connect(name, timeout=20)) as copy:
+            ready.backup(copy)
         return
-    filled = " UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT 1 FROM {t})" for t in _emptied())  # noqa: S608
+    filled = " UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT 1 FROM {t})" for t in _emptied())
     with aanvaller() as raw:
         for (table,) in raw.run(filled):
-            raw.run(f"DELETE FROM {table}")  # noqa: S608
+            raw.run(f"DELETE FROM {table}")
 
 
 @cache

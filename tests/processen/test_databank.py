@@ -1,6 +1,11 @@
 """`koers databank bereid-voor` on a server that has nothing yet, and again on one that has everything."""
 
 import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -11,6 +16,8 @@ from koers.registers.kern import rls
 from tests.databank import owner_settings
 from tests.processen.draaien import environment, run_koers
 from tests.processen.test_serve import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -91,6 +98,24 @@ def test_a_file_is_made_ready_and_twice_is_once(tmp_path):
         answer = run_koers(env, "databank", "bereid-voor")
         assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout == f"De database is klaar: {tmp_path}/koers.sqlite3\n"
+
+
+@pytest.mark.sqlite
+def test_tables_that_are_made_together_go_away_together(env):
+    def migrate(*more: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "manage.py", "migrate", "-v0", *more], env=env, cwd=ROOT, check=False
+        )
+        assert done.returncode == 0
+
+    file = Path(env["KOERS_VAR"]) / "koers.sqlite3"
+    with closing(sqlite3.connect(file)) as raw:
+        before = sorted(raw.execute("SELECT name, sql FROM sqlite_master"))
+        migrate("prognose", "zero")
+        left = raw.execute("SELECT count(*) FROM sqlite_master WHERE tbl_name LIKE 'prognose_%'")
+        assert left.fetchone() == (0,)
+        migrate()
+        assert sorted(raw.execute("SELECT name, sql FROM sqlite_master")) == before
 
 
 @pytest.mark.sqlite
