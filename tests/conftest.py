@@ -92,12 +92,14 @@ def _database_manners(request):
     from django.db import connection
 
     from koers.actions.monitor import regio
+    from koers.registers import vaste_vraag
     from koers.web import gehouden
     from tests.databank import no_person_outside_an_act
 
     # Taken back with what a test did, numbers of rows come again; elsewhere they never do.
     regio._kept_figures.cache_clear()
-    # A planted fault in how a page is made would not be seen on a page that another test left behind.
+    # A planted fault in a question or a page would not be seen in one that another test left behind.
+    vaste_vraag.forget()
     for lade in (gehouden.LADE, gehouden.KADERS):
         lade.clear()
     settings = request.getfixturevalue("settings")

@@ -10,7 +10,7 @@ from django.db import models
 from koers.actions.handeling import act
 from koers.actions.kern import controle, zegel
 from koers.actions.kern.controle import Verslag, chain_findings, verify, verify_log
-from koers.actions.kern.zegel import chain_head, contents, seal, unsealed
+from koers.actions.kern.zegel import chain_head, contents, seal, unsealed, with_betrokkenen
 from koers.domain.keten import BEGIN, link
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
@@ -136,11 +136,11 @@ def reseal(recipe=contents) -> None:
 
 def rewrite(recipe=contents) -> None:
     vorige = BEGIN
-    rows = list(LogRegel.objects.order_by("volgnummer").prefetch_related("betrokkenen"))
+    rows = with_betrokkenen(LogRegel.objects.order_by("volgnummer"))
     with aanvaller() as raw:
-        for volgnummer, regel in enumerate(rows, start=1):
+        for volgnummer, (regel, betrokkenen) in enumerate(rows, start=1):
             regel.volgnummer = volgnummer
-            vorige = link(vorige, volgnummer, recipe(regel, list(regel.betrokkenen.values())))
+            vorige = link(vorige, volgnummer, recipe(regel, betrokkenen))
             raw.run("UPDATE kern_logregel SET schakel = %s WHERE id = %s", vorige, regel.pk)
 
 

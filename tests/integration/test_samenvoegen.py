@@ -29,7 +29,7 @@ from koers.domain.rollen import TOEGANG, Rol
 from koers.domain.samenvoegen import Keuze
 from koers.domain.toestanden.samenvoeging import SAMENVOEGING
 from koers.domain.weigering import Refused
-from koers.registers import mart
+from koers.registers import mart, vaste_vraag
 from koers.registers.kern.models import (
     Gezin,
     Gezinslid,
@@ -235,6 +235,7 @@ def test_planted_an_undoing_that_reads_on_is_met(twee, monkeypatch):
     before = everything(twee.by, twee.gezin, twee.ander)
     twee.undo(twee.merge())
     monkeypatch.setattr(een_persoon, "visible_samenvoegingen", lambda by, today: Samenvoeging.objects.all())
+    vaste_vraag.forget()
     assert everything(twee.by, twee.gezin, twee.ander) != before
 
 
@@ -304,6 +305,7 @@ def test_who_works_with_one_family_reads_on_as_before(twee, monkeypatch):
         "visible_samenvoegingen",
         lambda by, today: Samenvoeging.running().filter(gemeente__in=by.gemeenten),
     )
+    vaste_vraag.forget()
     assert everything(by, twee.een.gezin, twee.een.kind) != before
 
 

@@ -21,7 +21,7 @@ from koers.authorization.handelingen import Regel
 from koers.authorization.poort import require
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.weigering import Refused
-from koers.registers.bulk import insert_few
+from koers.registers.bulk import insert_few, insert_one
 from koers.registers.kern.models import LogBetrokkene, LogRegel
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu
@@ -80,29 +80,30 @@ def _refuse_second_time(formulier: UUID | None, by: Actor) -> None:
         raise Refused("al_verwerkt", soort=earlier.onderwerp_soort, sleutel=earlier.onderwerp_id)
 
 
-def _row(handeling: str, regel: Regel, by: Actor, spoor: Spoor, **ids: UUID | None) -> LogRegel:
-    return LogRegel(
-        handeling=handeling,
-        tijdstip_at=nu(),
-        by_soort=by.soort.value,
-        by_id=by.id,
-        rol=by.rol.value if by.rol else "",
-        organisatie_id=by.organisatie_id or "",
-        functionaris=by.functionaris,
-        doel=regel.doel.value,
-        onderwerp_soort=spoor.onderwerp_soort,
-        onderwerp_id=spoor.onderwerp_id,
-        bijzonderheden=spoor.bijzonderheden,
+def _row(handeling: str, regel: Regel, by: Actor, spoor: Spoor, **ids: UUID | None) -> dict[str, object]:
+    return {
+        "handeling": handeling,
+        "tijdstip_at": nu(),
+        "by_soort": by.soort.value,
+        "by_id": by.id,
+        "rol": by.rol.value if by.rol else "",
+        "organisatie_id": by.organisatie_id or "",
+        "functionaris": by.functionaris,
+        "doel": regel.doel.value,
+        "onderwerp_soort": spoor.onderwerp_soort,
+        "onderwerp_id": spoor.onderwerp_id,
+        "bijzonderheden": spoor.bijzonderheden,
+        "schakel": "",
         **ids,
-    )
+    }
 
 
-def _write(row: LogRegel, spoor: Spoor) -> None:
+def _write(row: dict[str, object], spoor: Spoor) -> None:
     try:
-        row.save(force_insert=True)
+        key = insert_one(LogRegel, row)
     except IntegrityError as error:
         if "formulier_id" not in str(error):  # some other constraint: a mistake in the program
             raise
         raise Refused("formulier_al_gebruikt") from error
-    betrokkenen = [(row.pk, *wie) for wie in sorted(spoor.betrokkenen)]
+    betrokkenen = [(key, *wie) for wie in sorted(spoor.betrokkenen)]
     insert_few(LogBetrokkene, ("regel_id", "persoon_id", "gemeente_id", "wijze"), betrokkenen)

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from koers.actions.handeling import act
 from koers.domain.actor import Actor, ActorSoort, systeemactor
 from koers.domain.rollen import Rol
 from koers.registers.kern.models import Aanstelling, Medewerker
 from koers.registers.klok import vandaag
+from koers.registers.vaste_vraag import vaste_vraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,17 @@ class Aangesteld:
 
 def running_aanstellingen(medewerker: Medewerker) -> Sequence[Aangesteld]:
     """The roles that somebody has today, oldest first; the first is the one they start in."""
-    rows = (
-        Aanstelling.objects.on(vandaag())
-        .filter(medewerker=medewerker)
-        .order_by("begindatum", "rol", "pk")
-        .values_list("pk", "rol", "organisatie_id", "organisatie__naam", "gemeenten")
-    )
+    rows = _aanstellingen(vandaag(), medewerker.pk)
     return [
         Aangesteld(pk, Rol(rol), organisatie, naam, frozenset(row[4] for row in group if row[4]))
         for (pk, rol, organisatie, naam), group in groupby(rows, key=lambda row: row[:4])
     ]
+
+
+@vaste_vraag
+def _aanstellingen(today: date, medewerker: UUID) -> QuerySet:
+    rows = Aanstelling.objects.on(today).filter(medewerker=medewerker).order_by("begindatum", "rol", "pk")
+    return rows.values_list("pk", "rol", "organisatie_id", "organisatie__naam", "gemeenten")
 
 
 def actor_for(

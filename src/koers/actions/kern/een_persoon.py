@@ -19,6 +19,7 @@ from koers.domain.actor import Actor
 from koers.domain.namen import name_of
 from koers.registers.kern.kluis import index_bsn
 from koers.registers.kern.models import Persoon, Samenvoeging
+from koers.registers.vaste_vraag import vaste_vraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,13 @@ NIEMAND = EenPersoon({})
 
 
 def one_person(by: Actor, today: date) -> EenPersoon:
-    """The merges of people who are both in families of this actor."""
-    return _as_read(visible_samenvoegingen(by, today))
+    """The merges of people who are both in families of this actor; nearly always there are none."""
+    return _as_read(visible_samenvoegingen(by, today)) if _any_merge(by, today) else NIEMAND
+
+
+@vaste_vraag
+def _any_merge(by: Actor, today: date) -> QuerySet:
+    return visible_samenvoegingen(by, today).values_list("pk")[:1]
 
 
 def one_among(people: Iterable[UUID]) -> EenPersoon:

@@ -31,6 +31,7 @@ from koers.registers.kern.models import (
     Vervanging,
 )
 from koers.registers.klok import vandaag
+from koers.registers.vaste_vraag import vaste_vraag
 
 PER_PAGINA = 25
 JEUGDIGE = "jeugdige"
@@ -146,25 +147,35 @@ def read_gezinnen(
     """
     today = vandaag()
     with act("read_gezinnen", by=by) as spoor:
-        found = visible_gezinnen(by, today).order_by("naam", "pk")
-        if zonder_regie:
-            found = found.exclude(pk__in=_with_one_regisseur(today))
-        page, totaal, pagina = _page_of(found, pagina, per_pagina)
+        page, totaal, pagina = _page_of(by, today, pagina, per_pagina, zonder_regie=zonder_regie)
         gezinnen = _short(page, today, spoor, one_person(by, today))
         spoor.note(aantal=len(page), pagina=pagina)
     return GezinnenPagina(gezinnen, totaal, pagina, max(1, -(-totaal // per_pagina)))
 
 
-def _page_of(found: QuerySet[Gezin], pagina: int, per_pagina: int) -> tuple[Sequence[Gezin], int, int]:
+def _page_of(
+    by: Actor, today: date, pagina: int, per_pagina: int, *, zonder_regie: bool
+) -> tuple[Sequence[tuple[UUID, str]], int, int]:
     """The families of a page, how many there are on all pages, and which page it became: a page after the
     last is the last. One question tells it all, but for a page that is not there.
     """
     pagina = max(1, pagina)
-    counted = found.annotate(totaal=Window(Count("*")))
-    page = list(counted[(pagina - 1) * per_pagina : pagina * per_pagina])
-    if not page and pagina > 1:
-        return _page_of(found, max(1, -(-found.count() // per_pagina)), per_pagina)
-    return page, page[0].totaal if page else 0, pagina
+    rows = _families(by, today, zonder_regie, (pagina - 1) * per_pagina, pagina * per_pagina)
+    if not rows and pagina > 1:
+        aantal = _mine(by, today, zonder_regie).count()
+        return _page_of(by, today, max(1, -(-aantal // per_pagina)), per_pagina, zonder_regie=zonder_regie)
+    return [(pk, naam) for pk, naam, _ in rows], rows[0][2] if rows else 0, pagina
+
+
+@vaste_vraag
+def _families(by: Actor, today: date, zonder_regie: bool, vanaf: int, tot: int) -> QuerySet:
+    found = _mine(by, today, zonder_regie).order_by("naam", "pk").annotate(totaal=Window(Count("*")))
+    return found.values_list("pk", "naam", "totaal")[vanaf:tot]
+
+
+def _mine(by: Actor, today: date, zonder_regie: bool) -> QuerySet[Gezin]:
+    found = visible_gezinnen(by, today)
+    return found.exclude(pk__in=_with_one_regisseur(today)) if zonder_regie else found
 
 
 def _with_one_regisseur(today: date) -> QuerySet:
@@ -172,14 +183,12 @@ def _with_one_regisseur(today: date) -> QuerySet:
     return perioden.filter(aantal=1).values("gezin")
 
 
-def _short(gezinnen: Sequence[Gezin], today: date, spoor: Spoor, one: EenPersoon) -> tuple[GezinKort, ...]:
-    ids = [gezin.pk for gezin in gezinnen]
-    leden = Gezinslid.objects.on(today).filter(gezin_id__in=ids, rol=JEUGDIGE)
-    told = leden.order_by("persoon__geboortedatum", "pk").values_list(
-        "gezin_id", "persoon_id", "gemeente_id", *(f"persoon__{veld}" for veld in ALS_KIND)
-    )
+def _short(
+    gezinnen: Sequence[tuple[UUID, str]], today: date, spoor: Spoor, one: EenPersoon
+) -> tuple[GezinKort, ...]:
+    ids = [pk for pk, _ in gezinnen]
     kinderen: dict[UUID, list[Kind]] = {}
-    for lid in once_each(starmap(KindVanGezin, told), one):
+    for lid in once_each(starmap(KindVanGezin, _children(today, ids)), one):
         wie = one.blijft.get(lid.persoon_id, lid)
         kinderen.setdefault(lid.gezin_id, []).append(
             Kind(lid.persoon_id, name_of(wie), _age(wie.geboortedatum, today))
@@ -187,8 +196,14 @@ def _short(gezinnen: Sequence[Gezin], today: date, spoor: Spoor, one: EenPersoon
         for row in one.rows_of([lid.persoon_id]):
             spoor.seen(row, lid.gemeente_id)
     regie = regisseurs_of(ids, today)
-    return tuple(
-        GezinKort(g.pk, g.naam, tuple(kinderen.get(g.pk, ())), regie.get(g.pk, ())) for g in gezinnen
+    return tuple(GezinKort(pk, naam, tuple(kinderen.get(pk, ())), regie.get(pk, ())) for pk, naam in gezinnen)
+
+
+@vaste_vraag
+def _children(today: date, gezinnen: Sequence[UUID]) -> QuerySet:
+    leden = Gezinslid.objects.on(today).filter(gezin_id__in=gezinnen, rol=JEUGDIGE)
+    return leden.order_by("persoon__geboortedatum", "pk").values_list(
+        "gezin_id", "persoon_id", "gemeente_id", *(f"persoon__{veld}" for veld in ALS_KIND)
     )
 
 
@@ -295,10 +310,16 @@ def _address(huis: Huishouden) -> str:
 def regisseurs_of(gezinnen: Iterable[Gezin | UUID], today: date) -> dict[UUID, tuple[str, ...]]:
     """Who directs each family today; none and two are possible."""
     names: dict[UUID, tuple[str, ...]] = {}
-    rows = Regisseurschap.objects.on(today).filter(gezin__in=gezinnen).order_by("begindatum", "pk")
-    for gezin, naam in rows.values_list("gezin_id", "medewerker__naam"):
+    ids = [gezin.pk if isinstance(gezin, Gezin) else gezin for gezin in gezinnen]
+    for gezin, naam in _leading(today, ids):
         names[gezin] = (*names.get(gezin, ()), naam)
     return names
+
+
+@vaste_vraag
+def _leading(today: date, gezinnen: Sequence[UUID]) -> QuerySet:
+    rows = Regisseurschap.objects.on(today).filter(gezin__in=gezinnen).order_by("begindatum", "pk")
+    return rows.values_list("gezin_id", "medewerker__naam")
 
 
 def _standing_in(gezin: Gezin, today: date) -> tuple[tuple[str, date], ...]:

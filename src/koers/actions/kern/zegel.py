@@ -19,7 +19,8 @@ from django.db.models import Model, QuerySet
 from koers.actions.kern.getuige import VOORNEMEN, Getuige, opened, standing_still
 from koers.domain.keten import BEGIN, link
 from koers.registers.bulk import update_each
-from koers.registers.kern.models import LogBetrokkene, LogRegel, Slot
+from koers.registers.kern.logrijen import betrokkenen_of, count_unsealed
+from koers.registers.kern.models import LogRegel, Slot
 from koers.registers.kern.triggers import ZEGELKOLOMMEN
 
 HOOGSTENS_ONVERZEGELD = 10
@@ -41,19 +42,12 @@ class Kop:
 
 def seal(now: datetime) -> int:
     """Chains all committed rows that have no place yet; how many. Raises OSError without a witness."""
-    if not unsealed().exists() and not _unconfirmed():
-        return 0
-    sealed = 0
-    with opened(settings.GETUIGE) as getuige:
-        while batch := _seal_batch(getuige, now):
-            sealed += batch
-    return sealed
+    return _seal(now) if unsealed().exists() or _unconfirmed() else 0
 
 
 def seal_when_full(now: datetime) -> int:
     """Seals when as many rows wait as may wait; how many were sealed."""
-    waiting = len(unsealed().values_list("pk")[:HOOGSTENS_ONVERZEGELD])
-    return seal(now) if waiting == HOOGSTENS_ONVERZEGELD else 0
+    return _seal(now) if count_unsealed(HOOGSTENS_ONVERZEGELD) == HOOGSTENS_ONVERZEGELD else 0
 
 
 def unsealed() -> QuerySet[LogRegel]:
@@ -63,29 +57,22 @@ def unsealed() -> QuerySet[LogRegel]:
 
 def chain_head() -> Kop:
     """The last row of the chain, or where the first will link to."""
-    row = LogRegel.objects.filter(volgnummer__isnull=False).order_by("-volgnummer").first()
-    return Kop(row.volgnummer or 0, row.schakel) if row else Kop(0, BEGIN)
+    chained = LogRegel.objects.filter(volgnummer__isnull=False).order_by("-volgnummer")
+    row = chained.values_list("volgnummer", "schakel").first()
+    return Kop(row[0] or 0, row[1]) if row else Kop(0, BEGIN)
 
 
 def with_betrokkenen(regels: Iterable[LogRegel]) -> list[tuple[LogRegel, Betrokkenen]]:
-    """Each row with whom it is about, column by column: for all rows in one question.
-
-    No models: a page of a list is about dozens of people, and whoever seals ten such rows waits for it.
-    """
+    """Each row with whom it is about, column by column as JSON values: for all rows in one question."""
     rows = list(regels)
-    geraakt: dict[int, list[dict[str, object]]] = {regel.pk: [] for regel in rows}
-    for row in LogBetrokkene.objects.filter(regel__in=list(geraakt)).values(*_columns(LogBetrokkene)):
-        geraakt[row["regel_id"]].append(row)
+    geraakt = betrokkenen_of([regel.pk for regel in rows])
     return [(regel, geraakt[regel.pk]) for regel in rows]
 
 
 def contents(regel: LogRegel, betrokkenen: Betrokkenen) -> dict[str, object]:
     """All that a log row says, column by column, as JSON values; the same on both databases."""
     told = {naam: _plain(getattr(regel, naam)) for naam in _columns(LogRegel) if naam not in ZEGELKOLOMMEN}
-    ordered = sorted(betrokkenen, key=itemgetter("id"))
-    return told | {
-        "betrokkenen": [{naam: _plain(value) for naam, value in wie.items()} for wie in ordered],
-    }
+    return told | {"betrokkenen": sorted(betrokkenen, key=itemgetter("id"))}
 
 
 @cache
@@ -104,6 +91,15 @@ def _unconfirmed() -> bool:
     with standing_still(settings.GETUIGE) as getuige:
         last = getuige.last() if getuige else None
     return last is not None and last.soort == VOORNEMEN
+
+
+def _seal(now: datetime) -> int:
+    sealed = 0
+    with opened(settings.GETUIGE) as getuige:
+        # What comes in meanwhile is sealed by whoever completes the next ten.
+        while (batch := _seal_batch(getuige, now)) == PER_KEER:
+            sealed += batch
+    return sealed + batch
 
 
 def _seal_batch(getuige: Getuige, now: datetime) -> int:
