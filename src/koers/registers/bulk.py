@@ -30,9 +30,10 @@ def insert_rows(model: type[Model], velden: Sequence[str], rijen: Iterable[Seque
 
 
 def insert_few(model: type[Model], velden: Sequence[str], rijen: Sequence[Sequence[object]]) -> None:
-    """Inserts some dozens of rows of `velden` (field names), values as Python has them.
+    """Inserts some dozens of rows of `velden` (field names), values as Python has them (that can be hashed).
 
-    For what every page writes: no model of each row, and one statement.
+    For what every page writes: no model of each row, one statement, and a value that many rows share is
+    made ready once.
     """
     fields = [model._meta.get_field(veld) for veld in velden]
     names = ", ".join(f'"{_column(model, veld)}"' for veld in velden)
@@ -40,11 +41,11 @@ def insert_few(model: type[Model], velden: Sequence[str], rijen: Sequence[Sequen
     with connection.cursor() as cursor:
         for begin in range(0, len(rijen), STUK_WEINIG):
             stuk = rijen[begin : begin + STUK_WEINIG]
-            values = [
-                field.get_db_prep_save(value, connection)  # type: ignore[union-attr]
-                for rij in stuk
-                for field, value in zip(fields, rij, strict=True)
+            ready = [
+                {value: field.get_db_prep_save(value, connection) for value in set(column)}  # type: ignore[union-attr]
+                for field, column in zip(fields, zip(*stuk, strict=True), strict=True)
             ]
+            values = [known[value] for rij in stuk for known, value in zip(ready, rij, strict=True)]
             rows = ", ".join([marks] * len(stuk))
             statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {rows}'  # noqa: S608
             cursor.execute(statement, values)

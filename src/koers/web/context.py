@@ -95,7 +95,7 @@ def scherm(request: HttpRequest) -> dict[str, object]:
         "thema_gemeente": worn(),
         "taal": get_language(),
         "talen": settings.LANGUAGES,
-        "versie": VERSIE,
+        "voet": _voet(get_language()),
     }
 
 
@@ -110,6 +110,13 @@ def _rail(ingangen: tuple[str, ...], hier: str, taal: str) -> SafeString:
     kader = {"deuren": deuren, "onderaan": deuren[:DEUREN_ONDERAAN], "meer": deuren[DEUREN_ONDERAAN:]}
     with override(taal):
         return render_to_string("onderdelen/deuren.html", kader)
+
+
+@cache
+def _voet(taal: str) -> SafeString:
+    """The foot of every page: it says the same to everybody."""
+    with override(taal):
+        return render_to_string("onderdelen/voet.html", {"versie": VERSIE})
 
 
 @cache
