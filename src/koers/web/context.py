@@ -2,13 +2,16 @@
 
 from functools import cache, lru_cache
 from importlib.metadata import version
+from secrets import token_hex
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +25,8 @@ from koers.web.thema import worn
 # On a phone so many doors stand in the bar at the bottom; the others are behind "Meer".
 DEUREN_ONDERAAN = 3
 VERSIE = version("koers")
+# Stand where the reader's own proof and address come. Nobody can know them, so no text can be taken for them.
+EIGEN_BEWIJS, ADRES = f"eigen-bewijs-{token_hex(16)}", f"adres-{token_hex(16)}"
 THEMAS = {"systeem": _("Zoals mijn apparaat"), "licht": _("Licht"), "donker": _("Donker")}
 
 
@@ -80,17 +85,21 @@ def scherm(request: HttpRequest) -> dict[str, object]:
     """The frame's facts; safe on error pages that have no actor."""
     actor = getattr(request, "actor", None)
     deuren = tuple(deur.ingang for deur in DEUREN if _open(actor, deur.ingang))
+    rollen = _roles(request, actor)
+    zoekt = _open(actor, "zoeken")
+    thema = chosen(request.COOKIES.get("thema"))
     return {
         "actor": actor,
         "deuren": deuren,
         "rail": _rail(deuren, _here(request.path), get_language()),
         "rail_nergens": _rail(deuren, "", get_language()),
-        "zoekt": _open(actor, "zoeken"),
+        "zoekt": zoekt,
         "ziet_wiel": _open(actor, "wiel"),
         "ziet_landschap": _open(actor, "landschapsdossiers"),
         "demo": settings.DEMO,
-        "rollen": _roles(request, actor),
-        "thema": chosen(request.COOKIES.get("thema")),
+        "rollen": rollen,
+        "balk": _own_balk(request, actor, rollen, zoekt=zoekt, thema=thema) if actor else "",
+        "thema": thema,
         "themas": THEMAS.items(),
         "thema_gemeente": worn(),
         "taal": get_language(),
@@ -110,6 +119,32 @@ def _rail(ingangen: tuple[str, ...], hier: str, taal: str) -> SafeString:
     kader = {"deuren": deuren, "onderaan": deuren[:DEUREN_ONDERAAN], "meer": deuren[DEUREN_ONDERAAN:]}
     with override(taal):
         return render_to_string("onderdelen/deuren.html", kader)
+
+
+def _own_balk(
+    request: HttpRequest, actor: Actor, rollen: list[dict[str, object]], *, zoekt: bool, thema: str
+) -> SafeString:
+    """The bar at the top for who is signed in: kept but for the address and the proof of its forms."""
+    kept = _balk(actor.naam, tuple(tuple(rol.items()) for rol in rollen), zoekt, thema, get_language())
+    own = kept.replace(EIGEN_BEWIJS, get_token(request)).replace(ADRES, escape(request.get_full_path()))
+    return SafeString(own)
+
+
+@lru_cache(maxsize=500)
+def _balk(naam: str, rollen: tuple, zoekt: bool, thema: str, taal: str) -> str:
+    kader = {
+        "actor": {"naam": naam},
+        "rollen": [dict(rol) for rol in rollen],
+        "zoekt": zoekt,
+        "thema": thema,
+        "themas": THEMAS.items(),
+        "taal": taal,
+        "talen": settings.LANGUAGES,
+        "csrf_token": EIGEN_BEWIJS,
+        "request": {"get_full_path": ADRES},
+    }
+    with override(taal):
+        return render_to_string("onderdelen/bovenbalk.html", kader)
 
 
 @cache

@@ -7,7 +7,6 @@ each time. Kept in the memory of the process; a new process begins empty.
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from secrets import token_hex
 from threading import Lock
 from typing import Any
 
@@ -24,7 +23,7 @@ from django.utils.translation import get_language
 
 from koers.policy import beleid
 from koers.registers.klok import vandaag
-from koers.web.context import chosen
+from koers.web.context import EIGEN_BEWIJS, chosen
 from koers.web.thema import worn
 
 # The choices in an address are anybody's: what was asked least lately goes first.
@@ -59,8 +58,6 @@ class Lade:
 
 LADE = Lade()
 KADERS = Lade()
-# Stands where the reader's own proof comes. Nobody can know it, so no text on a page can be taken for it.
-EIGEN_BEWIJS = f"eigen-bewijs-{token_hex(16)}"
 
 
 def kept_page(
