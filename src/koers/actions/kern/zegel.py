@@ -22,6 +22,7 @@ from koers.registers.bulk import update_each
 from koers.registers.kern.logrijen import betrokkenen_of, count_unsealed
 from koers.registers.kern.models import LogRegel, Slot
 from koers.registers.kern.triggers import ZEGELKOLOMMEN
+from koers.registers.vaste_vraag import vaste_vraag
 
 HOOGSTENS_ONVERZEGELD = 10
 HOOGSTENS_SECONDEN = 60
@@ -57,9 +58,14 @@ def unsealed() -> QuerySet[LogRegel]:
 
 def chain_head() -> Kop:
     """The last row of the chain, or where the first will link to."""
+    rows = _last_chained()
+    return Kop(*rows[0]) if rows else Kop(0, BEGIN)
+
+
+@vaste_vraag
+def _last_chained() -> QuerySet:
     chained = LogRegel.objects.filter(volgnummer__isnull=False).order_by("-volgnummer")
-    row = chained.values_list("volgnummer", "schakel").first()
-    return Kop(row[0] or 0, row[1]) if row else Kop(0, BEGIN)
+    return chained.values_list("volgnummer", "schakel")[:1]
 
 
 def with_betrokkenen(regels: Iterable[LogRegel]) -> list[tuple[LogRegel, Betrokkenen]]:
