@@ -45,7 +45,7 @@ def test_the_walk_knows_every_page():
 
 @pytest.fixture(scope="module")
 def wereld(request):
-    """Every role where it counts, on PostgreSQL; on SQLite those that stand for the others, to know it soon."""
+    """Every role, on PostgreSQL; on SQLite those that stand for the others, so as to know it soon."""
     return request.getfixturevalue("hele_wereld" if is_postgres() else "kleine_wereld")
 
 
