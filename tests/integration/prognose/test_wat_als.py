@@ -121,7 +121,7 @@ def test_a_day_costs_what_was_declared_for_it():
         "a", "2012-01", "O", MIDDEN_DRENTHE, None, 5, None, None, date(2026, 1, 1), date(2026, 1, 10), None
     )
     kosten = [
-        GedeclareerdeKosten(None, MIDDEN_DRENTHE, maand, cent, 5, None, None, None, None, None)
+        GedeclareerdeKosten(None, MIDDEN_DRENTHE, maand, cent, 5, None, None, None, None, None, None)
         for maand, cent in (("2026-01", 5_000), ("2026-02", -1_000), ("2025-05", 9_999), ("2026-06", 9_999))
     ]
     prijs = day_prices([spell], kosten, tot)
