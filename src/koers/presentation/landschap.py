@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from koers.policy import Beleid
 from koers.presentation.beelden.staven import Staaf, staven
 from koers.presentation.beleid.delen import taal
-from koers.presentation.opmaak import aandeel, datum, getal
+from koers.presentation.opmaak import aandeel, datum, getal, page_code
 from koers.registers.klok import dag_van
 
 CODELIJST = "cbs-hulpvorm"
@@ -30,7 +30,9 @@ KORT = {
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One hulpvorm as text. `signalen`: what asks for a look."""
+    """One hulpvorm as text. `wie`: who has a contract, with the AGB code where there is one. `signalen`:
+    what asks for a look.
+    """
 
     naam: str
     jeugdigen: str
@@ -39,7 +41,7 @@ class Regel:
     wachttijd: str
     wacht_nog: str
     aanbieders: str
-    wie: str
+    wie: tuple[tuple[str, str], ...]
     grootste: str
     zonder_contract: str
     signalen: tuple[str, ...]
@@ -111,7 +113,7 @@ def _line(vorm, landschap, policy: Beleid) -> Regel:
         _("%(dagen)s dagen") % {"dagen": getal(float(wacht.waarde))} if wacht.waarde else "–",
         getal(_waiting(vorm)),
         getal(len(vorm.aanbieders)),
-        ", ".join(vorm.aanbieders),
+        tuple((naam, page_code(landschap.codes.get(naam))) for naam in vorm.aanbieders),
         aandeel(telling["grootste"] / lopend, 0) if lopend else "–",
         aandeel(telling["zonder_contract"] / begonnen, 0) if begonnen else "–",
         tuple(_signals(vorm, telling)),

@@ -215,6 +215,8 @@ HANDELINGEN = {
     "read_partnercijfers": _("bekeek de cijfers van een partner"),
     "read_publicatie": _("bekeek een publicatie van cijfers"),
     "publish_cijfers": _("maakte cijfers openbaar die niet meer veranderen"),
+    "read_aanbiedercijfers": _("bekeek de cijfers van een aanbieder"),
+    "read_praktijkcijfers": _("bekeek de cijfers van een verwijzende praktijk"),
     "read_landschap": _("bekeek vraag en aanbod per hulpvorm"),
     "read_themas": _("bekeek de maatschappelijke thema’s van de gemeente"),
     "open_themaronde": _("opende een ronde om thema’s te kiezen"),

@@ -59,6 +59,7 @@ PER_GEMEENTE = {
         "zorglandschap",
         "zorglandschap-tabel",
         "badkuip-tabel",
+        *("aanbiedercijfers", "aanbiedercijfers-tabel", "praktijkcijfers", "praktijkcijfers-tabel"),
         "themas-tabel",
         "themas-thema",
     ),
@@ -96,6 +97,10 @@ def address(naam: str, familie: Familie, wereld: Wereld, gemeente: str = MIDDEN_
         "zorglandschap-tabel": [gemeente, "csv"],
         "badkuip-tabel": [gemeente, "csv"],
         "themas-thema": [gemeente, "bestaanszekerheid"],
+        "aanbiedercijfers": [gemeente, f"4242{gemeente[2:]}"],
+        "aanbiedercijfers-tabel": [gemeente, f"4242{gemeente[2:]}", "csv"],
+        "praktijkcijfers": [gemeente, f"0101{gemeente[2:]}"],
+        "praktijkcijfers-tabel": [gemeente, f"0101{gemeente[2:]}", "csv"],
         "beleid-soort": ["normen"],
         "aanlevering": [wereld.aanlevering],
         **{

@@ -232,6 +232,14 @@ PAGINAS: dict[str, frozenset] = {
         ),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
+    **dict.fromkeys(
+        ("aanbiedercijfers", "aanbiedercijfers-tabel"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER, Rol.CONTRACTMANAGER}),
+    ),
+    **dict.fromkeys(
+        ("praktijkcijfers", "praktijkcijfers-tabel"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    ),
     **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STURING),
     **dict.fromkeys(("themas-stem", "themas-stem-intrekken"), KIEST_MEE),
     "themas-ronde": frozenset({Rol.BELEIDSADVISEUR}),
