@@ -152,6 +152,7 @@ PAGINAS: dict[str, Pagina] = {
     "indicator-intern": Pagina("/indicatoren/aandeel-specialistisch/intern/", "controller"),
     "vergelijken": Pagina("/indicatoren/vergelijken/"),
     "badkuip": Pagina("/badkuip/GM1731/", "controller"),
+    "badkuip-wegen": Pagina("/badkuip/GM1731/wegen/", "controller"),
     "uitstroom": Pagina("/uitstroom/GM1731/", "controller"),
     "wat-als": Pagina("/wat-als/GM1731/?instroom-arts=20&jaarkosten=200.000", "controller"),
     "wat-als-doel": Pagina(
@@ -435,6 +436,7 @@ GEEN_PAGINA = {
             "themas-tabel",
             "zorglandschap-tabel",
             "badkuip-tabel",
+            "badkuip-wegen-tabel",
             "aanbiedercijfers-tabel",
             "praktijkcijfers-tabel",
             "publicatie-tabel",

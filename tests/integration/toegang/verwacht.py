@@ -218,6 +218,7 @@ PAGINAS: dict[str, frozenset] = {
             "badkuipen",
             "badkuip",
             "badkuip-tabel",
+            *("badkuip-wegen", "badkuip-wegen-tabel"),
             "uitstromen",
             "uitstroom",
             *("zorglandschappen", "zorglandschap", "zorglandschap-tabel"),

@@ -41,6 +41,8 @@ MONITOR_INGANGEN: dict[str, str] = {
     "web:badkuipen": "read_badkuip",
     "web:badkuip": "read_badkuip",
     "web:badkuip-tabel": "read_badkuip",
+    "web:badkuip-wegen": "read_badkuip",
+    "web:badkuip-wegen-tabel": "read_badkuip",
     "web:themas": "read_themas",
     "web:themas-gemeente": "read_themas",
     "web:themas-thema": "read_themas",

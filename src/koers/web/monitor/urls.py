@@ -15,6 +15,7 @@ from koers.web.monitor import (
     uitstroom,
     uitvoer,
     vergelijken,
+    wegen,
 )
 
 urlpatterns = [
@@ -38,6 +39,8 @@ urlpatterns = [
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
     path("badkuip/<slug:code>/tabel.<slug:vorm>", badkuip.tabel, name="badkuip-tabel"),
+    path("badkuip/<slug:code>/wegen/", wegen.wegen, name="badkuip-wegen"),
+    path("badkuip/<slug:code>/wegen/tabel.<slug:vorm>", wegen.tabel, name="badkuip-wegen-tabel"),
     path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
     path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("themas/", themas.themas, name="themas"),
