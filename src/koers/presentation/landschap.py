@@ -83,6 +83,36 @@ def sheet(landschap, policy: Beleid) -> Landschapsvel:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Herstelregel:
+    """A hulpvorm where something is missing, or about which there is a dossier (`DossierBeeld`s)."""
+
+    code: str
+    naam: str
+    mist: bool
+    dossiers: tuple
+
+
+def mending(landschap, dossiers, policy: Beleid) -> tuple[Herstelregel, ...]:
+    """Who mends what is missing: per hulpvorm its dossiers, also where there is none yet."""
+    of_form: dict[str, list] = {}
+    for een in dossiers:
+        of_form.setdefault(een.hulpvorm, []).append(een)
+    missing = {vorm.hulpvorm for vorm in landschap.vormen if any(_signals(vorm, _counts(vorm, landschap)))}
+    return tuple(
+        Herstelregel(code, form_name(code, policy), code in missing, tuple(of_form.get(code, ())))
+        for code in sorted(missing | of_form.keys())
+    )
+
+
+def region_around(gebied: str, policy: Beleid) -> str:
+    """The id of the region that a dossier about this area (by code) would be about; empty when unknown."""
+    een = next((een for een in policy.gebieden.values() if gebied in (een.code, een.id)), None)
+    if een is None:
+        return ""
+    return een.id if een.soort in ("jeugdregio", "inkoopregio") else een.deel_van or ""
+
+
 def form_name(hulpvorm: str, policy: Beleid) -> str:
     """A hulpvorm in words; a code that the list does not know stays a code."""
     codes = {een.code: een.naam for een in policy.codelijsten[CODELIJST].codes}
@@ -129,6 +159,12 @@ def _signals(vorm, telling: dict[str, int]) -> Iterator[str]:
             "Geen aanbieder heeft een contract, en %(aantal)s jeugdigen hadden deze hulp.",
             vraag,
         ) % {"aantal": getal(vraag)}
+    if not vorm.aanbieders and not vraag and _waiting(vorm):
+        yield ngettext(
+            "Geen aanbieder heeft een contract, en %(aantal)s vraag wacht nog.",
+            "Geen aanbieder heeft een contract, en %(aantal)s vragen wachten nog.",
+            _waiting(vorm),
+        ) % {"aantal": getal(_waiting(vorm))}
     if len(vorm.aanbieders) == 1:
         yield _("Er is één aanbieder met een contract: %(wie)s.") % {"wie": vorm.aanbieders[0]}
     elif vorm.aanbieders and telling["lopend"] > 1 and telling["leverend"] == 1:
@@ -147,7 +183,8 @@ def _in_a_sentence(landschap, regels: tuple[Regel, ...]) -> str:
             "naam": landschap.gebied.naam
         }
     alone = sum(len(vorm.aanbieders) == 1 for vorm in landschap.vormen)
-    gaps = sum(not vorm.aanbieders and bool(vorm.vraag["jeugdigen"].teller) for vorm in landschap.vormen)
+    asked = [vorm for vorm in landschap.vormen if vorm.vraag["jeugdigen"].teller or _waiting(vorm)]
+    gaps = sum(not vorm.aanbieders for vorm in asked)
     woorden = {
         "naam": landschap.gebied.naam,
         "jaar": landschap.jaar,

@@ -25,6 +25,7 @@ STREPEN = (
     (1095, gettext_lazy("3 jaar")),
 )
 KORTSTE, LANGSTE = 400, 1095  # days along the bottom of a curve
+GENOEG = 5  # stays at risk; a curve that was made with fewer is not sure any more from there on
 SAMEN = 30  # marks within so many days stand together
 
 
@@ -168,40 +169,56 @@ def _stay_line(blad, niveau: str) -> Duurregel:
     running = {int(m): n for (een, m), n in _told(blad, "lopend").items() if een == niveau}
     stops = sum(n for (een, _m), n in _told(blad, "gestopt").items() if een == niveau)
     seen = max([*running, *(moment for moment, _part in curve.punten)], default=0)
+    unsure = _unsure_from(blad, niveau)
+
+    def told(words: str, dagen: int) -> str:
+        weak = unsure is not None and dagen >= unsure
+        return _("%(cijfer)s, onzeker") % {"cijfer": words} if weak else words
+
     half = curve.quantile(Fraction(1, 2))
     later = [
         (
             _("Na %(dagen)s dagen nog hulp") % {"dagen": getal(dagen)},
-            aandeel(float(curve.after(dagen)), 0) if dagen <= seen else _("nog niet te zeggen"),
+            told(aandeel(float(curve.after(dagen)), 0), dagen) if dagen <= seen else _("nog niet te zeggen"),
         )
         for dagen in NA_DAGEN
     ]
     naam = part_name("niveau", niveau)
     cellen = (
-        (_("Helft is klaar na"), _("nog niet te zeggen") if half is None else _days(half)),
+        (_("Helft is klaar na"), _("nog niet te zeggen") if half is None else told(_days(half), half)),
         *later,
         (_("Gestopt"), getal(stops)),
         (_("Loopt nog"), getal(sum(running.values()))),
     )
-    return Duurregel(naam, cellen, _stay_picture(niveau, naam, curve, sorted(running), seen))
+    tot = min(max(seen, KORTSTE), LANGSTE)
+    strepen = [(dagen, str(woord)) for dagen, woord in STREPEN if dagen <= tot]
+    tijd = Tijdas(tot, strepen, _("sinds de eerste dag"), unsure)
+    return Duurregel(naam, cellen, _stay_picture(niveau, naam, curve, sorted(running), tijd))
+
+
+def _unsure_from(blad, niveau: str) -> int | None:
+    """The first moment on which somebody stopped while too few were at risk."""
+    weak = (int(m) for (een, m), n in _told(blad, "risico").items() if een == niveau and n < GENOEG)
+    return min(weak, default=None)
 
 
 def _days(dagen: int) -> str:
     return ngettext("%(dagen)s dag", "%(dagen)s dagen", dagen) % {"dagen": getal(dagen)}
 
 
-def _stay_picture(niveau: str, naam: str, curve: Verblijfsduur, running: list[int], seen: int) -> SafeString:
-    tot = min(max(seen, KORTSTE), LANGSTE)
-    merken = list({moment // SAMEN: moment for moment in reversed(running)}.values())
+def _stay_picture(
+    niveau: str, naam: str, curve: Verblijfsduur, running: list[int], tijd: Tijdas
+) -> SafeString:
+    merken = {moment // SAMEN: moment for moment in reversed(running)}
     return duurlijn(
         id=f"duur-{niveau}",
         titel=_("Welk deel van de hulp nog loopt, %(naam)s") % {"naam": naam},
-        omschrijving=_("De lijn daalt waar hulp stopt. Een streepje: daar loopt nog hulp."),
-        punten=[(moment, float(part)) for moment, part in curve.punten],
-        merken=sorted(merken),
-        tijd=Tijdas(
-            tot, [(dagen, str(woord)) for dagen, woord in STREPEN if dagen <= tot], _("sinds de eerste dag")
+        omschrijving=_(
+            "De lijn daalt waar hulp stopt. Een streepje: daar loopt nog hulp. Gestreept: onzeker."
         ),
+        punten=[(moment, float(part)) for moment, part in curve.punten],
+        merken=sorted(merken.values()),
+        tijd=tijd,
     )
 
 

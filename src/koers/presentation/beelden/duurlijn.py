@@ -1,8 +1,8 @@
 """How much of the help still runs after so many days: a falling stair, with a mark where help still runs.
 
-From zero to all of it. A mark stands on the stair where stays had come when the year ended: from there on
-they are not counted any more, for nobody knows yet how long they take. The table beside the picture holds
-the same figures.
+From zero to all of it; dashed where too few were followed to be sure. A mark stands on the stair where stays
+had come when the year ended: from there on they are not counted any more, for nobody knows yet how long they
+take. The table beside the picture holds the same figures.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,11 +20,15 @@ STREPEN = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Tijdas:
-    """The days along the bottom: the last one that is drawn, days with their words, and what they count."""
+    """The days along the bottom: the last one that is drawn, days with their words, and what they count.
+
+    `onzeker_vanaf`: the day from which on the line is dashed; None: nowhere.
+    """
 
     tot: int
     strepen: Sequence[tuple[int, str]]
     woorden: str
+    onzeker_vanaf: int | None = None
 
 
 def duurlijn(
@@ -48,7 +52,7 @@ def duurlijn(
         return HOOGTE - ONDER - deel * (HOOGTE - BOVEN - ONDER)
 
     return Beeld(id, titel, omschrijving, BREEDTE, HOOGTE, "duurlijn").draw(
-        [*_axes(x, y, tijd), *_stair(x, y, punten, tot), *_marks(x, y, punten, merken, tot)]
+        [*_axes(x, y, tijd), *_stair(x, y, punten, tijd), *_marks(x, y, punten, merken, tot)]
     )
 
 
@@ -62,15 +66,17 @@ def _axes(x, y, tijd: Tijdas) -> Iterator[SafeString]:
     yield tekst(BREEDTE - RECHTS, HOOGTE - 6, tijd.woorden, "beeld__klein", "end")
 
 
-def _stair(x, y, punten: Sequence[tuple[int, float]], tot: int) -> Iterator[SafeString]:
-    dagen, deel = 0, 1.0
+def _stair(x, y, punten: Sequence[tuple[int, float]], tijd: Tijdas) -> Iterator[SafeString]:
+    dagen, deel, klasse = 0, 1.0, "verloop__lijn"
     for moment, rest in punten:
-        if moment > tot:
+        if moment > tijd.tot:
             break
-        yield lijn(x(dagen), y(deel), x(moment), y(deel), "verloop__lijn")
-        yield lijn(x(moment), y(deel), x(moment), y(rest), "verloop__lijn")
+        yield lijn(x(dagen), y(deel), x(moment), y(deel), klasse)
+        if tijd.onzeker_vanaf is not None and moment >= tijd.onzeker_vanaf:
+            klasse = "verloop__lijn waaier__lijn--zonder"
+        yield lijn(x(moment), y(deel), x(moment), y(rest), klasse)
         dagen, deel = moment, rest
-    yield lijn(x(dagen), y(deel), x(tot), y(deel), "verloop__lijn")
+    yield lijn(x(dagen), y(deel), x(tijd.tot), y(deel), klasse)
 
 
 def _marks(

@@ -42,7 +42,7 @@ def stappen(
     schaal = HOOGTE_BANDEN / max(1, sum(band.aantal for band in banden))
     kolommen = (_Kolom.of(van, banden, schaal, links=True), _Kolom.of(naar, banden, schaal, links=False))
     # The words of the blocks stand outside them.
-    ruimte = tuple(breedte_van([f"{naam} {getal(99999)}" for naam in names]) + 10 for names in (van, naar))
+    ruimte = tuple(breedte_van([f"{naam}: {getal(99999)}" for naam in names]) + 10 for names in (van, naar))
     links, rechts = ruimte[0], BREEDTE - ruimte[1]
     hoogte = KOP + max(kolom.hoogte for kolom in kolommen) + 8
     delen = [
@@ -80,7 +80,7 @@ def _blocks(kolom: _Kolom, x: float, schaal: float, anker: str) -> Iterator[Safe
         dik = max(kolom.aantal[naam] * schaal, 1.5)
         yield vlak(x, y, BLOK, dik, "stappen__blok")
         plek = x - 6 if anker == "end" else x + BLOK + 6
-        yield tekst(plek, y + dik / 2 + 5, f"{naam} {getal(kolom.aantal[naam])}", "beeld__naam", anker)
+        yield tekst(plek, y + dik / 2 + 5, f"{naam}: {getal(kolom.aantal[naam])}", "beeld__naam", anker)
 
 
 def _bands(
