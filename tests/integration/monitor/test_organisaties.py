@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.urls import reverse
+from pyarrow import parquet
 
 from koers.actions.monitor import organisaties as module
 from koers.actions.monitor.mart import refresh_mart
@@ -19,6 +20,8 @@ from koers.actions.zorg.acceptatie import accept_toewijzing
 from koers.actions.zorg.contracten import report_capaciteit
 from koers.actions.zorg.toewijzen import assign_toewijzing, register_start, register_stop
 from koers.analytics.disclosure import disclose
+from koers.analytics.engines import layout
+from koers.analytics.mart import mart_files
 from koers.domain.actor import systeemactor
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
@@ -218,6 +221,15 @@ def test_without_figures_the_page_says_so(settings, tmp_path, client):
         ("praktijkcijfers", PRAKTIJK, "Zodra deze praktijk verwijst"),
     ):
         assert zin in client.get(reverse(naam, args=[MIDDEN_DRENTHE, agb])).content.decode()
+
+
+def test_a_mart_from_before_the_column_says_that_nothing_is_known_about_money(settings):
+    assert dict(provider_sheet(provider()).jaren[-1].cellen)["Gedeclareerd"] == "€\u00a0200"
+    for file in mart_files(settings.MART)["declaraties"]:
+        parquet.write_table(parquet.read_table(file).drop_columns(["aanbieder"]), file)
+    module._of_provider.cache_clear()
+    layout._loaded.cache_clear()
+    assert dict(provider_sheet(provider()).jaren[-1].cellen)["Gedeclareerd"] == "–"
 
 
 def test_planted_another_class_would_change_what_is_told(monkeypatch):
