@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -103,7 +104,8 @@ class Scherm(io.StringIO):
 def test_a_bar_shows_at_a_terminal_when_it_takes_long_and_never_between_the_figures(
     tmp_path, monkeypatch, terminal, een_tel, balken
 ):
-    rijen = [row(f"K{n}", 5, f"202{n % 4}-0{1 + n % 6}-1{n % 9}", "2024-01-31") for n in range(80)]
+    dagen = [date(2020, 1, 1) + timedelta(days=20 * n) for n in range(80)]
+    rijen = [row(f"K{n}", 5, dag, dag + timedelta(days=60)) for n, dag in enumerate(dagen)]
     stil = json.loads(ask(tmp_path, rijen, "--json", "--terugkijken").stdout)
     scherm = Scherm(terminal)
     monkeypatch.setattr(voortgang, "sys", SimpleNamespace(stderr=scherm))

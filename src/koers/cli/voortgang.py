@@ -1,4 +1,4 @@
-"""How far a command is, for who waits at a terminal: on stderr, and only when it lasts longer than a moment."""
+"""How far a command is, for who waits at a terminal: on stderr, and only when it lasts."""
 
 import sys
 import time
