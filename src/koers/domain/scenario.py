@@ -11,6 +11,8 @@ from koers.domain.weigering import Refused
 LANGSTE_NAAM, LANGSTE_TOELICHTING = 80, 500
 HOOGSTE_INDEXATIE = 15
 HOOGSTE_TEKORT = 60
+# So many replications can be asked for in the background.
+KEREN = (2_000, 5_000)
 KOSTENVELDEN = ("jaarkosten_cent", "eenmalig_cent", "frictie_jaar_cent", "frictie_eenmalig_cent")
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 

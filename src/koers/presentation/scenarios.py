@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from koers.domain.scenario import Wens
-from koers.presentation.opmaak import datum, euro, procent
+from koers.domain.toestanden.berekening import GEEN_CIJFERS, GESTOPT, LOOPT, WACHT
+from koers.presentation.opmaak import datum, euro, getal, procent, tijdstip
 from koers.presentation.wat_als import KNOPPEN, chance, money_sentence
 
 
@@ -29,6 +31,7 @@ class Scenarioregel:
     geld: str
     toen: str
     vraag: str
+    lang: str = ""
 
 
 def sheet(bewaard: Iterable) -> list[Scenarioregel]:
@@ -52,9 +55,72 @@ def _row(een) -> Scenarioregel:
         if jaar and jaar.kans is not None
         else "",
         geld=" ".join([*_costs(een.wens), money_sentence(blik.geld) if blik and blik.geld else ""]).strip(),
-        toen=_then(een.toen, blik.doeljaar) if blik else "",
+        toen=_then(een.toen, blik.doeljaar) if blik and "keren" not in een.toen else "",
         vraag=question(een.wens),
+        lang=_long_run(een.toen, een.wens.doeljaar or (blik.doeljaar if blik else None)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Berekeningsregel:
+    """A long run without an outcome: its name, who asked, and how it stands in a sentence."""
+
+    id: UUID
+    naam: str
+    wie: str
+    zin: str
+
+
+def waiting(berekeningen: Iterable) -> list[Berekeningsregel]:
+    """`koers.actions.prognose.berekeningen.Berekening` as text in the language of now."""
+    return [
+        Berekeningsregel(
+            een.id,
+            een.naam,
+            _("%(door)s, %(keren)s keer naspelen")
+            % {"door": een.door or _("iemand"), "keren": getal(een.keren)},
+            _state(een),
+        )
+        for een in berekeningen
+    ]
+
+
+def _state(een) -> str:
+    if een.staat == LOOPT:
+        zin = _("Koers rekent, sinds %(sinds)s. Stopt het onderweg, dan begint het na %(opnieuw)s opnieuw.")
+        return zin % {"sinds": tijdstip(een.sinds), "opnieuw": tijdstip(een.opnieuw)}
+    if een.staat == WACHT:
+        return _("Wacht op zijn beurt, sinds %(sinds)s. U kunt verder werken.") % {
+            "sinds": tijdstip(een.sinds)
+        }
+    waarom = {
+        GEEN_CIJFERS: _(
+            "Niet gelukt: er zijn geen cijfers meer om mee te rekenen. Vraag het opnieuw na het bijwerken."
+        ),
+        GESTOPT: _("Niet gelukt: Koers werd steeds onderweg gestopt. Vraag uw beheerder te kijken."),
+    }
+    return waarom.get(
+        een.reden,
+        _("Niet gelukt door een fout in Koers. Uw beheerder vindt in de meldingen wat er was."),
+    )
+
+
+def _long_run(toen, jaar: int | None) -> str:
+    """What a run of many replications came to, in the year of the goal; "" for a direct answer."""
+    was = next((een for een in toen["jaren"] if een["jaar"] == jaar), None)
+    if "keren" not in toen or was is None:
+        return ""
+    zin = _("%(keren)s keer nagespeeld, bekend tot %(tot)s: %(deel)s in %(jaar)s (%(onder)s – %(boven)s)") % {
+        "keren": getal(toen["keren"]),
+        "tot": datum(date.fromisoformat(toen["tot"])),
+        "deel": procent(was["aandeel"], 2),
+        "jaar": jaar,
+        "onder": procent(was["onder"], 2),
+        "boven": procent(was["boven"], 2),
+    }
+    if was["kans"] is None:
+        return zin
+    return _("%(zin)s, kans op het doel %(kans)s") % {"zin": zin, "kans": chance(was["kans"])}
 
 
 def _lever(inzet) -> str:

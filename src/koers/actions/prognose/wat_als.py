@@ -179,8 +179,8 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         gebied=area,
         tot=gegevens.tot,
         verleden=gegevens.verleden,
-        zonder=_years(zonder, jaren, gegevens.inwoners, doel),
-        met=None if met is None else _years(met, jaren, gegevens.inwoners, doel),
+        zonder=years_of(zonder, jaren, gegevens.inwoners, doel),
+        met=None if met is None else years_of(met, jaren, gegevens.inwoners, doel),
         geld=None if met is None else money(zonder, met, gegevens, wens, task_of(area.code)),
         doel=doel,
         doeljaar=_within(wens.doeljaar or doeljaar or jaren[1], jaren),
@@ -302,24 +302,28 @@ def _prepared(sleutel: Sleutel) -> Klaar:
     gegevens = _loaded(sleutel)
     if gegevens is None:
         raise Refused("niet_gevonden")
-    tot = gegevens.tot
-    jaren = tuple(_year(jaar) for jaar in range(tot.year, tot.year + JAREN + 1))
-    vraag = Vraag(
+    return prepare(columns(gegevens.spells), question(gegevens.tot, HERHALINGEN))
+
+
+def question(tot: date, herhalingen: int, *, threads: int = 2) -> Vraag:
+    """Every month end from the last known day, and every year, as far as Koers looks ahead."""
+    return Vraag(
         tot=tot.toordinal() - EPOCH,
         dagen=np.array([(dag - tot).days for dag in month_ends(tot)]),
-        herhalingen=HERHALINGEN,
-        jaren=jaren,
+        herhalingen=herhalingen,
+        threads=threads,
+        jaren=tuple(_year(jaar) for jaar in range(tot.year, tot.year + JAREN + 1)),
     )
-    return prepare(columns(gegevens.spells), vraag)
 
 
 def _year(jaar: int) -> tuple[int, int]:
     return date(jaar, 1, 1).toordinal() - EPOCH, date(jaar, 12, 31).toordinal() - EPOCH
 
 
-def _years(
+def years_of(
     p: Prognose, jaren: Sequence[int], inwoners: dict[int, float], doel: Decimal | None
 ) -> tuple[Jaarkans, ...]:
+    """Per year the young people with their band, and the chance of the goal."""
     found = []
     for nummer, jaar in enumerate(jaren):
         if jaar not in inwoners:
@@ -329,6 +333,22 @@ def _years(
         kans = None if doel is None else chance_of(jeugd, doel, inwoners[jaar])
         found.append(Jaarkans(jaar, float(jeugd.mean()), float(onder), float(boven), inwoners[jaar], kans))
     return tuple(found)
+
+
+def as_outcome(tot: date, jaren: Sequence[Jaarkans]) -> dict[str, object]:
+    """As `Scenario.uitkomst` is kept."""
+    return {"tot": tot.isoformat(), "jaren": [_kept_year(een) for een in jaren]}
+
+
+def _kept_year(een: Jaarkans) -> dict[str, object]:
+    onder, boven = een.band
+    return {
+        "jaar": een.jaar,
+        "aandeel": round(een.aandeel, 2),
+        "onder": round(onder, 2),
+        "boven": round(boven, 2),
+        "kans": een.kans,
+    }
 
 
 def chance_of(jeugd: np.ndarray, doel: Decimal, inwoners: float) -> float:

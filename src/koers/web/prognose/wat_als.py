@@ -28,6 +28,7 @@ from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inz
 from koers.domain.scenario import (
     HOOGSTE_INDEXATIE,
     HOOGSTE_TEKORT,
+    KEREN,
     LANGSTE_NAAM,
     LANGSTE_TOELICHTING,
     Wens,
@@ -218,6 +219,17 @@ class BewaarFormulier(Formulier):
         max_length=LANGSTE_TOELICHTING,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    keren = forms.TypedChoiceField(
+        label=_("Hoe vaak naspelen"),
+        help_text=_("Vaker naspelen maakt de kans en de band preciezer. Dat gebeurt op de achtergrond."),
+        choices=[
+            ("", _("%(keren)s keer, meteen klaar") % {"keren": HERHALINGEN}),
+            *((keren, _("%(keren)s keer, op de achtergrond") % {"keren": keren}) for keren in KEREN),
+        ],
+        coerce=int,
+        required=False,
+        empty_value=None,
     )
 
 
