@@ -377,6 +377,15 @@ def visible_scenarios(by: Actor) -> QuerySet[Scenario]:
     )
 
 
+def kept_scenarios(gemeente: str, ids: Iterable[str]) -> QuerySet[Scenario]:
+    """Those that a chapter of a report of this municipality chose, also for who signs it and does not work
+    with scenarios: only their disclosed figures go in.
+    """
+    return Scenario.objects.current().filter(
+        ingetrokken=False, gemeente=gemeente, pk__in=list(ids), uitkomst__has_key="jaren"
+    )
+
+
 def visible_berekeningen(by: Actor) -> QuerySet[Scenario]:
     """Scenarios whose long run has no outcome (yet); a process does those of every municipality."""
     open_ones = Scenario.objects.current().filter(ingetrokken=False, uitkomst__has_key="staat")

@@ -13,6 +13,8 @@ HOOGSTE_INDEXATIE = 15
 HOOGSTE_TEKORT = 60
 # So many replications can be asked for in the background.
 KEREN = (2_000, 5_000)
+HERHALINGEN = 200  # of the direct answer
+MEESTE_IN_HOOFDSTUK = 6  # of a report
 KOSTENVELDEN = ("jaarkosten_cent", "eenmalig_cent", "frictie_jaar_cent", "frictie_eenmalig_cent")
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 

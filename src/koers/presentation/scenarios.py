@@ -47,7 +47,7 @@ def _row(een) -> Scenarioregel:
         naam=een.naam,
         toelichting=een.toelichting,
         wie=_("%(door)s, %(dag)s") % {"door": een.door or _("iemand"), "dag": datum(een.datum)},
-        knoppen=tuple(_lever(inzet) for inzet in een.wens.inzetten),
+        knoppen=tuple(lever_sentence(inzet) for inzet in een.wens.inzetten),
         jaar=str(blik.doeljaar) if blik else "",
         nu=procent(jaar.aandeel) if jaar else "",
         band=f"{procent(jaar.band[0])} – {procent(jaar.band[1])}" if jaar else "",
@@ -123,7 +123,8 @@ def _long_run(toen, jaar: int | None) -> str:
     return _("%(zin)s, kans op het doel %(kans)s") % {"zin": zin, "kans": chance(was["kans"])}
 
 
-def _lever(inzet) -> str:
+def lever_sentence(inzet) -> str:
+    """A lever that was turned, in words."""
     wat = {
         "naam": KNOPPEN[inzet.knop.sleutel].naam,
         "procent": inzet.procent,

@@ -36,7 +36,7 @@ from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.hefbomen import Inzet
 from koers.domain.routes import MEDISCH
-from koers.domain.scenario import Wens
+from koers.domain.scenario import HERHALINGEN, Wens
 from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -48,7 +48,6 @@ from koers.simulation.prognose.spellen import EPOCH, columns
 from koers.simulation.prognose.tekort import helped_and_waiting
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
-HERHALINGEN = 200
 TERUG_DAGEN = 365
 BEREIK = "bereik-van-maatregelen"
 BESPARING = "besparing"
@@ -348,6 +347,9 @@ def _kept_year(een: Jaarkans) -> dict[str, object]:
         "onder": round(onder, 2),
         "boven": round(boven, 2),
         "kans": een.kans,
+        # Exact: for a report they go by the exit for numbers first.
+        "jeugd": {"onder": round(een.onder), "verwacht": round(een.jeugd), "boven": round(een.boven)},
+        "inwoners": round(een.inwoners),
     }
 
 

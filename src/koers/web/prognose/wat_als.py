@@ -15,7 +15,6 @@ from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.prognose.geld import JAREN
 from koers.actions.prognose.wat_als import (
     BESPARING,
-    HERHALINGEN,
     effect_ranges,
     goal_of,
     poh_costs,
@@ -26,6 +25,7 @@ from koers.domain.bedrag import read_bedrag
 from koers.domain.capaciteit import HOOGSTE_FTE
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
 from koers.domain.scenario import (
+    HERHALINGEN,
     HOOGSTE_INDEXATIE,
     HOOGSTE_TEKORT,
     KEREN,
