@@ -150,12 +150,22 @@ def _costs(wens: Wens) -> Iterable[str]:
     if wens.frictie_eenmalig_cent:
         yield _("Frictiekosten: %(bedrag)s eenmalig.") % {"bedrag": euro(wens.frictie_eenmalig_cent)}
     if wens.tekort:
-        yield _("Personeelstekort: %(procent)s%%.") % {"procent": wens.tekort}
+        yield _shortage(wens)
     if wens.indexatie and wens.indexatie_vanaf:
         yield _("Tarieven stijgen %(procent)s per jaar, voor het eerst in %(maand)s.") % {
             "procent": procent(wens.indexatie),
             "maand": datum(wens.indexatie_vanaf).split(" ", 1)[1],
         }
+
+
+def _shortage(wens: Wens) -> str:
+    wat: dict[str, object] = {"procent": wens.tekort, "aanloop": wens.tekort_aanloop}
+    if wens.tekort_vanaf is None:
+        return _("Personeelstekort: %(procent)s%%.") % wat
+    wat["maand"] = datum(wens.tekort_vanaf).split(" ", 1)[1]
+    if not wens.tekort_aanloop:
+        return _("Personeelstekort: %(procent)s%% vanaf %(maand)s.") % wat
+    return _("Personeelstekort: %(procent)s%% vanaf %(maand)s, opgebouwd in %(aanloop)s maanden.") % wat
 
 
 def _then(toen, jaar: int) -> str:
@@ -191,6 +201,9 @@ def question(wens: Wens) -> str:
         velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
     if wens.tekort:
         velden["tekort"] = str(wens.tekort)
+    if wens.tekort and wens.tekort_vanaf is not None:
+        velden["tekort_vanaf"] = f"{wens.tekort_vanaf:%Y-%m}"
+        velden["tekort_aanloop"] = str(wens.tekort_aanloop)
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
     return urlencode(velden)

@@ -185,14 +185,15 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         doeljaar=_within(wens.doeljaar or doeljaar or jaren[1], jaren),
         uitgaven=spending(zonder, met, gegevens, wens),
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
-        wachten=waiting(zonder, met, gegevens, wens.tekort) if wens.tekort else (),
+        wachten=waiting(zonder, met, gegevens, wens) if wens.tekort else (),
         poh=_poh(area.code, gegevens, wens),
     )
 
 
-def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: int) -> tuple[Wachtjaar, ...]:
+def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, wens: Wens) -> tuple[Wachtjaar, ...]:
     """Who waits at the end of each year when so many percent of the places fall away. The places are as many
     as are expected to be needed without measures: procurement follows the demand, but for the shortage.
+    Before that begins there is no limit.
     """
     verblijf = mean_stay(gegevens)
     ends = month_ends(gegevens.tot)
@@ -200,7 +201,8 @@ def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: 
         return ()
     dagen = month_days(gegevens.tot)
     nodig = _heavy(zonder)
-    plaatsen = nodig.mean(axis=0) * (1 - tekort / 100)
+    weg = np.array([wens.shortage(eind.replace(day=1)) for eind in ends])
+    plaatsen = np.where(weg > 0, nodig.mean(axis=0) * (1 - weg), np.inf)
     rij = helped_and_waiting(nodig, plaatsen, dagen, verblijf)[1]
     rij_met = None if met is None else helped_and_waiting(_heavy(met), plaatsen, dagen, verblijf)[1]
     found = []
