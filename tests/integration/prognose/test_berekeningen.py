@@ -1,5 +1,6 @@
 """Long runs: asked for on the page, done once by the worker whatever ends it, and kept as a scenario."""
 
+import threading
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -18,7 +19,7 @@ from koers.actions.prognose.berekeningen import (
     work_berekening,
 )
 from koers.actions.prognose.scenarios import read_scenarios, withdraw_scenario
-from koers.cli.werk import _reckon_once
+from koers.cli.werk import _reckon_once, _reckon_until
 from koers.domain.actor import systeemactor
 from koers.domain.hefbomen import KNOPPEN, Inzet
 from koers.domain.rollen import Rol
@@ -266,6 +267,22 @@ def test_what_cannot_be_written_down_ends_no_worker():
         raise OSError("de database is weg")
 
     assert _reckon_once(unreachable) is False
+
+
+def test_the_worker_does_what_waits_until_it_is_stopped(by, monkeypatch):
+    stop = threading.Event()
+
+    def work(*, by):
+        if not work_berekening(by=by):
+            stop.set()  # nothing waits: the end of this test
+            return False
+        return True
+
+    monkeypatch.setattr(berekeningen, "work_berekening", work)
+    ask(by, "Een")
+    ask(by, "Twee")
+    _reckon_until(stop)
+    assert {een.naam for een in kept(by)[0]} == {"Een", "Twee"}
 
 
 def test_on_the_page_it_waits_runs_fails_or_is_there(by, client, monkeypatch):
