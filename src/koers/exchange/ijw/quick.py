@@ -63,11 +63,9 @@ class _Klasse:
         self.lezen: dict[str, tuple[int, str, bool, Callable[[str], Any], _Klasse | None]] = {}
         self.schrijven: list[tuple[Element, str, str, Callable[[Any], str | Fout], _Klasse | None]] = []
         for plek, een in enumerate(element.kinderen):
-            lezer, schrijver, binnen = _never, _never, None
-            if een.waarde is None:
-                binnen = _Klasse(soort, een)
-            else:
-                lezer, schrijver = reader_of(een.waarde), writer_of(een.waarde)
+            lezer = _never if een.waarde is None else reader_of(een.waarde)
+            schrijver = _never if een.waarde is None else writer_of(een.waarde)
+            binnen = _Klasse(soort, een) if een.waarde is None else None
             self.lezen[_tag(een)] = (plek, een.naam, een.herhaalt, lezer, binnen)
             naam = tag_of(soort, een)
             self.schrijven.append((een, f"<{naam}>", f"</{naam}>\r\n", schrijver, binnen))
