@@ -146,6 +146,7 @@ def _story(people) -> dict[str, str]:
             "contract_id": str(contract),
             "contractproduct_id": str(getypt),
             "aanbieder_id": str(aanbieder.pk),
+            **_codes(),
             "nza_signaal_id": str(NzaSignaal.objects.earliest("vastgelegd_at").pk),
             "bericht_id": str(message_about(toewijzing)),
             "verzoek_id": str(make_verzoek(aanbieder, familie.kind)),
@@ -154,6 +155,20 @@ def _story(people) -> dict[str, str]:
             "medewerker_id": str(people["jeugdconsulent"].pk),
         }
     )
+
+
+def _codes() -> dict[str, str]:
+    """A provider that gives help in Midden-Drenthe, and a practice that refers there."""
+    from koers.registers.kern.models import Organisatie
+    from koers.registers.zorg.models import Toewijzing
+    from tests.wereld import MIDDEN_DRENTHE
+
+    given = Toewijzing.objects.filter(gemeente=MIDDEN_DRENTHE, contractproduct__aanbieder__agb__gt="")
+    practices = Organisatie.objects.filter(soort="huisartspraktijk", gemeenten=MIDDEN_DRENTHE, agb__gt="")
+    return {
+        "aanbieder_agb": given.earliest("vastgelegd_at").contractproduct.aanbieder.agb,
+        "praktijk_agb": practices.earliest("naam").agb,
+    }
 
 
 def _reports(people) -> dict[str, str]:

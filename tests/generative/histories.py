@@ -181,9 +181,9 @@ class Person:
     def cost(self) -> GedeclareerdeKosten:
         """A declared month; credits are negative."""
         maand, team = self.some_day().isoformat()[:7], self.r.choice(("team_jeugd", None))
-        cents = self.r.randint(-500, 5000)
+        cents, aanbieder = self.r.randint(-500, 5000), self.r.choice(("a1", None))
         return GedeclareerdeKosten(
-            self.jeugdige, self.r.choice(GEMEENTEN), maand, cents, 5, None, "01", team, None, T
+            self.jeugdige, self.r.choice(GEMEENTEN), maand, cents, 5, None, "01", team, None, aanbieder, T
         )
 
     def tables(self) -> dict[str, list]:

@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from koers.analytics.engines import ibis_engine, ibis_flows, in_memory, in_memory_flows
 from koers.analytics.model import Selectie, Stand, Stroom, Voorwaarde, windows
-from koers.analytics.model.flows import Bestedingen, Overleving, Paden, Persoonsdagen, Stapeling
+from koers.analytics.model.flows import Bestedingen, Lopend, Overleving, Paden, Persoonsdagen, Stapeling
 from tests.generative.histories import HEAVY, ages, examples, grids, history, pauses, spells, towns
 
 uit = spells.map(lambda s: (s,))
 BY_KIND = {
     Persoonsdagen: st.builds(Persoonsdagen, uit),
     Overleving: st.builds(Overleving, uit, pauses),
+    Lopend: st.builds(Lopend, uit, pauses),
     Stapeling: st.builds(Stapeling, uit, ages),
     Paden: st.builds(Paden, st.sampled_from(((Selectie("spells"),), (Selectie("spells", HEAVY),))), pauses),
     Bestedingen: st.sampled_from((Bestedingen(), Bestedingen((Voorwaarde("team", ("team_jeugd",)),)))),
@@ -80,6 +81,18 @@ def test_stacking_adds_up_to_the_stock(people, uit):
         for regel in lines:
             found[regel.periode] = found.get(regel.periode, 0) + number(regel)
         assert found == stock
+
+
+@examples(20, 200)
+@given(people=towns, uit=uit, groepeer=groups)
+def test_what_still_runs_adds_up_to_the_stock(people, uit, groepeer):
+    tables, years, found = history(people), windows("kwartaal", 2022, 2024), {}
+    for regel in in_memory_flows.flow(Lopend(uit), tables, years, groepeer):
+        key = regel.periode, regel.groep
+        found[key] = found.get(key, 0) + regel.aantallen[0]
+    assert found == {
+        (u.periode, u.groep): u.teller for u in in_memory.compute(Stand(uit), tables, years, groepeer)
+    }
 
 
 @examples(20, 200)

@@ -1,10 +1,14 @@
 """`koers prognose`: the answer is the contract of decision 23, whatever is blank or wrong in the table."""
 
+import io
 import json
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
+from koers.cli import voortgang
 from koers.cli.prognose import prognose
 
 KOPPEN = (
@@ -60,6 +64,12 @@ def test_an_empty_table_gives_noughts(tmp_path):
     assert {(s["verwacht"], s["onder"], s["boven"]) for s in gegeven["stand"]} == {(0, 0, 0)}
 
 
+def test_a_table_in_which_all_help_ended_months_ago_is_answered(tmp_path):
+    rijen = [row(f"K{n}", 5, f"202{n % 4}-0{1 + n % 6}-1{n % 9}", "2024-01-31") for n in range(80)]
+    stand = json.loads(ask(tmp_path, rijen, "--json").stdout)["stand"]
+    assert all(s["onder"] <= s["verwacht"] <= s["boven"] for s in stand)
+
+
 def test_people_read_a_sentence_a_table_and_how_it_would_have_gone(tmp_path):
     antwoord = ask(tmp_path, [row("A", 5, "2024-05-01"), row("A", 6, "2024-06-01")], "--terugkijken")
     assert antwoord.exit_code == 0
@@ -74,3 +84,33 @@ def test_a_file_that_is_no_table_is_refused_with_a_sentence(tmp_path):
     )
     assert antwoord.exit_code == 1
     assert "Kijk of het er staat" in antwoord.stderr
+
+
+class Scherm(io.StringIO):
+    """A terminal on stderr, or a file in its place."""
+
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@pytest.mark.parametrize(
+    ("terminal", "een_tel", "balken"),
+    [(True, 0.0, {"Vooruitrekenen", "Terugkijken"}), (True, 60.0, set()), (False, 0.0, set())],
+)
+def test_a_bar_shows_at_a_terminal_when_it_takes_long_and_never_between_the_figures(
+    tmp_path, monkeypatch, terminal, een_tel, balken
+):
+    dagen = [date(2020, 1, 1) + timedelta(days=20 * n) for n in range(80)]
+    rijen = [row(f"K{n}", 5, dag, dag + timedelta(days=60)) for n, dag in enumerate(dagen)]
+    stil = json.loads(ask(tmp_path, rijen, "--json", "--terugkijken").stdout)
+    scherm = Scherm(terminal)
+    monkeypatch.setattr(voortgang, "sys", SimpleNamespace(stderr=scherm))
+    monkeypatch.setattr(voortgang, "EEN_TEL", een_tel)
+    antwoord = ask(tmp_path, rijen, "--json", "--terugkijken")
+    assert json.loads(antwoord.stdout) == stil
+    assert {naam for naam in ("Vooruitrekenen", "Terugkijken") if naam in scherm.getvalue()} == balken
+    assert ("100%" in scherm.getvalue()) == bool(balken)

@@ -4,7 +4,7 @@ import os
 
 from tests.processen.draaien import kill_again_and_again
 
-RONDES = 100 if os.environ.get("KOERS_LANG") == "1" else 28
+RONDES = 100 if os.environ.get("KOERS_LANG") == "1" else 30
 
 
 def test_nothing_is_lost_and_nothing_counts_twice(env, tmp_path):

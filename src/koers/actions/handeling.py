@@ -9,8 +9,8 @@ The act's name fixes its purpose and who may do it (`koers.authorization.handeli
 names either. If the log row cannot be written, nothing happened and nothing is shown.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -57,15 +57,46 @@ class Spoor:
 def act(handeling: str, *, by: Actor, formulier: UUID | None = None) -> Iterator[Spoor]:
     """Runs the body as one act of `by`. `formulier`: the id of the form sent, so that twice is once."""
     regel = require(by, handeling)
+    with transaction.atomic(durable=True), _acted(handeling, regel, by, formulier) as spoor:
+        yield spoor
+        # A seal that fails is written to the program's log and tried again; this act has happened.
+        transaction.on_commit(_seal, robust=True)
+
+
+@contextmanager
+def acts(handeling: str, *, by: Actor) -> Iterator[Callable[[], AbstractContextManager[Spoor]]]:
+    """Many acts of one name in one transaction, for what comes by the thousand.
+
+        with acts("store_inbox", by=by) as one:
+            for each in many:
+                with one() as spoor:
+                    ...
+
+    Every one is an act as any other, with its own log row, in a savepoint of its own: what it raises undoes
+    that one alone. None of them has happened before the outer `with` is left.
+    """
+    regel = require(by, handeling)
+
+    @contextmanager
+    def one() -> Iterator[Spoor]:
+        with transaction.atomic(), _acted(handeling, regel, by, None) as spoor:
+            yield spoor
+
+    with transaction.atomic(durable=True):
+        yield one
+        transaction.on_commit(_seal, robust=True)
+
+
+@contextmanager
+def _acted(handeling: str, regel: Regel, by: Actor, formulier: UUID | None) -> Iterator[Spoor]:
+    """The body and its log row, within the transaction or savepoint that is open."""
     handeling_id = uuid4()
     gemeenten = ALLE_GEMEENTEN if by.soort is ActorSoort.SYSTEEM else by.gemeenten
-    with transaction.atomic(durable=True), acting(handeling_id, gemeenten):
+    with acting(handeling_id, gemeenten):
         _refuse_second_time(formulier, by)
         spoor = Spoor()
         yield spoor
-        _write(_row(handeling, regel, by, spoor, handeling_id=handeling_id, formulier_id=formulier), spoor)
-        # A seal that fails is written to the program's log and tried again; this act has happened.
-        transaction.on_commit(_seal, robust=True)
+        _write(_row(handeling, regel, by, spoor, handeling_id, formulier), spoor)
 
 
 def _seal() -> None:
@@ -80,30 +111,52 @@ def _refuse_second_time(formulier: UUID | None, by: Actor) -> None:
         raise Refused("al_verwerkt", soort=earlier.onderwerp_soort, sleutel=earlier.onderwerp_id)
 
 
-def _row(handeling: str, regel: Regel, by: Actor, spoor: Spoor, **ids: UUID | None) -> dict[str, object]:
-    return {
-        "handeling": handeling,
-        "tijdstip_at": nu(),
-        "by_soort": by.soort.value,
-        "by_id": by.id,
-        "rol": by.rol.value if by.rol else "",
-        "organisatie_id": by.organisatie_id or "",
-        "functionaris": by.functionaris,
-        "doel": regel.doel.value,
-        "onderwerp_soort": spoor.onderwerp_soort,
-        "onderwerp_id": spoor.onderwerp_id,
-        "bijzonderheden": spoor.bijzonderheden,
-        "schakel": "",
-        **ids,
-    }
+KOLOMMEN = (
+    "handeling_id",
+    "handeling",
+    "tijdstip_at",
+    "by_soort",
+    "by_id",
+    "rol",
+    "organisatie_id",
+    "functionaris",
+    "doel",
+    "onderwerp_soort",
+    "onderwerp_id",
+    "bijzonderheden",
+    "formulier_id",
+    "schakel",
+)
 
 
-def _write(row: dict[str, object], spoor: Spoor) -> None:
+def _row(
+    handeling: str, regel: Regel, by: Actor, spoor: Spoor, handeling_id: UUID, formulier: UUID | None
+) -> tuple[object, ...]:
+    """The log row, as `KOLOMMEN`; its place in the chain comes later."""
+    return (
+        handeling_id,
+        handeling,
+        nu(),
+        by.soort.value,
+        by.id,
+        by.rol.value if by.rol else "",
+        by.organisatie_id or "",
+        by.functionaris,
+        regel.doel.value,
+        spoor.onderwerp_soort,
+        spoor.onderwerp_id,
+        spoor.bijzonderheden,
+        formulier,
+        "",
+    )
+
+
+def _write(row: tuple[object, ...], spoor: Spoor) -> None:
     try:
-        key = insert_one(LogRegel, row)
+        regel_id = insert_one(LogRegel, KOLOMMEN, row)
     except IntegrityError as error:
         if "formulier_id" not in str(error):  # some other constraint: a mistake in the program
             raise
         raise Refused("formulier_al_gebruikt") from error
-    betrokkenen = [(key, *wie) for wie in sorted(spoor.betrokkenen)]
+    betrokkenen = [(regel_id, *wie) for wie in sorted(spoor.betrokkenen)]
     insert_few(LogBetrokkene, ("regel_id", "persoon_id", "gemeente_id", "wijze"), betrokkenen)

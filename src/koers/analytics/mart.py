@@ -181,7 +181,10 @@ def _refresh_table(
 
 
 def _untouched(map_: Path, bron: Bron, old: Mapping[str, Any]) -> dict[str, Any]:
-    """The years whose file can stay: not called changed, and as many rows as the register counts."""
+    """The years whose file can stay: not called changed, as many rows as the register counts, and with the
+    columns that the table has now.
+    """
+    namen = list(TABELLEN[bron.tabel].namen)
     if bron.gewijzigd is None:
         return {}
     return {
@@ -189,6 +192,7 @@ def _untouched(map_: Path, bron: Bron, old: Mapping[str, Any]) -> dict[str, Any]
         for jaar, entry in old.items()
         if int(jaar) not in bron.gewijzigd
         and bron.aantallen.get(int(jaar)) == entry["rijen"]
+        and entry.get("kolommen") == namen
         and (map_ / entry["bestand"]).is_file()
     }
 
@@ -275,7 +279,8 @@ def _write_year(
     if not (map_ / naam).is_file():
         write_durably(map_ / naam, bytes_)
         written.append(naam)
-    entry = {"bestand": naam, "sha256": digest, "rijen": len(rows)}
+    kolommen = list(TABELLEN[tabel].namen)
+    entry: dict[str, Any] = {"bestand": naam, "sha256": digest, "rijen": len(rows), "kolommen": kolommen}
     if "vastgelegd_at" in TABELLEN[tabel].namen:
         column = TABELLEN[tabel].namen.index("vastgelegd_at")
         entry["laatst_vastgelegd_at"] = max(rij[column] for rij in rows).isoformat()

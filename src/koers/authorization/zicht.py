@@ -372,7 +372,27 @@ def visible_scenarios(by: Actor) -> QuerySet[Scenario]:
     """Scenarios that somebody of the own municipalities kept, and nobody took back."""
     if by.rol not in ZIET_WAT_ALS:
         return Scenario.objects.none()
-    return Scenario.objects.current().filter(ingetrokken=False, gemeente__in=by.gemeenten)
+    return Scenario.objects.current().filter(
+        ingetrokken=False, gemeente__in=by.gemeenten, uitkomst__has_key="jaren"
+    )
+
+
+def kept_scenarios(gemeente: str, ids: Iterable[str]) -> QuerySet[Scenario]:
+    """Those that a chapter of a report of this municipality chose, also for who signs it and does not work
+    with scenarios: only their disclosed figures go in.
+    """
+    return Scenario.objects.current().filter(
+        ingetrokken=False, gemeente=gemeente, pk__in=list(ids), uitkomst__has_key="jaren"
+    )
+
+
+def visible_berekeningen(by: Actor) -> QuerySet[Scenario]:
+    """Scenarios whose long run has no outcome (yet); a process does those of every municipality."""
+    open_ones = Scenario.objects.current().filter(ingetrokken=False, uitkomst__has_key="staat")
+    open_ones = open_ones.exclude(uitkomst__has_key="jaren")
+    if by.soort is ActorSoort.SYSTEEM:
+        return open_ones
+    return open_ones.filter(gemeente__in=by.gemeenten) if by.rol in ZIET_WAT_ALS else open_ones.none()
 
 
 def visible_uitgaven(by: Actor) -> QuerySet[Uitgave]:

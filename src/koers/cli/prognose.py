@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from koers.cli.django import with_django
+from koers.cli.voortgang import progress
 
 if TYPE_CHECKING:
     from koers.domain.hefbomen import Inzet
@@ -149,13 +150,19 @@ def _forecast(
     vraag = Vraag(
         tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten, effect_ranges())
     )
-    return forecast(spellen, vraag)
+    with progress("Vooruitrekenen") as balk:
+        if balk is None:
+            return forecast(spellen, vraag)
+        return forecast(spellen, vraag, lambda erbij: balk.more(erbij, vraag.herhalingen))
 
 
 def _look_back(spellen: "Spelkolommen", tot: date, horizon: int, zaad: int) -> "Rapport":
     from koers.simulation.prognose.terugkijken import look_back
 
-    return look_back(spellen, _day_number(tot), horizon, seed=zaad)
+    with progress("Terugkijken") as balk:
+        return look_back(
+            spellen, _day_number(tot), horizon, seed=zaad, gedaan=None if balk is None else balk.at
+        )
 
 
 def _look_back_data(rapport: "Rapport") -> list[dict[str, object]]:

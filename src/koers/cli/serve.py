@@ -55,7 +55,7 @@ def run_server(host: str, port: int, processen: int = 1) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    from koers.cli.werk import seal_until
+    from koers.cli.werk import reckon_beside, seal_until
 
     # Not forked: the serving process must not inherit half of what the sealer's thread is doing.
     multiprocessing.set_start_method("spawn", force=True)
@@ -72,6 +72,7 @@ def run_server(host: str, port: int, processen: int = 1) -> None:
     stop = threading.Event()
     sealer = threading.Thread(target=seal_until, args=(stop,), name="verzegelaar")
     sealer.start()
+    reckon_beside(stop)
     click.echo(f"Koers draait op http://{f'[{host}]' if ':' in host else host}:{port}/  Stop met Ctrl-C.")
     try:
         server.serve(target_loader=load_application, wrap_loader=False)

@@ -1,8 +1,9 @@
-"""`koers werk`: what goes on by itself: sealing the log in time, and once a day what a new day brings."""
+"""`koers werk`: what goes on by itself: sealing the log in time, the work of each day, long runs."""
 
 import logging
 import signal
 import threading
+from collections.abc import Callable
 from datetime import date
 
 import click
@@ -19,7 +20,7 @@ logger = logging.getLogger("koers.werk")
 def werk() -> None:
     """Doe het werk op de achtergrond tot Ctrl-C: het logboek op tijd verzegelen, en elke dag het dagwerk.
 
-    Met “koers serve” gebeurt dit al vanzelf. Meer dan één tegelijk mag.
+    Ook lange berekeningen gebeuren hier. Met “koers serve” gebeurt dit al vanzelf. Meer dan één tegelijk mag.
     """
     from koers.cli.opstarten import require_sound_start
 
@@ -28,6 +29,7 @@ def werk() -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
     click.echo("Koers werkt op de achtergrond. Stop met Ctrl-C.")
+    reckon_beside(stop)
     seal_until(stop)
     click.echo("Koers is gestopt.")
 
@@ -40,6 +42,36 @@ def seal_until(stop: threading.Event) -> None:
         _seal_once()
         stop.wait(ELKE_SECONDEN)
     _seal_once()
+
+
+def reckon_beside(stop: threading.Event) -> None:
+    """Does long runs in a thread of their own: a seal must not wait for one, and nor must the end. What was
+    not done by then begins again later.
+    """
+    threading.Thread(target=_reckon_until, args=(stop,), name="rekenaar", daemon=True).start()
+
+
+def _reckon_until(stop: threading.Event) -> None:
+    from koers.actions.prognose.berekeningen import work_berekening
+    from koers.domain.actor import systeemactor
+
+    by = systeemactor("rekenwerk", functionaris="controller")
+    while not stop.is_set():
+        if not _reckon_once(lambda: work_berekening(by=by)):
+            stop.wait(ELKE_SECONDEN)
+
+
+def _reckon_once(work: Callable[[], bool]) -> bool:
+    """A run that could not be written down is told, and taken up again when its time has passed."""
+    from django.db import connection
+
+    try:
+        return work()
+    except Exception:
+        logger.exception("Een lange berekening kon niet worden vastgelegd.")
+        return False
+    finally:
+        connection.close()
 
 
 def _once_a_day(gedaan: date | None) -> date | None:

@@ -11,6 +11,10 @@ from koers.domain.weigering import Refused
 LANGSTE_NAAM, LANGSTE_TOELICHTING = 80, 500
 HOOGSTE_INDEXATIE = 15
 HOOGSTE_TEKORT = 60
+# So many replications can be asked for in the background.
+KEREN = (2_000, 5_000)
+HERHALINGEN = 200  # of the direct answer
+MEESTE_IN_HOOFDSTUK = 6  # of a report
 KOSTENVELDEN = ("jaarkosten_cent", "eenmalig_cent", "frictie_jaar_cent", "frictie_eenmalig_cent")
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
 
@@ -19,8 +23,9 @@ ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}
 class Wens:
     """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents. `indexatie`:
     by how many percent tariffs rise every year, the first time on `indexatie_vanaf`. `frictie_*`: what the
-    change itself costs, once and every year. `tekort`: how many percent of places and hours fall away;
-    `poh_fte`: of the POH Jeugd (None: as the source says).
+    change itself costs, once and every year. `tekort`: how many percent of places and hours fall away; of
+    places from `tekort_vanaf` (None: already now), growing in `tekort_aanloop` months. `poh_fte`: of the POH
+    Jeugd (None: as the source says).
     """
 
     inzetten: tuple[Inzet, ...] = ()
@@ -34,6 +39,8 @@ class Wens:
     frictie_eenmalig_cent: int = 0
     tekort: int = 0
     poh_fte: Decimal | None = None
+    tekort_vanaf: date | None = None
+    tekort_aanloop: int = 0
 
     @property
     def kost(self) -> bool:
@@ -48,6 +55,18 @@ class Wens:
         keer = dag.year - begin.year + ((dag.month, dag.day) >= (begin.month, begin.day))
         return float((1 + self.indexatie / 100) ** keer)
 
+    def shortage(self, maand: date) -> float:
+        """Which part of the places is not there in a month (its first day): as a lever, in a straight line
+        over its run-up. Nothing before it begins.
+        """
+        if self.tekort_vanaf is None:
+            return self.tekort / 100
+        verder = 12 * (maand.year - self.tekort_vanaf.year) + maand.month - self.tekort_vanaf.month
+        if verder < 0:
+            return 0.0
+        deel = min((verder + 0.5) / self.tekort_aanloop, 1.0) if self.tekort_aanloop else 1.0
+        return self.tekort / 100 * deel
+
     def plain(self) -> dict[str, object]:
         """As it is kept."""
         return {
@@ -56,6 +75,8 @@ class Wens:
             "doeljaar": self.doeljaar,
             **{veld: getattr(self, veld) for veld in KOSTENVELDEN},
             "tekort": self.tekort,
+            "tekort_vanaf": None if self.tekort_vanaf is None else self.tekort_vanaf.isoformat(),
+            "tekort_aanloop": self.tekort_aanloop,
             "poh_fte": None if self.poh_fte is None else str(self.poh_fte),
             "indexatie": None if self.indexatie is None else str(self.indexatie),
             "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
@@ -67,6 +88,7 @@ class Wens:
         doel = bewaard["doel"]
         # Kept before there was indexation: none was asked.
         indexatie, vanaf = bewaard.get("indexatie"), bewaard.get("indexatie_vanaf")
+        tekort_vanaf = bewaard.get("tekort_vanaf")
         return cls(
             tuple(read_inzet(tekst) for tekst in bewaard["hefbomen"]),
             None if doel is None else Decimal(doel),
@@ -79,6 +101,8 @@ class Wens:
             bewaard.get("frictie_eenmalig_cent", 0),
             bewaard.get("tekort", 0),
             None if bewaard.get("poh_fte") is None else Decimal(bewaard["poh_fte"]),
+            None if tekort_vanaf is None else date.fromisoformat(tekort_vanaf),
+            bewaard.get("tekort_aanloop", 0),
         )
 
 

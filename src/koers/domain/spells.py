@@ -196,6 +196,9 @@ class GedeclareerdeKosten:
         "Welk team van de gemeente verwees.", "Which team of the municipality referred."
     )
     product: str | None = tekst_kolom("Productcode.", "Product code.")
+    aanbieder: str | None = tekst_kolom(
+        "Code van de aanbieder (AGB) die declareerde.", "Code of the provider (AGB) that declared."
+    )
     vastgelegd_at: datetime = vastgelegd_at_kolom()
 
 

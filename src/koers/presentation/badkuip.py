@@ -1,6 +1,6 @@
 """The basin in words, as a table and as a picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from koers.presentation.beelden.badkuip import Jaarkolom, badkuip
-from koers.presentation.opmaak import aandeel, euro, getal
+from koers.presentation.opmaak import aandeel, euro, getal, page_code
 from koers.presentation.woorden import ROUTES
 
 # More than these do not stay legible beside each other on a phone; the table has all years.
@@ -49,6 +49,7 @@ class Deelregel:
 
     naam: str
     cellen: tuple[tuple[str, str], ...]
+    code: str = ""  # of a provider or practice, where that has a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,19 @@ def sheet(blad) -> Badkuipvel:
         laatste=str(jaren[-1].jaar) if jaren else "",
         per=blad.verdeling.per if blad.verdeling else "",
         splitsingen=tuple((naam, str(woord)) for naam, woord in PER.items()),
-        verdeling=_parts(blad.verdeling) if blad.verdeling else (),
+        verdeling=_parts(blad.verdeling, blad.namen) if blad.verdeling else (),
         verdeelzin=_parts_sentence(blad.verdeling) if blad.verdeling else "",
     )
 
 
-def _parts(verdeling) -> tuple[Deelregel, ...]:
-    named = [(part_name(verdeling.per, deel.groep), deel) for deel in verdeling.delen]
-    return tuple(_part(naam, deel) for naam, deel in (*named, (_("Samen"), verdeling.geheel)))
+def _parts(verdeling, namen) -> tuple[Deelregel, ...]:
+    regels = []
+    for deel in verdeling.delen:
+        naam = part_name(verdeling.per, deel.groep)
+        regel = _part(f"{namen[naam]} ({naam})" if naam in namen else naam, deel)
+        linked = verdeling.per in ("aanbieder", "praktijk") and deel.groep is not None
+        regels.append(replace(regel, code=page_code(naam)) if linked else regel)
+    return (*regels, _part(_("Samen"), verdeling.geheel))
 
 
 def part_name(per: str, groep: object) -> str:

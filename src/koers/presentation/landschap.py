@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from koers.policy import Beleid
 from koers.presentation.beelden.staven import Staaf, staven
 from koers.presentation.beleid.delen import taal
-from koers.presentation.opmaak import aandeel, datum, getal
+from koers.presentation.opmaak import aandeel, datum, getal, page_code
 from koers.registers.klok import dag_van
 
 CODELIJST = "cbs-hulpvorm"
@@ -30,7 +30,9 @@ KORT = {
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One hulpvorm as text. `signalen`: what asks for a look."""
+    """One hulpvorm as text. `wie`: who has a contract, with the AGB code where there is one. `signalen`:
+    what asks for a look.
+    """
 
     naam: str
     jeugdigen: str
@@ -39,7 +41,7 @@ class Regel:
     wachttijd: str
     wacht_nog: str
     aanbieders: str
-    wie: str
+    wie: tuple[tuple[str, str], ...]
     grootste: str
     zonder_contract: str
     signalen: tuple[str, ...]
@@ -81,6 +83,36 @@ def sheet(landschap, policy: Beleid) -> Landschapsvel:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Herstelregel:
+    """A hulpvorm where something is missing, or about which there is a dossier (`DossierBeeld`s)."""
+
+    code: str
+    naam: str
+    mist: bool
+    dossiers: tuple
+
+
+def mending(landschap, dossiers, policy: Beleid) -> tuple[Herstelregel, ...]:
+    """Who mends what is missing: per hulpvorm its dossiers, also where there is none yet."""
+    of_form: dict[str, list] = {}
+    for een in dossiers:
+        of_form.setdefault(een.hulpvorm, []).append(een)
+    missing = {vorm.hulpvorm for vorm in landschap.vormen if any(_signals(vorm, _counts(vorm, landschap)))}
+    return tuple(
+        Herstelregel(code, form_name(code, policy), code in missing, tuple(of_form.get(code, ())))
+        for code in sorted(missing | of_form.keys())
+    )
+
+
+def region_around(gebied: str, policy: Beleid) -> str:
+    """The id of the region that a dossier about this area (by code) would be about; empty when unknown."""
+    een = next((een for een in policy.gebieden.values() if gebied in (een.code, een.id)), None)
+    if een is None:
+        return ""
+    return een.id if een.soort in ("jeugdregio", "inkoopregio") else een.deel_van or ""
+
+
 def form_name(hulpvorm: str, policy: Beleid) -> str:
     """A hulpvorm in words; a code that the list does not know stays a code."""
     codes = {een.code: een.naam for een in policy.codelijsten[CODELIJST].codes}
@@ -111,7 +143,7 @@ def _line(vorm, landschap, policy: Beleid) -> Regel:
         _("%(dagen)s dagen") % {"dagen": getal(float(wacht.waarde))} if wacht.waarde else "–",
         getal(_waiting(vorm)),
         getal(len(vorm.aanbieders)),
-        ", ".join(vorm.aanbieders),
+        tuple((naam, page_code(landschap.codes.get(naam))) for naam in vorm.aanbieders),
         aandeel(telling["grootste"] / lopend, 0) if lopend else "–",
         aandeel(telling["zonder_contract"] / begonnen, 0) if begonnen else "–",
         tuple(_signals(vorm, telling)),
@@ -127,6 +159,12 @@ def _signals(vorm, telling: dict[str, int]) -> Iterator[str]:
             "Geen aanbieder heeft een contract, en %(aantal)s jeugdigen hadden deze hulp.",
             vraag,
         ) % {"aantal": getal(vraag)}
+    if not vorm.aanbieders and not vraag and _waiting(vorm):
+        yield ngettext(
+            "Geen aanbieder heeft een contract, en %(aantal)s vraag wacht nog.",
+            "Geen aanbieder heeft een contract, en %(aantal)s vragen wachten nog.",
+            _waiting(vorm),
+        ) % {"aantal": getal(_waiting(vorm))}
     if len(vorm.aanbieders) == 1:
         yield _("Er is één aanbieder met een contract: %(wie)s.") % {"wie": vorm.aanbieders[0]}
     elif vorm.aanbieders and telling["lopend"] > 1 and telling["leverend"] == 1:
@@ -145,7 +183,8 @@ def _in_a_sentence(landschap, regels: tuple[Regel, ...]) -> str:
             "naam": landschap.gebied.naam
         }
     alone = sum(len(vorm.aanbieders) == 1 for vorm in landschap.vormen)
-    gaps = sum(not vorm.aanbieders and bool(vorm.vraag["jeugdigen"].teller) for vorm in landschap.vormen)
+    asked = [vorm for vorm in landschap.vormen if vorm.vraag["jeugdigen"].teller or _waiting(vorm)]
+    gaps = sum(not vorm.aanbieders for vorm in asked)
     woorden = {
         "naam": landschap.gebied.naam,
         "jaar": landschap.jaar,

@@ -4,6 +4,7 @@ Dutch: "1.234,5", "€ 4.000", "9,5%", "3 maart 2026". English: "1,234.5", "€4
 Rounding is half up, away from zero: what somebody gets with pencil and paper.
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -56,6 +57,11 @@ def tijdstip(moment: datetime) -> str:
     """A moment in legal time: "3 maart 2026, 14:05"."""
     lokaal = moment.astimezone(AMSTERDAM)
     return f"{datum(lokaal.date())}, {lokaal:%H:%M}"
+
+
+def page_code(code: str | None) -> str:
+    """A code that can be part of an address; empty when it cannot, or there is none."""
+    return code if code and re.fullmatch(r"[-a-zA-Z0-9_]+", code) else ""
 
 
 def _legal(dag: date) -> date:

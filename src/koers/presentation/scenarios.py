@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from koers.domain.scenario import Wens
-from koers.presentation.opmaak import datum, euro, procent
+from koers.domain.toestanden.berekening import GEEN_CIJFERS, GESTOPT, LOOPT, WACHT
+from koers.presentation.opmaak import datum, euro, getal, procent, tijdstip
 from koers.presentation.wat_als import KNOPPEN, chance, money_sentence
 
 
@@ -29,6 +31,7 @@ class Scenarioregel:
     geld: str
     toen: str
     vraag: str
+    lang: str = ""
 
 
 def sheet(bewaard: Iterable) -> list[Scenarioregel]:
@@ -44,7 +47,7 @@ def _row(een) -> Scenarioregel:
         naam=een.naam,
         toelichting=een.toelichting,
         wie=_("%(door)s, %(dag)s") % {"door": een.door or _("iemand"), "dag": datum(een.datum)},
-        knoppen=tuple(_lever(inzet) for inzet in een.wens.inzetten),
+        knoppen=tuple(lever_sentence(inzet) for inzet in een.wens.inzetten),
         jaar=str(blik.doeljaar) if blik else "",
         nu=procent(jaar.aandeel) if jaar else "",
         band=f"{procent(jaar.band[0])} – {procent(jaar.band[1])}" if jaar else "",
@@ -52,12 +55,76 @@ def _row(een) -> Scenarioregel:
         if jaar and jaar.kans is not None
         else "",
         geld=" ".join([*_costs(een.wens), money_sentence(blik.geld) if blik and blik.geld else ""]).strip(),
-        toen=_then(een.toen, blik.doeljaar) if blik else "",
+        toen=_then(een.toen, blik.doeljaar) if blik and "keren" not in een.toen else "",
         vraag=question(een.wens),
+        lang=_long_run(een.toen, een.wens.doeljaar or (blik.doeljaar if blik else None)),
     )
 
 
-def _lever(inzet) -> str:
+@dataclass(frozen=True, slots=True)
+class Berekeningsregel:
+    """A long run without an outcome: its name, who asked, and how it stands in a sentence."""
+
+    id: UUID
+    naam: str
+    wie: str
+    zin: str
+
+
+def waiting(berekeningen: Iterable) -> list[Berekeningsregel]:
+    """`koers.actions.prognose.berekeningen.Berekening` as text in the language of now."""
+    return [
+        Berekeningsregel(
+            een.id,
+            een.naam,
+            _("%(door)s, %(keren)s keer naspelen")
+            % {"door": een.door or _("iemand"), "keren": getal(een.keren)},
+            _state(een),
+        )
+        for een in berekeningen
+    ]
+
+
+def _state(een) -> str:
+    if een.staat == LOOPT:
+        zin = _("Koers rekent, sinds %(sinds)s. Stopt het onderweg, dan begint het na %(opnieuw)s opnieuw.")
+        return zin % {"sinds": tijdstip(een.sinds), "opnieuw": tijdstip(een.opnieuw)}
+    if een.staat == WACHT:
+        return _("Wacht op zijn beurt, sinds %(sinds)s. U kunt verder werken.") % {
+            "sinds": tijdstip(een.sinds)
+        }
+    waarom = {
+        GEEN_CIJFERS: _(
+            "Niet gelukt: er zijn geen cijfers meer om mee te rekenen. Vraag het opnieuw na het bijwerken."
+        ),
+        GESTOPT: _("Niet gelukt: Koers werd steeds onderweg gestopt. Vraag uw beheerder te kijken."),
+    }
+    return waarom.get(
+        een.reden,
+        _("Niet gelukt door een fout in Koers. Uw beheerder vindt in de meldingen wat er was."),
+    )
+
+
+def _long_run(toen, jaar: int | None) -> str:
+    """What a run of many replications came to, in the year of the goal; "" for a direct answer."""
+    was = next((een for een in toen["jaren"] if een["jaar"] == jaar), None)
+    if "keren" not in toen or was is None:
+        return ""
+    zin = _("%(keren)s keer nagespeeld, bekend tot %(tot)s: %(deel)s in %(jaar)s (%(onder)s – %(boven)s)") % {
+        "keren": getal(toen["keren"]),
+        "tot": datum(date.fromisoformat(toen["tot"])),
+        "deel": procent(was["aandeel"], 2),
+        "jaar": jaar,
+        "onder": procent(was["onder"], 2),
+        "boven": procent(was["boven"], 2),
+    }
+    if was["kans"] is None:
+        return zin
+    return _("%(zin)s, kans op het doel %(kans)s") % {"zin": zin, "kans": chance(was["kans"])}
+
+
+def lever_sentence(inzet) -> str:
+    """A lever that was turned, in words."""
     wat = {
         "naam": KNOPPEN[inzet.knop.sleutel].naam,
         "procent": inzet.procent,
@@ -83,12 +150,22 @@ def _costs(wens: Wens) -> Iterable[str]:
     if wens.frictie_eenmalig_cent:
         yield _("Frictiekosten: %(bedrag)s eenmalig.") % {"bedrag": euro(wens.frictie_eenmalig_cent)}
     if wens.tekort:
-        yield _("Personeelstekort: %(procent)s%%.") % {"procent": wens.tekort}
+        yield _shortage(wens)
     if wens.indexatie and wens.indexatie_vanaf:
         yield _("Tarieven stijgen %(procent)s per jaar, voor het eerst in %(maand)s.") % {
             "procent": procent(wens.indexatie),
             "maand": datum(wens.indexatie_vanaf).split(" ", 1)[1],
         }
+
+
+def _shortage(wens: Wens) -> str:
+    wat: dict[str, object] = {"procent": wens.tekort, "aanloop": wens.tekort_aanloop}
+    if wens.tekort_vanaf is None:
+        return _("Personeelstekort: %(procent)s%%.") % wat
+    wat["maand"] = datum(wens.tekort_vanaf).split(" ", 1)[1]
+    if not wens.tekort_aanloop:
+        return _("Personeelstekort: %(procent)s%% vanaf %(maand)s.") % wat
+    return _("Personeelstekort: %(procent)s%% vanaf %(maand)s, opgebouwd in %(aanloop)s maanden.") % wat
 
 
 def _then(toen, jaar: int) -> str:
@@ -124,6 +201,9 @@ def question(wens: Wens) -> str:
         velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
     if wens.tekort:
         velden["tekort"] = str(wens.tekort)
+    if wens.tekort and wens.tekort_vanaf is not None:
+        velden["tekort_vanaf"] = f"{wens.tekort_vanaf:%Y-%m}"
+        velden["tekort_aanloop"] = str(wens.tekort_aanloop)
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
     return urlencode(velden)

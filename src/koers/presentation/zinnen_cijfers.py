@@ -6,6 +6,7 @@ ZINNEN_CIJFERS = {
     "geen_cijfers": _("Er zijn nog geen cijfers om mee te rekenen."),
     "scenario_zonder_naam": _("Geef het scenario een naam, zodat een collega weet wat het is."),
     "scenario_zonder_hefboom": _("Zet eerst een maatregel aan en reken. Daarna kunt u het bewaren."),
+    "berekening_keren": _("Zo vaak naspelen kan niet. Kies een van de aantallen in de lijst."),
     "uitgave_zonder_bedrag": _("Vul een bedrag in dat niet nul is. Een tegenboeking schrijft u met een min."),
     "uitgave_zorg_geteld": _(
         "Uitgaven aan zorg telt Koers zelf uit de declaraties. Kies een andere soort, of schrijf hier de begroting."

@@ -16,6 +16,10 @@ ZINNEN_RAPPORTAGE = {
     "hoofdstuk_intussen_gewijzigd": _(
         "Intussen bewaarde %(wie)s een nieuwe tekst. U ziet die hieronder, en uw eigen tekst staat er nog. Voeg ze samen en bewaar opnieuw."
     ),
+    "hoofdstuk_scenario_onbekend": _(
+        "Een van deze scenario’s staat niet meer in de lijst. Kies opnieuw uit wat er nu staat."
+    ),
+    "hoofdstuk_scenarios_veel": _("Kies hoogstens %(aantal)s scenario’s bij een hoofdstuk."),
     "hoofdstuk_leeg": _("Schrijf eerst iets. Is er niets te melden? Schrijf dan dat, en waarom."),
     "hoofdstukken_leeg": _(
         "Er is nog geen tekst bij: %(hoofdstukken)s. Laat de eigenaar die schrijven, en bied dan opnieuw aan."

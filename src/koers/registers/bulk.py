@@ -1,14 +1,15 @@
 """Many rows at once, past the models but not past constraints, triggers and rights."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Model
+from django.db.models import CharField, Field, Model
 
 STUK_WEINIG = 200  # rows per statement of `insert_few`: within what either database takes in one
 STUK = 20_000  # rows per statement batch: bounded memory, few round trips
@@ -29,42 +30,44 @@ def insert_rows(model: type[Model], velden: Sequence[str], rijen: Iterable[Seque
     return _insert(model._meta.db_table, columns, rijen)
 
 
-def insert_few(model: type[Model], velden: Sequence[str], rijen: Sequence[Sequence[object]]) -> None:
-    """Inserts some dozens of rows of `velden` (field names), values as Python has them (that can be hashed).
+def insert_few(model: type[Model], velden: tuple[str, ...], rijen: Sequence[Sequence[object]]) -> None:
+    """Inserts some dozens of rows of `velden` (field names), values as Python has them.
 
-    For what every page writes: no model of each row, one statement, and a value that many rows share is
-    made ready once.
+    For what every page writes: no model of each row, and one statement.
     """
-    fields = [model._meta.get_field(veld) for veld in velden]
-    names = ", ".join(f'"{_column(model, veld)}"' for veld in velden)
-    marks = f"({', '.join(['%s'] * len(velden))})"
+    fields, begin_of, marks = _insertion(model, velden)
     with connection.cursor() as cursor:
         for begin in range(0, len(rijen), STUK_WEINIG):
             stuk = rijen[begin : begin + STUK_WEINIG]
-            ready = [
-                {value: field.get_db_prep_save(value, connection) for value in set(column)}  # type: ignore[union-attr]
-                for field, column in zip(fields, zip(*stuk, strict=True), strict=True)
-            ]
-            values = [known[value] for rij in stuk for known, value in zip(ready, rij, strict=True)]
-            rows = ", ".join([marks] * len(stuk))
-            statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {rows}'  # noqa: S608
-            cursor.execute(statement, values)
+            values = [value for rij in stuk for value in _prepared(fields, rij)]
+            cursor.execute(begin_of + ", ".join([marks] * len(stuk)), values)
 
 
-def insert_one(model: type[Model], waarden: Mapping[str, object]) -> int:
-    """Inserts a row of field names with values as Python has them; its number. As `insert_few`: for what
-    every page writes.
-    """
-    names = ", ".join(f'"{_column(model, veld)}"' for veld in waarden)
-    marks = ", ".join(["%s"] * len(waarden))
-    statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks}) RETURNING "id"'  # noqa: S608
-    values = [
-        model._meta.get_field(veld).get_db_prep_save(waarde, connection)  # type: ignore[union-attr]
-        for veld, waarde in waarden.items()
-    ]
+def insert_one(model: type[Model], velden: tuple[str, ...], rij: Sequence[object]) -> int:
+    """Inserts one row in the same way; the number (`id`) that the database gave it."""
+    fields, begin_of, marks = _insertion(model, velden)
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(f'{begin_of}{marks} RETURNING "id"', _prepared(fields, rij))
         return int(cursor.fetchone()[0])
+
+
+@cache
+def _insertion(model: type[Model], velden: tuple[str, ...]) -> tuple[tuple[Field, ...], str, str]:
+    """The fields, the statement up to its values, and the marks of one row."""
+    fields = tuple(cast(Field, model._meta.get_field(veld)) for veld in velden)
+    names = ", ".join(f'"{_column(model, veld)}"' for veld in velden)
+    begin_of = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES '  # noqa: S608  our own names
+    return fields, begin_of, f"({', '.join(['%s'] * len(velden))})"
+
+
+def _prepared(fields: tuple[Field, ...], rij: Sequence[object]) -> list[Any]:
+    """The values as the database takes them; text for a field of text is that already."""
+    return [
+        value
+        if type(value) is str and isinstance(field, CharField)
+        else field.get_db_prep_save(value, connection)
+        for field, value in zip(fields, rij, strict=True)
+    ]
 
 
 def update_each(

@@ -156,10 +156,11 @@ def definitions(vendor: str, stand: datetime | None = None) -> dict[str, str]:
             SELECT {kind} AS jeugdige, d.gemeente_id AS gemeente, {w.maand.format("d.maand")} AS maand,
                    d.bedrag_cent AS bedrag_cent, cp.niveau AS niveau, m.route AS route,
                    m.verwijzer AS verwijzer, b.voorbereid_door AS team, cp.code AS product,
-                   d.vastgelegd_at AS vastgelegd_at
+                   nullif(o.agb, '') AS aanbieder, d.vastgelegd_at AS vastgelegd_at
             FROM zorg_declaratie d
             JOIN zorg_toewijzing t ON t.id = d.toewijzing_id
             JOIN zorg_contractproduct cp ON cp.id = t.contractproduct_id
+            JOIN kern_organisatie o ON o.id = cp.aanbieder_id
             JOIN toegang_casus c ON c.id = t.casus_id
             JOIN toegang_melding m ON m.id = c.melding_id
             {_person(k, "c.jeugdige_id")}

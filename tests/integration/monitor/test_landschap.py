@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from pyarrow import concat_tables, parquet
 from koers.actions.monitor import landschap as landschap_module
 from koers.actions.monitor.landschap import ONBEKEND, read_landschap
 from koers.actions.monitor.mart import refresh_mart
+from koers.actions.netwerk.landschapsdossiers import add_alternatief, consult_markt, open_landschap
 from koers.actions.zorg.contract_schrijven import end_contractproduct
 from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.analytics.disclosure import disclose
@@ -21,6 +23,7 @@ from koers.analytics.mart import mart_files
 from koers.authorization.zicht_contracten import writable_inkoopregios
 from koers.cli import koers
 from koers.domain.actor import systeemactor
+from koers.domain.landschapsdossiers import Alternatief, Behoefte, Marktvraag
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -191,6 +194,49 @@ def test_planted_another_class_would_change_what_is_told(mart, monkeypatch):
     assert beeld.aanbod.klasse == "openbaar"
     assert beeld.aanbod.cell(mart.hulpvorm, "lopend").waarde is None
     assert {rij["lopend"] for rij in plain_rows(beeld, beleid())} == {0}
+
+
+def test_who_mends_what_is_missing_stands_there_and_can_begin(mart, client):
+    """One provider: a hulpvorm that leans, with nobody who mends it until somebody opens a dossier."""
+    schrijver = make_medewerker(Rol.REGIOMANAGER)
+    sign_in(client, schrijver)
+    adres = reverse("zorglandschap", args=[MIDDEN_DRENTHE])
+    tekst = client.get(adres).content.decode()
+    assert "nog geen dossier" in tekst
+    begin = f"{reverse('landschapsdossier-nieuw')}?hulpvorm={mart.hulpvorm}&amp;gebied=noordmidden-drenthe"
+    assert begin in tekst
+    form = client.get(begin.replace("&amp;", "&")).content.decode()
+    assert f'<option value="{mart.hulpvorm}" selected>' in form
+    assert '<option value="noordmidden-drenthe" selected>' in form
+    by = actor_of(schrijver)
+    behoefte = Behoefte(
+        "Meer ambulante hulp", mart.hulpvorm, "noordmidden-drenthe", "Er is maar één aanbieder."
+    )
+    dossier = open_landschap(by=by, nieuw=behoefte)
+    elders = Behoefte("Hulp in het zuiden", mart.hulpvorm, "zuid-drenthe", "Daar ook.")
+    open_landschap(by=by, nieuw=elders)
+    tekst = client.get(adres).content.decode()
+    assert f'href="{reverse("landschapsdossier", args=[dossier])}"' in tekst
+    assert "nog niemand gevraagd" in tekst
+    assert "nog geen dossier" not in tekst
+    assert "Hulp in het zuiden" not in tekst
+    alternatief = Alternatief("Samen met het team.", "Dichtbij.", "Het team heeft weinig tijd.")
+    add_alternatief(by=by, dossier_id=dossier, nieuw=alternatief)
+    consult_markt(by=by, dossier_id=dossier, nieuw=Marktvraag("Zorg A", "Kunt u dit?", date(2026, 3, 2)))
+    assert "1 aanbieder gevraagd, 0 antwoordde" in client.get(adres).content.decode()
+
+
+def test_a_question_that_waits_without_any_contract_is_a_gap_too(mart):
+    Contractproduct.objects.update(begindatum=date(2020, 1, 1), tot_datum=date(2025, 2, 1))
+    beeld = seen()
+    vorm = form_of(beeld, mart.hulpvorm)
+    alone = {"jeugdigen": replace(vorm.vraag["jeugdigen"], teller=0)}
+    waits = {"gewacht": replace(vorm.vraag["gewacht"], teller=0, noemer=3)}
+    only_waiting = replace(vorm, vraag={**vorm.vraag, **alone, **waits})
+    vel = sheet(replace(beeld, vormen=(only_waiting,)), beleid())
+    first = next(zin for _naam, zin in vel.signalen)
+    assert first == "Geen aanbieder heeft een contract, en 3 vragen wachten nog."
+    assert "bij 1 is er vraag zonder contract" in vel.kernzin
 
 
 # --- from tables of another back office -------------------------------------------------------------

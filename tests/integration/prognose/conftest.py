@@ -56,7 +56,7 @@ def mart(settings, tmp_path):
     ]
     maand = (TOT.replace(day=1) - timedelta(days=200)).strftime("%Y-%m")
     kosten = [
-        (None, MIDDEN_DRENTHE, maand, 10_000_000, niveau, None, None, None, None, datetime.now(UTC))
+        (None, MIDDEN_DRENTHE, maand, 10_000_000, niveau, None, None, None, None, None, datetime.now(UTC))
         for niveau in (4, 5)
     ]
     dag = {"spells": 8, "bevolking": 2, "declaraties": 2}

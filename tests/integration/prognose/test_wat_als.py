@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+from pyarrow import parquet
 
 from koers.actions.prognose import wat_als
-from koers.actions.prognose.gegevens import day_prices, residents
+from koers.actions.prognose.gegevens import day_prices, read_gegevens, residents
 from koers.actions.prognose.wat_als import Wens, effect_ranges, read_wat_als
+from koers.analytics.mart import mart_files
 from koers.domain.hefbomen import KNOPPEN, read_inzet
 from koers.domain.rollen import Rol
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
@@ -121,7 +123,7 @@ def test_a_day_costs_what_was_declared_for_it():
         "a", "2012-01", "O", MIDDEN_DRENTHE, None, 5, None, None, date(2026, 1, 1), date(2026, 1, 10), None
     )
     kosten = [
-        GedeclareerdeKosten(None, MIDDEN_DRENTHE, maand, cent, 5, None, None, None, None, None)
+        GedeclareerdeKosten(None, MIDDEN_DRENTHE, maand, cent, 5, None, None, None, None, None, None)
         for maand, cent in (("2026-01", 5_000), ("2026-02", -1_000), ("2025-05", 9_999), ("2026-06", 9_999))
     ]
     prijs = day_prices([spell], kosten, tot)
@@ -189,3 +191,13 @@ def test_the_page_says_between_what_an_effect_lies_and_what_tariffs_do(mart, cli
     assert 'value="99"' in wrong.content.decode()
     assert 'value="ooit"' in wrong.content.decode()
     assert "Met indexatie" not in page(client).content.decode()
+
+
+def test_a_mart_from_before_a_column_is_read_as_if_it_were_empty(mart):
+    asked = (mart, MIDDEN_DRENTHE, TOT.year - 2, TOT.year + 1)
+    before = read_gegevens(*asked)
+    for file in mart_files(mart)["declaraties"]:
+        parquet.write_table(parquet.read_table(file).drop_columns(["aanbieder"]), file)
+    after = read_gegevens(*asked)
+    assert np.nansum(before.dagprijs) > 0
+    assert np.array_equal(before.dagprijs, after.dagprijs, equal_nan=True)

@@ -9,11 +9,13 @@ import pytest
 from koers.actions.prognose.wat_als import mean_stay, read_wat_als, task_of
 from koers.domain.hefbomen import read_inzet
 from koers.domain.scenario import Wens
+from koers.presentation.scenarios import question
 from tests.integration.prognose.conftest import TOT
 from tests.integration.prognose.test_wat_als import KNOP, page
 from tests.wereld import ASSEN, MIDDEN_DRENTHE
 
 pytestmark = pytest.mark.django_db
+KNOP_VELDEN = f"instroom-arts=20&instroom-arts-vanaf={TOT.year + 1}-01"
 POH = f"poh-jeugd:30:{TOT.year + 1}-01"
 
 
@@ -65,6 +67,34 @@ def test_a_shortage_makes_a_line_and_measures_make_it_shorter_and_neither_change
     erger = ask(controller, KNOP, tekort=40).wachten[-1]
     assert erger.zonder[0] > laatste.zonder[0]
     assert 200 < mean_stay_of(mart) < 400
+
+
+def test_a_shortage_that_begins_later_makes_nobody_wait_before_and_grows_as_it_is_said(mart, controller):
+    begin = date(TOT.year + 3, 1, 1)
+    nu = ask(controller, tekort=30).wachten
+    later = ask(controller, tekort=30, tekort_vanaf=begin).wachten
+    langzaam = ask(controller, tekort=30, tekort_vanaf=begin, tekort_aanloop=24).wachten
+    for rij in (later, langzaam):
+        assert [een.zonder[0] for een in rij if een.jaar < begin.year] == [0.0] * (begin.year - rij[0].jaar)
+    assert nu[0].zonder[0] > 0
+    plek = begin.year - nu[0].jaar
+    assert nu[plek].zonder[0] > later[plek].zonder[0] > langzaam[plek].zonder[0] > 0
+    # Places that were there for longer helped more young people: the line at the end is shorter.
+    assert nu[-1].zonder[0] > later[-1].zonder[0] > langzaam[-1].zonder[0]
+
+
+def test_from_when_and_how_fast_is_asked_on_the_page_and_kept_in_its_address(mart, client):
+    html = page(client, f"?{KNOP_VELDEN}&tekort=30&tekort_vanaf={TOT.year + 3}-01&tekort_aanloop=24")
+    tekst = html.content.decode()
+    assert html.status_code == 200
+    assert f'value="{TOT.year + 3}-01"' in tekst
+    fout = page(client, "?tekort=30&tekort_aanloop=24")
+    assert fout.status_code == 422
+    assert "Vul in welke maand het tekort begint te groeien." in fout.content.decode()
+    assert page(client, "?tekort=30&tekort_vanaf=straks").status_code == 422
+    wens = Wens(tekort=30, tekort_vanaf=date(2029, 1, 1), tekort_aanloop=24)
+    assert "tekort_vanaf=2029-01&tekort_aanloop=24" in question(wens)
+    assert Wens.of(wens.plain()) == wens
 
 
 def mean_stay_of(mart):

@@ -218,6 +218,7 @@ PAGINAS: dict[str, frozenset] = {
             "badkuipen",
             "badkuip",
             "badkuip-tabel",
+            *("badkuip-wegen", "badkuip-wegen-tabel"),
             "uitstromen",
             "uitstroom",
             *("zorglandschappen", "zorglandschap", "zorglandschap-tabel"),
@@ -230,6 +231,14 @@ PAGINAS: dict[str, frozenset] = {
             "wat-als-uitgaven",
             "wat-als-scenarios",
         ),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
+    ),
+    **dict.fromkeys(
+        ("aanbiedercijfers", "aanbiedercijfers-tabel"),
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER, Rol.CONTRACTMANAGER}),
+    ),
+    **dict.fromkeys(
+        ("praktijkcijfers", "praktijkcijfers-tabel"),
         frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}),
     ),
     **dict.fromkeys(("themas", "themas-gemeente", "themas-thema", "themas-tabel"), KIEST_MEE | STURING),

@@ -17,7 +17,7 @@ from koers.domain.actor import Actor
 from koers.domain.eerste_notitie import NotitieInhoud
 from koers.domain.rollen import Rol
 from koers.domain.verwijsverzoeken import NieuwVerwijsverzoek
-from koers.registers.kern.models import Betrokkenheid, Medewerker
+from koers.registers.kern.models import Betrokkenheid, Medewerker, Organisatie
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu, vandaag
 from koers.registers.monitor.models import Aanlevering, Publicatie
@@ -219,6 +219,7 @@ def _phoned(wereld: Wereld, gemeente: str) -> None:
         gemeente, "02", date(2026, 1, 5), achternaam=f"Verwezen{gemeente}", geboortedatum=date(2014, 2, 28)
     )
     huisarts = make_medewerker(Rol.HUISARTS, gemeente, soort="huisartspraktijk")
+    Organisatie.objects.filter(soort="huisartspraktijk", gemeenten=gemeente).update(agb=f"0101{gemeente[2:]}")
     wereld.verwijsverzoeken[gemeente] = open_route_b(by=actor_of(huisarts), nieuw=nieuw)
 
 

@@ -128,7 +128,7 @@ def test_a_survey_of_four_is_not_told_even_internally():
 def costs(gemeente, number, team):
     return [
         GedeclareerdeKosten(
-            f"{gemeente}{team}{i}", gemeente, "2021-03", 250_000, 5, None, "01", team, None, T
+            f"{gemeente}{team}{i}", gemeente, "2021-03", 250_000, 5, None, "01", team, None, None, T
         )
         for i in range(number)
     ]

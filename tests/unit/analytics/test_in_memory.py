@@ -165,7 +165,7 @@ def test_waits_have_a_sum_a_number_and_a_median_that_somebody_had():
 
 def test_declared_cents_are_summed_with_their_credits():
     rows = [
-        GedeclareerdeKosten("a", "GM1731", maand, cents, None, None, None, team, None, T)
+        GedeclareerdeKosten("a", "GM1731", maand, cents, None, None, None, team, None, None, T)
         for maand, cents, team in (
             ("2024-01", 500, "team_jeugd"),
             ("2024-12", -200, None),

@@ -107,6 +107,21 @@ def test_a_year_whose_count_changed_unannounced_is_read_again(tmp_path):
     assert [file.name[:11] for file in mart_files(tmp_path)["spells"]] == ["spells-2024"]
 
 
+def test_years_written_before_a_table_got_a_column_are_read_again(tmp_path):
+    """Else the old years would lack it for ever: nothing in them is called changed."""
+    refresh(tmp_path, [source(ROWS)], sleutel=SLEUTEL)
+    manifest = json.loads((tmp_path / mart.MANIFEST).read_text())
+    for entry in manifest["tabellen"]["spells"].values():
+        entry["kolommen"].remove("aanbieder")
+    (tmp_path / mart.MANIFEST).write_text(json.dumps(manifest))
+    asked = []
+    again = source(ROWS, changed=frozenset())
+    rows = again.rijen
+    bron = Bron("spells", KOLOMMEN, lambda y: asked.append(y) or rows(y), again.aantallen, again.gewijzigd)
+    refresh(tmp_path, [bron], sleutel=SLEUTEL)
+    assert asked == [None]
+
+
 @pytest.mark.parametrize("column", ["bsn", "naam", "geboortedatum", "adres"])
 def test_a_column_that_is_not_published_is_refused(tmp_path, column):
     columns, rows = (*KOLOMMEN, column), [(*row, "x") for row in ROWS]

@@ -33,3 +33,13 @@ def test_what_is_kept_is_read_and_an_older_one_has_no_indexation():
 )
 def test_a_tariff_rises_on_its_day(dag, keer):
     assert WENS.tariff(dag) == pytest.approx(1.025**keer)
+
+
+def test_a_shortage_grows_in_a_straight_line_from_its_month():
+    vol = Wens(tekort=30)
+    assert vol.shortage(date(2026, 1, 1)) == 0.3
+    later = Wens(tekort=30, tekort_vanaf=date(2027, 3, 1))
+    assert [later.shortage(date(2027, maand, 1)) for maand in (1, 2, 3, 4)] == [0.0, 0.0, 0.3, 0.3]
+    langzaam = Wens(tekort=30, tekort_vanaf=date(2027, 3, 1), tekort_aanloop=3)
+    gang = [langzaam.shortage(date(2027, maand, 1)) for maand in (2, 3, 4, 5, 6)]
+    assert gang == pytest.approx([0.0, 0.05, 0.15, 0.25, 0.3])

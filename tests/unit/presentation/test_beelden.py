@@ -9,6 +9,7 @@ import pytest
 
 from koers.presentation.beelden import staven as staven_module
 from koers.presentation.beelden import svg, tegelkaart
+from koers.presentation.beelden.duurlijn import Tijdas, duurlijn
 from koers.presentation.beelden.staven import Staaf, Streep, staven
 from koers.presentation.beelden.stippen import Stip, Zwerm, stippen
 from koers.presentation.beelden.tegelkaart import BUREN, LIGGING, NIET_IN_KAART, Tegel, touching
@@ -323,3 +324,22 @@ def test_each_step_is_higher_than_the_one_before():
     assert len(hoogten) == 8
     assert hoogten == sorted(hoogten)
     assert len(set(hoogten)) == 8
+
+
+def test_a_stair_is_dashed_from_where_too_few_were_followed():
+    tijd = Tijdas(400, [(0, "begin")], "dagen", onzeker_vanaf=200)
+    beeld = duurlijn(
+        id="d",
+        titel="t",
+        omschrijving="o",
+        punten=[(100, 0.5), (200, 0.25)],
+        merken=[50, 150, 900],
+        tijd=tijd,
+    )
+    lijnen = list(ET.fromstring(beeld).iter("line"))
+    stair = [een for een in lijnen if een.get("class").startswith("verloop__lijn")]
+    assert ["zonder" in een.get("class") for een in stair] == [False, False, False, True, True]
+    marks = [een for een in lijnen if een.get("class") == "duurlijn__merk"]
+    assert len(marks) == 2  # the third lies past the last day that is drawn
+    middle = [(float(een.get("y1")) + float(een.get("y2"))) / 2 for een in marks]
+    assert middle == [float(stair[0].get("y1")), float(stair[2].get("y1"))]

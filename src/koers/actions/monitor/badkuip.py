@@ -1,7 +1,7 @@
 """The basin of a municipality: exact, so for a role with a purpose and a log row, or from tables in hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from django.conf import settings
 
 from koers.actions.handeling import act
 from koers.actions.monitor.berekend import EERSTE_JAAR
+from koers.actions.monitor.organisatienamen import organisation_names
 from koers.actions.monitor.overzicht import first_year, latest_moment, municipalities
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
 from koers.analytics.bathtub import NODIG, Badkuip, bathtub
@@ -26,13 +27,14 @@ from koers.registers.klok import vandaag
 @dataclass(frozen=True, slots=True)
 class Badkuipblad:
     """A basin with its area. `badkuip` None: there are no figures yet. `verdeling`: the last year in parts,
-    when that was asked and the table it needs is there.
+    when that was asked and the table it needs is there. `namen`: of providers or practices in it, by code.
     """
 
     gebied: Area
     specialistisch: bool
     badkuip: Badkuip | None
     verdeling: Verdeling | None = None
+    namen: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_badkuip_gemeenten(*, by: Actor) -> tuple[Area, ...]:
@@ -66,7 +68,14 @@ def read_badkuip(
         stamp = f"{manifest.stat().st_mtime_ns}:{vandaag().year}"
         found = _from_mart(str(manifest.parent), stamp, area, specialistisch)
         parts = _parts_from_mart(str(manifest.parent), stamp, area, specialistisch, split) if split else None
-        return Badkuipblad(area, specialistisch, found, parts)
+        return Badkuipblad(area, specialistisch, found, parts, _names(parts))
+
+
+def _names(parts: Verdeling | None) -> Mapping[str, str]:
+    """What the providers or practices in these parts are called."""
+    if parts is None or parts.per not in ("aanbieder", "praktijk"):
+        return {}
+    return organisation_names([str(deel.groep) for deel in parts.delen if deel.groep is not None])
 
 
 def _known_split(per: str | None) -> Splitsing | None:

@@ -5,7 +5,7 @@ in published totals over all hulpvormen, and next to those even rounded parts wo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +62,7 @@ class Landschap:
     inkoopregios: tuple[str, ...] = ()
     peildatum: datetime | None = None
     klasse: Klasse = Klasse.INTERN
+    codes: Mapping[str, str] = field(default_factory=dict)  # of the providers by name: their AGB code
 
 
 def landschap_areas(by: Actor) -> tuple[Area, ...]:
@@ -109,7 +110,7 @@ def count_landschap(
     contracten, motor = _contracts(), engine()
     here = supply(contracten, layout.load_rows(tabellen).rijen("spells"), area.gemeenten, venster)
     told = _asked(motor, motor.load_rows(tabellen), area, venster, products_of(contracten).items())
-    return _pictured(area, venster, jaren, here, told, latest_moment(tabellen))
+    return _pictured(area, venster, jaren, here, told, contracten, latest_moment(tabellen))
 
 
 def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, stamp: str) -> Landschap:
@@ -117,7 +118,8 @@ def _landscape(area: Area, venster: Venster, jaren: tuple[int, ...], map_: str, 
     spells = layout.load(mart_files(Path(map_))).rijen("spells")
     here = supply(contracten, spells, area.gemeenten, venster)
     told = _demand(map_, stamp, area, venster, tuple(products_of(contracten).items()))
-    return _pictured(area, venster, jaren, here, told, max(last_written(Path(map_)).values(), default=None))
+    known_until = max(last_written(Path(map_)).values(), default=None)
+    return _pictured(area, venster, jaren, here, told, contracten, known_until)
 
 
 def _pictured(
@@ -126,6 +128,7 @@ def _pictured(
     jaren: tuple[int, ...],
     here: Beeld,
     told: Mapping[str, Mapping[str, Cijfer]],
+    contracten: Iterable[Contract],
     peildatum: datetime | None,
 ) -> Landschap:
     return Landschap(
@@ -136,6 +139,7 @@ def _pictured(
         show_internal(_table(here), doel=DOEL),
         here.inkoopregios,
         peildatum,
+        codes={een.aanbieder: een.agb for een in contracten if een.agb},
     )
 
 

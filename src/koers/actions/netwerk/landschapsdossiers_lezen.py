@@ -9,6 +9,7 @@ from uuid import UUID
 from koers.actions.handeling import act
 from koers.actions.monitor.landschap import Landschap, landschap_areas, read_landschap
 from koers.actions.netwerk.landschapsdossiers import state_of
+from koers.analytics.areas import Area, policy_areas
 from koers.authorization.poort import may
 from koers.authorization.zicht_landschap import visible_landschapsdossiers
 from koers.authorization.zicht_netwerk import visible_besluiten
@@ -111,6 +112,22 @@ def read_landschapsdossiers(*, by: Actor) -> tuple[DossierBeeld, ...]:
     """All of them, the newest first."""
     with act("read_landschapsdossiers", by=by):
         return _pictures(by, visible_landschapsdossiers(by).order_by("-vastgelegd_at", "pk"))
+
+
+def read_dossiers_about(*, by: Actor, area: Area) -> tuple[DossierBeeld, ...]:
+    """The dossiers about an area or a region around it, the newest first; none for who may not read them."""
+    if not may(by, "read_landschapsdossiers"):
+        return ()
+    gebieden = beleid().gebieden
+    around = {
+        een.code
+        for een in policy_areas(tuple(gebieden.values()))
+        if not {*een.gemeenten}.isdisjoint(area.gemeenten)
+    }
+    ids = [id for id, een in gebieden.items() if (een.code or id) in around]
+    with act("read_landschapsdossiers", by=by):
+        found = visible_landschapsdossiers(by).filter(gebied__in=ids)
+        return _pictures(by, found.order_by("-vastgelegd_at", "pk"))
 
 
 def read_landschapsdossier(*, by: Actor, dossier_id: UUID) -> DossierBeeld:

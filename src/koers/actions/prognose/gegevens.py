@@ -56,11 +56,16 @@ def read_gegevens(map_: Path, gemeente: str, eerste: int, laatste: int) -> Gegev
 
 
 def _rows(files: Sequence[Path], soort: type[Any], gemeente: str) -> list[dict[str, Any]]:
+    """A column that came later than the mart is empty until the mart is made anew."""
     names = [veld.name for veld in fields(soort)]
     return [
-        rij
+        dict.fromkeys(names) | rij
         for path in files
-        for rij in pq.read_table(path, columns=names, filters=[("gemeente", "=", gemeente)]).to_pylist()
+        for rij in pq.read_table(
+            path,
+            columns=[naam for naam in names if naam in pq.read_schema(path).names],
+            filters=[("gemeente", "=", gemeente)],
+        ).to_pylist()
     ]
 
 

@@ -8,12 +8,15 @@ from uuid import UUID
 from koers.actions.feiten import writers, written_by
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
-from koers.actions.prognose.wat_als import Jaarkans, Vooruitblik, figures, look_ahead
+from koers.actions.prognose.berekeningen import SLOT, Berekening, berekeningen_of
+from koers.actions.prognose.wat_als import Vooruitblik, as_outcome, figures, look_ahead
 from koers.analytics.areas import Area
-from koers.authorization.zicht import visible_scenarios
+from koers.authorization.zicht import visible_berekeningen, visible_scenarios
 from koers.domain.actor import Actor
 from koers.domain.scenario import LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens, check_scenario
+from koers.domain.toestanden.berekening import BEREKENING
 from koers.domain.weigering import Refused
+from koers.registers.kern.models import Slot
 from koers.registers.klok import vandaag
 from koers.registers.prognose.models import Scenario
 
@@ -55,7 +58,7 @@ def keep_scenario(
             naam=naam.strip()[:LANGSTE_NAAM],
             toelichting=toelichting.strip()[:LANGSTE_TOELICHTING],
             vraag=wens.plain(),
-            uitkomst=_outcome(blik),
+            uitkomst=as_outcome(blik.tot, blik.met or ()),
             datum=vandaag(),
             **written_by(by, gemeente),
         )
@@ -67,14 +70,13 @@ def withdraw_scenario(*, by: Actor, gemeente: str, scenario_id: UUID, formulier:
     """Takes a scenario off the list; what was kept stays in the register. Refused: niet_gevonden."""
     with act("withdraw_scenario", by=by, formulier=formulier) as spoor:
         own_area(by, gemeente)
-        row = (
-            visible_scenarios(by)
-            .select_for_update(of=("self",))
-            .filter(gemeente=gemeente, pk=scenario_id)
-            .first()
-        )
+        Slot.objects.lock(SLOT)  # what is being reckoned may end at this moment
+        here = {"gemeente": gemeente, "pk": scenario_id}
+        row = visible_scenarios(by).filter(**here).first() or visible_berekeningen(by).filter(**here).first()
         if row is None:
             raise Refused("niet_gevonden")
+        if staat := row.uitkomst.get("staat"):
+            BEREKENING.move(staat, "withdraw_scenario")
         Scenario.objects.create(
             naam=row.naam,
             toelichting=row.toelichting,
@@ -89,13 +91,16 @@ def withdraw_scenario(*, by: Actor, gemeente: str, scenario_id: UUID, formulier:
         return row.pk
 
 
-def read_scenarios(*, by: Actor, gemeente: str) -> tuple[Area, tuple[Bewaard, ...]]:
-    """The kept scenarios of an own municipality, newest first. Refused: niet_gevonden."""
+def read_scenarios(*, by: Actor, gemeente: str) -> tuple[Area, tuple[Bewaard, ...], tuple[Berekening, ...]]:
+    """The kept scenarios of an own municipality and the runs that have no outcome, newest first.
+
+    Refused: niet_gevonden.
+    """
     with act("read_wat_als", by=by) as spoor:
         spoor.onderwerp("scenarios", gemeente)
         area = own_area(by, gemeente)
         rows = list(visible_scenarios(by).filter(gemeente=gemeente).order_by("-vastgelegd_at", "pk"))
-        names = writers(row.vastgelegd_door for row in rows)
+        names = writers(_author(row) for row in rows)
         found = figures(gemeente) if rows else None
         bewaard = []
         for nummer, row in enumerate(rows):
@@ -106,26 +111,16 @@ def read_scenarios(*, by: Actor, gemeente: str) -> tuple[Area, tuple[Bewaard, ..
                     row.pk,
                     row.naam,
                     row.toelichting,
-                    names.get(row.vastgelegd_door, ""),
+                    names.get(_author(row), ""),
                     row.datum,
                     wens,
                     row.uitkomst,
                     nu,
                 )
             )
-        return area, tuple(bewaard)
+        return area, tuple(bewaard), berekeningen_of(by, gemeente)
 
 
-def _outcome(blik: Vooruitblik) -> dict[str, object]:
-    return {"tot": blik.tot.isoformat(), "jaren": [_year(een) for een in blik.met or ()]}
-
-
-def _year(een: Jaarkans) -> dict[str, object]:
-    onder, boven = een.band
-    return {
-        "jaar": een.jaar,
-        "aandeel": round(een.aandeel, 2),
-        "onder": round(onder, 2),
-        "boven": round(boven, 2),
-        "kans": een.kans,
-    }
+def _author(row: Scenario) -> str:
+    """Who asked for it: the outcome of a long run is written down by a process."""
+    return row.uitkomst.get("door", row.vastgelegd_door)

@@ -36,7 +36,7 @@ from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.hefbomen import Inzet
 from koers.domain.routes import MEDISCH
-from koers.domain.scenario import Wens
+from koers.domain.scenario import HERHALINGEN, Wens
 from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
@@ -48,7 +48,6 @@ from koers.simulation.prognose.spellen import EPOCH, columns
 from koers.simulation.prognose.tekort import helped_and_waiting
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
-HERHALINGEN = 200
 TERUG_DAGEN = 365
 BEREIK = "bereik-van-maatregelen"
 BESPARING = "besparing"
@@ -179,21 +178,22 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         gebied=area,
         tot=gegevens.tot,
         verleden=gegevens.verleden,
-        zonder=_years(zonder, jaren, gegevens.inwoners, doel),
-        met=None if met is None else _years(met, jaren, gegevens.inwoners, doel),
+        zonder=years_of(zonder, jaren, gegevens.inwoners, doel),
+        met=None if met is None else years_of(met, jaren, gegevens.inwoners, doel),
         geld=None if met is None else money(zonder, met, gegevens, wens, task_of(area.code)),
         doel=doel,
         doeljaar=_within(wens.doeljaar or doeljaar or jaren[1], jaren),
         uitgaven=spending(zonder, met, gegevens, wens),
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
-        wachten=waiting(zonder, met, gegevens, wens.tekort) if wens.tekort else (),
+        wachten=waiting(zonder, met, gegevens, wens) if wens.tekort else (),
         poh=_poh(area.code, gegevens, wens),
     )
 
 
-def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: int) -> tuple[Wachtjaar, ...]:
+def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, wens: Wens) -> tuple[Wachtjaar, ...]:
     """Who waits at the end of each year when so many percent of the places fall away. The places are as many
     as are expected to be needed without measures: procurement follows the demand, but for the shortage.
+    Before that begins there is no limit.
     """
     verblijf = mean_stay(gegevens)
     ends = month_ends(gegevens.tot)
@@ -201,7 +201,8 @@ def waiting(zonder: Prognose, met: Prognose | None, gegevens: Gegevens, tekort: 
         return ()
     dagen = month_days(gegevens.tot)
     nodig = _heavy(zonder)
-    plaatsen = nodig.mean(axis=0) * (1 - tekort / 100)
+    weg = np.array([wens.shortage(eind.replace(day=1)) for eind in ends])
+    plaatsen = np.where(weg > 0, nodig.mean(axis=0) * (1 - weg), np.inf)
     rij = helped_and_waiting(nodig, plaatsen, dagen, verblijf)[1]
     rij_met = None if met is None else helped_and_waiting(_heavy(met), plaatsen, dagen, verblijf)[1]
     found = []
@@ -302,24 +303,28 @@ def _prepared(sleutel: Sleutel) -> Klaar:
     gegevens = _loaded(sleutel)
     if gegevens is None:
         raise Refused("niet_gevonden")
-    tot = gegevens.tot
-    jaren = tuple(_year(jaar) for jaar in range(tot.year, tot.year + JAREN + 1))
-    vraag = Vraag(
+    return prepare(columns(gegevens.spells), question(gegevens.tot, HERHALINGEN))
+
+
+def question(tot: date, herhalingen: int, *, threads: int = 2) -> Vraag:
+    """Every month end from the last known day, and every year, as far as Koers looks ahead."""
+    return Vraag(
         tot=tot.toordinal() - EPOCH,
         dagen=np.array([(dag - tot).days for dag in month_ends(tot)]),
-        herhalingen=HERHALINGEN,
-        jaren=jaren,
+        herhalingen=herhalingen,
+        threads=threads,
+        jaren=tuple(_year(jaar) for jaar in range(tot.year, tot.year + JAREN + 1)),
     )
-    return prepare(columns(gegevens.spells), vraag)
 
 
 def _year(jaar: int) -> tuple[int, int]:
     return date(jaar, 1, 1).toordinal() - EPOCH, date(jaar, 12, 31).toordinal() - EPOCH
 
 
-def _years(
+def years_of(
     p: Prognose, jaren: Sequence[int], inwoners: dict[int, float], doel: Decimal | None
 ) -> tuple[Jaarkans, ...]:
+    """Per year the young people with their band, and the chance of the goal."""
     found = []
     for nummer, jaar in enumerate(jaren):
         if jaar not in inwoners:
@@ -329,6 +334,25 @@ def _years(
         kans = None if doel is None else chance_of(jeugd, doel, inwoners[jaar])
         found.append(Jaarkans(jaar, float(jeugd.mean()), float(onder), float(boven), inwoners[jaar], kans))
     return tuple(found)
+
+
+def as_outcome(tot: date, jaren: Sequence[Jaarkans]) -> dict[str, object]:
+    """As `Scenario.uitkomst` is kept."""
+    return {"tot": tot.isoformat(), "jaren": [_kept_year(een) for een in jaren]}
+
+
+def _kept_year(een: Jaarkans) -> dict[str, object]:
+    onder, boven = een.band
+    return {
+        "jaar": een.jaar,
+        "aandeel": round(een.aandeel, 2),
+        "onder": round(onder, 2),
+        "boven": round(boven, 2),
+        "kans": een.kans,
+        # Exact: for a report they go by the exit for numbers first.
+        "jeugd": {"onder": round(een.onder), "verwacht": round(een.jeugd), "boven": round(een.boven)},
+        "inwoners": round(een.inwoners),
+    }
 
 
 def chance_of(jeugd: np.ndarray, doel: Decimal, inwoners: float) -> float:

@@ -1,7 +1,7 @@
 """Reading reports: the list, one as it stands or was published, a chapter to write, and the files."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from koers.actions.sturing.rapportages import (
     texts_of,
     writers_of,
 )
+from koers.actions.sturing.scenariodeel import Keuze, choosable
 from koers.actions.sturing.sjablonen import current_sjabloon
 from koers.authorization.zicht_rapportages import visible_rapportages, visible_uitgaven
 from koers.domain.actor import Actor
@@ -53,13 +54,17 @@ class Rapportageregel:
 
 @dataclass(frozen=True, slots=True)
 class Hoofdstukstand:
-    """How far a chapter is: whose it is, and who wrote its last text when. `versie` 0: nothing yet."""
+    """How far a chapter is: whose it is, and who wrote its last text when. `versie` 0: nothing yet.
+    `scenarios`: that go with it; `te_kiezen`: that may, for who writes it.
+    """
 
     hoofdstuk: Hoofdstuk
     versie: int
     tekst: str
     schreef: str
     op: datetime | None
+    scenarios: tuple[UUID, ...] = ()
+    te_kiezen: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,9 @@ def read_hoofdstuk(
             raise Refused("niet_gevonden")
         check_owner(find_hoofdstuk(chapters(row), hoofdstuk), by.rol)
         beeld = _in_the_making(by, row, alleen=hoofdstuk)
-    return beeld, next(een for een in beeld.hoofdstukken if een.hoofdstuk.id == hoofdstuk)
+        te_kiezen = choosable(by, row.gemeente_id)
+    stand = next(een for een in beeld.hoofdstukken if een.hoofdstuk.id == hoofdstuk)
+    return beeld, replace(stand, te_kiezen=te_kiezen)
 
 
 def read_periode(*, by: Actor, gemeente: str, soort: str, periode: str) -> Rapportagebeeld:
@@ -194,7 +201,9 @@ def _in_the_making(by: Actor, row: Rapportage, *, alleen: str | None = None) -> 
         opmerking=back.opmerking if back else "",
         opmerking_van=back.naam if back else "",
         hoofdstukken=tuple(
-            Hoofdstukstand(een, kept.versie, kept.tekst, kept.naam, kept.vastgelegd_at)
+            Hoofdstukstand(
+                een, kept.versie, kept.tekst, kept.naam, kept.vastgelegd_at, tuple(map(UUID, kept.scenarios))
+            )
             if (kept := texts.get(een.id))
             else Hoofdstukstand(een, 0, "", "", None)
             for een in chapters(row)

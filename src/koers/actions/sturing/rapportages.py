@@ -1,5 +1,6 @@
 """A report of the P&C-cycle: begun, written chapter by chapter, looked at by another, published for good."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from koers.actions.handeling import Spoor, act
 from koers.actions.sturing.figuren import chapter_figures
 from koers.actions.sturing.gebiedsbereik import blocks_for
 from koers.actions.sturing.principes_periode import principes_in
+from koers.actions.sturing.scenariodeel import checked_choice, scenario_parts
 from koers.actions.sturing.sjablonen import current_sjabloon
 from koers.authorization.zicht_rapportages import visible_rapportages
 from koers.domain.actor import Actor
@@ -39,6 +41,7 @@ from koers.registers.sturing.models import (
 
 # Name and version of what is frozen; a later program still knows how to read it.
 SJABLOON = "rapportage-2"
+GEEN_TEKST: tuple[str, str, Sequence[str]] = ("", "", ())
 STAND_NA = {"ingediend": "in_review", "teruggegeven": "concept", "gepubliceerd": "gepubliceerd"}
 
 
@@ -82,12 +85,14 @@ def write_hoofdstuk(
     hoofdstuk: str,
     tekst: str,
     op_versie: int,
+    scenarios: Sequence[UUID] = (),
     formulier: UUID | None = None,
 ) -> UUID:
     """Keeps a text of a chapter beside the earlier ones. `op_versie`: the one that was looked at (0: none).
+    `scenarios`: kept ones of the municipality that go with it.
 
     Refused: niet_gevonden, hoofdstuk_niet_van_u, hoofdstuk_intussen_gewijzigd, hoofdstuk_leeg,
-    tekst_te_lang, overgang_mag_niet.
+    tekst_te_lang, overgang_mag_niet, and as `checked_choice`.
     """
     with act("write_hoofdstuk", by=by, formulier=formulier) as spoor:
         row = _lock(by, rapportage_id, spoor)
@@ -101,6 +106,7 @@ def write_hoofdstuk(
             hoofdstuk=hoofdstuk,
             versie=op_versie + 1,
             tekst=check_tekst(tekst, "hoofdstuk_leeg"),
+            scenarios=checked_choice(by, row.gemeente_id, scenarios),
             naam=by.naam,
             datum=vandaag(),
             **written_by(by, row.gemeente_id),
@@ -196,6 +202,7 @@ def correct_rapportage(*, by: Actor, rapportage_id: UUID, reden: str, formulier:
                 hoofdstuk=een.hoofdstuk,
                 versie=1,
                 tekst=een.tekst,
+                scenarios=een.scenarios,
                 naam=een.naam,
                 datum=vandaag(),
                 **written_by(by, first.gemeente_id),
@@ -267,7 +274,7 @@ def contents(by: Actor, row: Rapportage, *, alleen: str | None = None) -> dict[s
         per=row.per,
         periode=row.periode,
         sjabloon=row.sjabloon | {"hoofdstukken": kept},
-        teksten={id: (een.tekst, een.naam) for id, een in texts.items()},
+        teksten={id: (een.tekst, een.naam, een.scenarios) for id, een in texts.items()},
     ) | {
         "editie": row.editie,
         "sjabloonversie": row.sjabloonversie,
@@ -284,9 +291,11 @@ def draft_contents(
     per: str,
     periode: str,
     sjabloon: dict[str, Any],
-    teksten: dict[str, tuple[str, str]],
+    teksten: dict[str, tuple[str, str, Sequence[str]]],
 ) -> dict[str, Any]:
-    """The same of a report that need not exist: chapters of a template, figures of now, texts by chapter."""
+    """The same of a report that need not exist: chapters of a template, figures of now, and by chapter its
+    text, whose it is, and the ids of its scenarios.
+    """
     jaar = named_periode(per, periode).jaar
     gebieden = (kept.get("gebied", "") for kept in sjabloon["hoofdstukken"])
     blocks = blocks_for(by, gemeente, per, periode, filter(None, gebieden))
@@ -311,11 +320,12 @@ def draft_contents(
         "hoofdstukken": [
             kept
             | {
-                "tekst": teksten.get(kept["id"], ("", ""))[0],
-                "schreef": teksten.get(kept["id"], ("", ""))[1],
+                "tekst": teksten.get(kept["id"], GEEN_TEKST)[0],
+                "schreef": teksten.get(kept["id"], GEEN_TEKST)[1],
                 "figuren": chapter_figures(by, Hoofdstuk.thawed(kept), gemeente, jaar),
                 "gebiedsdeel": blocks.get(kept.get("gebied", "")),
                 "principesdeel": principes if kept.get("principes") else None,
+                "scenariodeel": scenario_parts(gemeente, teksten.get(kept["id"], GEEN_TEKST)[2]),
             }
             for kept in sjabloon["hoofdstukken"]
         ],

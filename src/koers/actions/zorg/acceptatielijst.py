@@ -116,7 +116,7 @@ def read_acceptatie(*, by: Actor, inkoopregio: str = "", aanbieder_id: UUID | No
         spoor.note(inkoopregio=inkoopregio)
         own = _chosen(inkoopregio, aanbieder_id)
         rows = lines_of(found.filter(own, datum__gte=since))
-        return Acceptatielijst(rows, _sums(by, own, since), since)
+        return Acceptatielijst(rows, sums_of(by, own, since), since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def read_acceptatieverslag(*, by: Actor) -> Verslag:
         spoor.note(verslag=True)
         since, today = holds_since(), vandaag()
         until = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
-        counted = _sums(by, Q(datum__lt=until), since)
+        counted = sums_of(by, Q(datum__lt=until), since)
         found = {(een.aanbieder, een.inkoopregio): een for een in counted}
         contracted = Contractproduct.objects.with_end().filter(Q(einde__isnull=True) | Q(einde__gt=since))
         for aanbieder, naam, regio in contracted.values_list(
@@ -206,7 +206,7 @@ def _order(regel: Lijstregel) -> tuple[int, int, str]:
     return (2 if beeld.open else 3, -beeld.toegewezen.toordinal(), str(regel.toewijzing_id))
 
 
-def _sums(by: Actor, own: Q, since: date) -> tuple[Telling, ...]:
+def sums_of(by: Actor, own: Q, since: date) -> tuple[Telling, ...]:
     """Per provider and region: what was given, answered in time, late, refused and refused outside."""
     given = (
         Toewijzing.objects.current()
@@ -246,6 +246,20 @@ def _sums(by: Actor, own: Q, since: date) -> tuple[Telling, ...]:
             escalated=pk in brought,
         )
     return tuple(sorted(tellingen.values(), key=lambda t: (t.naam, t.inkoopregio)))
+
+
+def accepted_of(by: Actor, own: Q, since: date) -> int:
+    """How many of the same toewijzingen the provider took on: it said so or began, and never refused."""
+    said = Q(
+        antwoorden__soort="geaccepteerd",
+        antwoorden__ingetrokken=False,
+        antwoorden__vervangen_door__isnull=True,
+    )
+    begun = Q(stappen__soort="start", stappen__ingetrokken=False, stappen__vervangen_door__isnull=True)
+    given = Toewijzing.objects.current().filter(
+        own, ingetrokken=False, gemeente__in=by.gemeenten, datum__gte=since
+    )
+    return given.filter(said | begun).exclude(pk__in=_refusals()).distinct().count()
 
 
 def _refusals() -> Mapping[UUID, bool]:

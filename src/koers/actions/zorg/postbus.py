@@ -1,17 +1,22 @@
 """Inbox and outbox of messages: store first and acknowledge after, lose nothing, do nothing twice."""
 
 import hashlib
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from koers.actions.handeling import act
+from django.db import DatabaseError, OperationalError
+
+from koers.actions.handeling import Spoor, act, acts
 from koers.authorization.zicht import visible_berichten
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import answer_day, workdays_after
 from koers.domain.weigering import Refused
+from koers.registers.bulk import insert_few
 from koers.registers.kern.kluis import open_bytes, seal_bytes
 from koers.registers.kern.models import (
     Bericht,
@@ -24,6 +29,7 @@ from koers.registers.kern.models import (
 )
 from koers.registers.klok import nu, vandaag
 
+logger = logging.getLogger(__name__)
 DUBBEL_GEBRUIKT = "9056"
 SLOT = "berichten"
 # What is decided and, if it is no answer itself, has to be answered.
@@ -62,6 +68,18 @@ class Ontvangst(StrEnum):
     NIEUW = "nieuw"
     ZELFDE = "zelfde"  # it was here before: its answer goes out again
     GEWIJZIGD = "gewijzigd"  # its identification was used for something else
+    ELDERS = "elders"  # it is for a municipality that does not work here: not stored
+    MISLUKT = "mislukt"  # the database refused it: not stored
+
+
+@dataclass(frozen=True, slots=True)
+class Inkomend:
+    """A message to be stored. `mangels`: what it breaks by itself. `naar_mens`: a person has to answer it."""
+
+    kop: Kop
+    inhoud: bytes
+    mangels: Sequence[Mangel]
+    naar_mens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,44 +92,91 @@ class Stuk:
     mangels: tuple[Mangel, ...]
 
 
-def store_inbox(
-    *, by: Actor, kop: Kop, inhoud: bytes, mangels: Sequence[Mangel], naar_mens: bool
-) -> Ontvangst:
-    """Stores a message for good; only when this returns may the sender hear that it is here.
+def store_inbox(*, by: Actor, stukken: Sequence[Inkomend]) -> tuple[Ontvangst, ...]:
+    """Stores messages for good; how each came in. Only when this returns may a sender hear that it is here.
 
-    `mangels`: what the message breaks by itself. `naar_mens`: nobody but a person can answer it.
-    Refused: bericht_andere_gemeente.
+    One transaction for all of them, and for each a savepoint and a log row: what is wrong with one is undone
+    for that one alone.
     """
-    vingerafdruk = hashlib.sha256(inhoud).hexdigest()
-    with act("store_inbox", by=by) as spoor:
+    with acts("store_inbox", by=by) as one:
         Slot.objects.lock(SLOT)
-        gemeente = _municipality(kop)
-        eerder = Bericht.objects.filter(
-            richting=BerichtRichting.IN,
-            soort=kop.soort,
-            afzender=kop.afzender,
-            identificatie=kop.identificatie,
-        )
-        zelfde = eerder.filter(vingerafdruk=vingerafdruk).first()
-        if zelfde is not None:
-            Bericht.objects.filter(antwoord_op=zelfde).update(stand=BerichtStand.KLAAR)
-            spoor.onderwerp("bericht", zelfde.pk)
-            return Ontvangst.ZELFDE
-        gebruikt = eerder.exists()
-        stand = BerichtStand.ONTVANGEN
-        if gebruikt:
-            zin = "Deze identificatie is eerder gebruikt voor een ander bericht."
-            plaats = "Header/BerichtIdentificatie/Identificatie"
-            mangels, stand = [Mangel("TR056", DUBBEL_GEBRUIKT, plaats, zin)], BerichtStand.GEWEIGERD
-        elif naar_mens:
-            stand = BerichtStand.TE_BEHANDELEN
-        row = _new(kop, gemeente, inhoud, BerichtRichting.IN, stand)
-        row.bevindingen = [[een.regel, een.code, een.plaats, een.zin] for een in mangels]
-        row.uiterlijk_datum = answer_day(vandaag())
-        row.save(force_insert=True)
-        spoor.onderwerp("bericht", row.pk)
-        spoor.note(soort=kop.soort, stand=str(stand))
-        return Ontvangst.GEWIJZIGD if gebruikt else Ontvangst.NIEUW
+        bekend = _Bekend(stukken)
+        return tuple(_undone_alone(one, stuk, bekend) for stuk in stukken)
+
+
+class _Bekend:
+    """What is known of the messages of a chunk: asked once, as nobody else stores one meanwhile."""
+
+    def __init__(self, stukken: Sequence[Inkomend]) -> None:
+        self.identificaties = {een.kop.identificatie for een in stukken}
+        self.gemeenten: dict[str, str] = {}
+        self._eerder: dict[tuple[str, str, str], dict[str, UUID]] | None = None
+
+    def eerder(self, kop: Kop) -> dict[str, UUID]:
+        """What was stored under this identification: hash of the content -> key. Only within an act."""
+        if self._eerder is None:
+            self._eerder = {}
+            rows = Bericht.objects.filter(
+                richting=BerichtRichting.IN, identificatie__in=self.identificaties
+            ).values_list("soort", "afzender", "identificatie", "vingerafdruk", "pk")
+            for soort, afzender, identificatie, vingerafdruk, sleutel in rows:
+                self._eerder.setdefault((soort, afzender, identificatie), {})[vingerafdruk] = sleutel
+        return self._eerder.setdefault((kop.soort, kop.afzender, kop.identificatie), {})
+
+
+def _undone_alone(
+    one: Callable[[], AbstractContextManager[Spoor]], stuk: Inkomend, bekend: _Bekend
+) -> Ontvangst:
+    vingerafdruk = hashlib.sha256(stuk.inhoud).hexdigest()
+    try:
+        with one() as spoor:
+            hoe, sleutel = _store(stuk, vingerafdruk, bekend, spoor)
+    except Refused:
+        return Ontvangst.ELDERS
+    except OperationalError:  # the database itself is gone or full: then nothing of this has happened
+        raise
+    except DatabaseError:
+        logger.exception("de databank nam een bericht niet aan")
+        return Ontvangst.MISLUKT
+    bekend.eerder(stuk.kop)[vingerafdruk] = sleutel
+    return hoe
+
+
+def _store(stuk: Inkomend, vingerafdruk: str, bekend: _Bekend, spoor: Spoor) -> tuple[Ontvangst, UUID]:
+    kop, mangels = stuk.kop, stuk.mangels
+    if kop.gemeente not in bekend.gemeenten:
+        bekend.gemeenten[kop.gemeente] = _municipality(kop).pk
+    eerder = bekend.eerder(kop)
+    if (zelfde := eerder.get(vingerafdruk)) is not None:
+        Bericht.objects.filter(antwoord_op=zelfde).update(stand=BerichtStand.KLAAR)
+        spoor.onderwerp("bericht", zelfde)
+        return Ontvangst.ZELFDE, zelfde
+    stand = BerichtStand.TE_BEHANDELEN if stuk.naar_mens else BerichtStand.ONTVANGEN
+    if eerder:
+        zin = "Deze identificatie is eerder gebruikt voor een ander bericht."
+        plaats = "Header/BerichtIdentificatie/Identificatie"
+        mangels, stand = [Mangel("TR056", DUBBEL_GEBRUIKT, plaats, zin)], BerichtStand.GEWEIGERD
+    sleutel = uuid4()
+    row = {
+        "id": sleutel,
+        "gemeente": bekend.gemeenten[kop.gemeente],
+        "richting": BerichtRichting.IN,
+        "soort": kop.soort,
+        "afzender": kop.afzender,
+        "ontvanger": kop.ontvanger,
+        "identificatie": kop.identificatie,
+        "dagtekening": kop.dagtekening,
+        "vingerafdruk": vingerafdruk,
+        "inhoud": seal_bytes(stuk.inhoud, sleutel),
+        "stand": stand,
+        "vastgelegd_at": nu(),
+        "uiterlijk_datum": answer_day(vandaag()),
+        "bevindingen": [[een.regel, een.code, een.plaats, een.zin] for een in mangels],
+    }
+    insert_few(Bericht, tuple(row), [tuple(row.values())])
+    spoor.onderwerp("bericht", sleutel)
+    spoor.note(soort=kop.soort, stand=str(stand))
+    return Ontvangst.GEWIJZIGD if eerder else Ontvangst.NIEUW, sleutel
 
 
 def read_inbox(*, by: Actor) -> tuple[Stuk, ...]:

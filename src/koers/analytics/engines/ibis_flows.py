@@ -16,6 +16,7 @@ from koers.analytics.model.definitions import Selectie
 from koers.analytics.model.flows import (
     LANGSTE_PAD,
     Bestedingen,
+    Lopend,
     Overleving,
     Paden,
     Persoonsdagen,
@@ -43,6 +44,7 @@ def flow(
     kinds: dict[type, Any] = {
         Persoonsdagen: _days,
         Overleving: _survival,
+        Lopend: _still_running,
         Stapeling: _stacking,
         Paden: _paths,
         Bestedingen: _spending,
@@ -135,6 +137,15 @@ def _came_in_late(rows: "Table") -> Any:
     import ibis
 
     return ibis.greatest(rows.w_van - rows.begin - 1, 0)
+
+
+def _still_running(vraag: Lopend, con: Any, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Answer:
+    windows = _windows(vensters)
+    stays = _stays(vraag.uit, vraag.pauze_dagen, con, dims)
+    rows = stays.join(windows, [stays.begin < windows.w_tot, stays.tot >= windows.w_tot])
+    rows = rows.mutate(moment=rows.w_tot - 1 - rows.begin)
+    found = rows.group_by("venster", *dims, "moment").agg(lopend=lambda t: t.count())
+    return found, ["moment"], ["lopend"]
 
 
 def _stacking(vraag: Stapeling, con: Any, vensters: Sequence[Venster], dims: tuple[str, ...]) -> Answer:

@@ -21,6 +21,7 @@ from koers.analytics.model.definitions import Groep, Selectie
 from koers.analytics.model.flows import (
     LANGSTE_PAD,
     Bestedingen,
+    Lopend,
     Overleving,
     Paden,
     Persoonsdagen,
@@ -45,6 +46,7 @@ def flow(
     kinds: dict[type, Any] = {
         Persoonsdagen: _days,
         Overleving: _survival,
+        Lopend: _still_running,
         Stapeling: _stacking,
         Paden: _paths,
         Bestedingen: _spending,
@@ -95,6 +97,15 @@ def _survival(vraag: Overleving, tables: Tables, venster: Venster, dims: tuple[s
         for t in sorted({until for _, until, stopped in stays if stopped}):
             at_risk = sum(before < t <= until for before, until, _ in stays)
             yield groep, (t,), (at_risk, sum(stopped and until == t for _, until, stopped in stays))
+
+
+def _still_running(vraag: Lopend, tables: Tables, venster: Venster, dims: tuple[str, ...]) -> Lines:
+    found: dict[tuple[Groep, int], int] = defaultdict(int)
+    for groep, stay, _ in _stays(vraag.uit, vraag.pauze_dagen, tables, dims):
+        last_day = venster.tot_datum - _DAY
+        if stay.contains(last_day):
+            found[groep, (last_day - stay.begindatum).days] += 1
+    yield from ((groep, (moment,), (number,)) for (groep, moment), number in found.items())
 
 
 def _stacking(vraag: Stapeling, tables: Tables, venster: Venster, dims: tuple[str, ...]) -> Lines:

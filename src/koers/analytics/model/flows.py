@@ -41,6 +41,17 @@ class Overleving:
 
 
 @dataclass(frozen=True, slots=True)
+class Lopend:
+    """Per moment of stay: how many stays have come so far on the last day of the window, and still run.
+
+    Of Overleving these are the unfinished ones (censored): together they are the stock of that day.
+    """
+
+    uit: tuple[Selectie, ...]
+    pauze_dagen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Stapeling:
     """How many persons have one, two, … rows running on the last day of the window."""
 
@@ -69,13 +80,13 @@ class Bestedingen:
     waar: tuple[Voorwaarde, ...] = ()
 
 
-Stroomvraag = Persoonsdagen | Overleving | Stapeling | Paden | Bestedingen
+Stroomvraag = Persoonsdagen | Overleving | Lopend | Stapeling | Paden | Bestedingen
 
 
 @dataclass(frozen=True, slots=True)
 class Stroomregel:
-    """One line of an answer. `sleutel`: the moment (Overleving), the number of rows (Stapeling), the levels
-    and whether there were more (Paden), or nothing. `aantallen`: what is counted, as the question says.
+    """One line of an answer. `sleutel`: the moment (Overleving, Lopend), the number of rows (Stapeling), the
+    levels and whether there were more (Paden), or nothing. `aantallen`: what is counted, as asked.
     """
 
     periode: str

@@ -20,8 +20,20 @@ MONITOR_HANDELINGEN: dict[str, Regel] = {
     "read_uitstroom": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
     # Supply against demand per hulpvorm: published totals beside it would tell too much, so exact or not.
     "read_landschap": Regel(frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID),
+    # One provider is the work of contract management too; one practice only of who steers on referrals.
+    "read_aanbiedercijfers": Regel(
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER, Rol.CONTRACTMANAGER}), Doel.BELEID
+    ),
+    "read_praktijkcijfers": Regel(
+        frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}), Doel.BELEID
+    ),
     # So is the forecast of one municipality.
     **dict.fromkeys(("read_wat_als", "keep_scenario", "withdraw_scenario"), Regel(ZIET_WAT_ALS, Doel.BELEID)),
+    # A long run is done by the worker, for who asked for it.
+    **dict.fromkeys(
+        ("take_berekening", "finish_berekening", "fail_berekening"),
+        Regel(frozenset(), Doel.BELEID, systeem=True),
+    ),
     # What is spent beside declarations is written down by who answers for the money.
     **dict.fromkeys(("keep_uitgaven", "withdraw_uitgave"), Regel(HOUDT_UITGAVEN_BIJ, Doel.BELEID)),
     "refresh_mart": Regel(frozenset(), Doel.BELEID, systeem=True),

@@ -2,6 +2,7 @@
 
 from koers.domain.toestanden.acceptatie import ACCEPTATIE, ANTWOORDESCALATIE, ZORGMAKELAARROUTE
 from koers.domain.toestanden.agenda import AGENDAACTIE, OPGAVE
+from koers.domain.toestanden.berekening import BEREKENING
 from koers.domain.toestanden.besluit import AANVRAAG, BEZWAAR, BRIEF
 from koers.domain.toestanden.eerste_notitie import EERSTE_NOTITIE
 from koers.domain.toestanden.escalatie import ESCALATIE
@@ -61,4 +62,5 @@ MACHINES: tuple[Machine, ...] = (
     ONTWIKKELING,
     NZA_SIGNAAL,
     LANDSCHAPSDOSSIER,
+    BEREKENING,
 )

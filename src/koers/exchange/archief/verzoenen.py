@@ -221,6 +221,7 @@ class Kind:
                 "niveau": self._level(een.inhoud["categorie"], een.inhoud["code"]),
                 **self._route_of(toewijzing),
                 "product": een.inhoud["code"],
+                "aanbieder": een.aanbieder,
                 "vastgelegd_at": _moment(een.dagtekening),
             }
             yield from self._row("declaraties", row, een, "")

@@ -1,4 +1,4 @@
-"""From a folder into the inbox. A file leaves the folder only after its message is stored for good.
+"""From a folder into the inbox, in chunks. A file leaves the folder only after the commit of its chunk.
 
     map/bericht.xml       waits
     map/ontvangen/        is in the inbox
@@ -10,22 +10,26 @@ Whatever stops the program in between: the file is still there, and taking it in
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from koers.actions.zorg.postbus import Kop, Mangel, Ontvangst, store_inbox
+from koers.actions.zorg.postbus import Inkomend, Kop, Mangel, Ontvangst, store_inbox
 from koers.domain.actor import Actor
-from koers.domain.weigering import Refused
 from koers.exchange.ijw.bericht import Bericht
 from koers.exchange.ijw.controle import Uitkomst, control
 from koers.exchange.ijw.feiten import RETOUR
 from koers.exchange.ijw.omgeving import surroundings
 from koers.exchange.ijw.parse import HOOGSTENS_BYTES
+from koers.exchange.ijw.regels import Omgeving
 from koers.registers.klok import vandaag
 
-NIET_VOOR_ONS = "geweigerd"
+NIET_VOOR_ONS, ONTVANGEN = "geweigerd", "ontvangen"
+# Of one transaction: nobody else writes while it runs, so it has to stay short.
+PER_KEER, BYTES_PER_KEER = 200, 8 * 1024 * 1024
 # What Koers answers by itself; the rest asks for a person, unless it is wrong by itself.
 ZELF = ("JW305", "JW307", "JW315", "JW317", "JW323")
 ANTWOORDEN = ("JW302", "JW320")
+
+Bestand = tuple[Path, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +43,64 @@ class Opgehaald:
 
 
 def take_in(map_: Path, *, by: Actor) -> Iterator[Opgehaald]:
-    """Takes in every message in the folder, in the order of their names."""
-    for pad in sorted(een for een in map_.iterdir() if een.suffix.lower() == ".xml" and een.is_file()):
+    """Takes in every message in the folder, in the order of their names, a chunk at a time."""
+    for stuk in _chunks(map_):
+        yield from _take_chunk(map_, stuk, by)
+
+
+def _chunks(map_: Path) -> Iterator[list[Bestand]]:
+    """The files by the hundred, and never more bytes at once than one of the largest and a few more."""
+    stuk: list[Bestand] = []
+    bytes_ = 0
+    with os.scandir(map_) as namen:
+        gevonden = sorted(een.name for een in namen if een.is_file())
+    for pad in (map_ / naam for naam in gevonden if PurePath(naam).suffix.lower() == ".xml"):
         with pad.open("rb") as bestand:
-            inhoud = bestand.read(HOOGSTENS_BYTES + 1)
-        yield _one(map_, pad, inhoud, by)
+            stuk.append((pad, bestand.read(HOOGSTENS_BYTES + 1)))
+        bytes_ += len(stuk[-1][1])
+        if len(stuk) == PER_KEER or bytes_ >= BYTES_PER_KEER:
+            yield stuk
+            stuk, bytes_ = [], 0
+    if stuk:
+        yield stuk
 
 
-def _one(map_: Path, pad: Path, inhoud: bytes, by: Actor) -> Opgehaald:
-    uitkomst = control(inhoud, surroundings(vandaag()))
+def _take_chunk(map_: Path, stuk: list[Bestand], by: Actor) -> Iterator[Opgehaald]:
+    """Looks at every file, stores what is a message in one transaction, and only then lets the files go."""
+    ontvangen = map_ / ONTVANGEN
+    ontvangen.mkdir(exist_ok=True)
+    om = surroundings(vandaag())
+    gelezen = [(pad, *_look(inhoud, om)) for pad, inhoud in stuk]
+    hoe = iter(store_inbox(by=by, stukken=[een for _, _, een in gelezen if isinstance(een, Inkomend)]))
+    opgehaald = [_sorted_out(map_, pad, soort, een, hoe) for pad, soort, een in gelezen]
+    flush_folder(ontvangen)
+    flush_folder(map_)
+    yield from opgehaald
+
+
+def _look(inhoud: bytes, om: Omgeving) -> tuple[str, Inkomend | str]:
+    """The kind of message, and the message as it will be stored or why it is none."""
+    uitkomst = control(inhoud, om)
     soort = uitkomst.bericht.soort if uitkomst.bericht else ""
     kop = read_header(uitkomst.bericht)
     if kop is None:
         zin = uitkomst.bevindingen[0].zin if uitkomst.bevindingen else "De kop van het bericht is niet heel."
-        return _refuse(map_, pad, soort, zin)
-    naar_mens = not _answers_itself(kop.soort, uitkomst)
-    try:
-        hoe = store_inbox(by=by, kop=kop, inhoud=inhoud, mangels=_mangels(uitkomst), naar_mens=naar_mens)
-    except Refused:
-        return _refuse(map_, pad, soort, f"Gemeente {kop.gemeente} werkt niet in deze Koers.")
-    move(pad, map_ / "ontvangen" / pad.name)
-    return Opgehaald(pad.name, soort, hoe.value, _sentence(hoe))
+        return soort, zin
+    return soort, Inkomend(kop, inhoud, _mangels(uitkomst), not _answers_itself(kop.soort, uitkomst))
+
+
+def _sorted_out(
+    map_: Path, pad: Path, soort: str, een: Inkomend | str, hoe: Iterator[Ontvangst]
+) -> Opgehaald:
+    """Where a file goes, now that what was stored is stored for good."""
+    if isinstance(een, str):
+        return _refuse(map_, pad, soort, een)
+    ontvangst = next(hoe)
+    if ontvangst is Ontvangst.ELDERS:
+        return _refuse(map_, pad, soort, f"Gemeente {een.kop.gemeente} werkt niet in deze Koers.")
+    if ontvangst is not Ontvangst.MISLUKT:
+        rename(pad, map_ / ONTVANGEN / pad.name)
+    return Opgehaald(pad.name, soort, ontvangst.value, _sentence(ontvangst))
 
 
 def _answers_itself(soort: str, uitkomst: Uitkomst) -> bool:
@@ -90,6 +131,7 @@ def _mangels(uitkomst: Uitkomst) -> list[Mangel]:
 def _sentence(hoe: Ontvangst) -> str:
     return {
         Ontvangst.NIEUW: "",
+        Ontvangst.MISLUKT: "De databank nam dit bericht niet aan. Het blijft liggen.",
         Ontvangst.ZELFDE: "Dit bericht was er al; het antwoord gaat nog een keer uit.",
         Ontvangst.GEWIJZIGD: "De identificatie is eerder gebruikt voor een ander bericht: geweigerd (9056).",
     }[hoe]
@@ -105,9 +147,14 @@ def _refuse(map_: Path, pad: Path, soort: str, zin: str) -> Opgehaald:
 def move(van: Path, naar: Path) -> None:
     """Renames within a disk, and waits until both folders know it."""
     naar.parent.mkdir(exist_ok=True)
-    van.replace(naar)
+    rename(van, naar)
     flush_folder(naar.parent)
     flush_folder(van.parent)
+
+
+def rename(van: Path, naar: Path) -> None:
+    """Renames within a disk; whoever calls this flushes both folders."""
+    van.replace(naar)
 
 
 def write_durably(pad: Path, inhoud: bytes) -> None:

@@ -53,14 +53,17 @@ class BerichtOngeldig(Exception):
 
 def each(klasse: Mapping[str, Any], pad: str, voor: str = "") -> Iterator[tuple[str, Any]]:
     """Every class or value at a path, with its own path: lists are walked and numbered from 1."""
-    naam, _, rest = pad.partition("/")
-    if naam not in klasse:
-        return
-    waarde = klasse[naam]
-    genummerd = isinstance(waarde, list | tuple)
-    for nummer, een in enumerate(waarde if genummerd else (waarde,), start=1):
-        plek = f"{voor}{naam}[{nummer}]" if genummerd else voor + naam
-        if rest:
-            yield from each(een, rest, plek + "/")
-        else:
-            yield plek, een
+    gevonden: list[tuple[str, Any]] = [(voor, klasse)]
+    streep = ""
+    for naam in pad.split("/"):
+        verder: list[tuple[str, Any]] = []
+        for begin, een in gevonden:
+            if naam not in een:
+                continue
+            waarde, plek = een[naam], f"{begin}{streep}{naam}"
+            if isinstance(waarde, list | tuple):
+                verder += [(f"{plek}[{nummer}]", elk) for nummer, elk in enumerate(waarde, start=1)]
+            else:
+                verder.append((plek, waarde))
+        gevonden, streep = verder, "/"
+    return iter(gevonden)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape
 
 from koers.exchange.ijw.bericht import AFGEKEURD, Bericht, BerichtOngeldig, Bevinding
-from koers.exchange.ijw.feiten import Element, Soort, basis_naamruimte, soorten
-from koers.exchange.ijw.waarden import Fout, read_value, write_value
+from koers.exchange.ijw.feiten import Element, Soort, basis_naamruimte, prefix_of, soorten, tag_of
+from koers.exchange.ijw.quick import write_plain
+from koers.exchange.ijw.waarden import Fout, read_value, write_value, written
 
 HOOGSTENS_BYTES = 25_000_000  # OP179: 25 MB, read strictly for what we send ourselves
 XSD_VERSIE = "1.0.0"  # the standard's own samples carry this one; the schemas say 0.1.0
@@ -34,16 +34,30 @@ def xsd_versie() -> dict[str, str]:
 
 def build(bericht: Bericht) -> bytes:
     """The message as it is sent. Content that is not valid raises `BerichtOngeldig`, with every place."""
+    delen = write_plain(bericht)
+    if delen is None:
+        delen = write_carefully(bericht)
+    inhoud = _whole(soorten()[bericht.soort], delen).encode()
+    if len(inhoud) > HOOGSTENS_BYTES:
+        zin = f"Het bericht wordt {len(inhoud)} bytes; meer dan 25 MB mag niet. Verdeel het."
+        raise BerichtOngeldig((Bevinding("OP179", AFGEKEURD, "", zin),))
+    return inhoud
+
+
+def write_carefully(bericht: Bericht) -> list[str]:
+    """What stands inside the root, in pieces. What does not fit raises `BerichtOngeldig`: all of it."""
     soort = soorten()[bericht.soort]
     schrijver = _Schrijver(soort)
     schrijver.children(soort.wortel, bericht.inhoud, "")
     if schrijver.bevindingen:
         raise BerichtOngeldig(tuple(schrijver.bevindingen))
-    inhoud = schrijver.whole().encode()
-    if len(inhoud) > HOOGSTENS_BYTES:
-        zin = f"Het bericht wordt {len(inhoud)} bytes; meer dan 25 MB mag niet. Verdeel het."
-        raise BerichtOngeldig((Bevinding("OP179", AFGEKEURD, "", zin),))
-    return inhoud
+    return schrijver.delen
+
+
+def _whole(soort: Soort, delen: list[str]) -> str:
+    wortel = f"{prefix_of(soort)}:Bericht"
+    ruimten = f'xmlns:ijw="{basis_naamruimte()}" xmlns:{prefix_of(soort)}="{soort.naamruimte}"'
+    return f"{_KOP}<{wortel} {ruimten}>\r\n{''.join(delen)}</{wortel}>\r\n"
 
 
 class _Schrijver:
@@ -51,14 +65,8 @@ class _Schrijver:
 
     def __init__(self, soort: Soort) -> None:
         self.soort = soort
-        self.prefix, self.eigen = soort.naam.lower(), soort.naamruimte
         self.delen: list[str] = []
         self.bevindingen: list[Bevinding] = []
-
-    def whole(self) -> str:
-        wortel = f"{self.prefix}:Bericht"
-        ruimten = f'xmlns:ijw="{basis_naamruimte()}" xmlns:{self.prefix}="{self.soort.naamruimte}"'
-        return f"{_KOP}<{wortel} {ruimten}>\r\n{''.join(self.delen)}</{wortel}>\r\n"
 
     def children(self, element: Element, inhoud: Mapping[str, Any], pad: str) -> None:
         """All children of a class, in the order of the standard, whatever the order of the mapping."""
@@ -79,7 +87,7 @@ class _Schrijver:
                 self.wrong(plek, "XSD", "Hier hoort een lijst te staan: dit kan vaker voorkomen.")
 
     def one(self, element: Element, waarde: Any, pad: str) -> None:
-        naam = f"{self.prefix if element.naamruimte == self.eigen else 'ijw'}:{element.naam}"
+        naam = tag_of(self.soort, element)
         if element.waarde is None:
             if not isinstance(waarde, Mapping):
                 self.wrong(pad, "XSD", "Hier horen velden te staan, en er staat één waarde.")
@@ -93,15 +101,7 @@ class _Schrijver:
         if isinstance(fout, Fout):
             self.wrong(pad, *fout)
         else:
-            self.delen.append(f"<{naam}>{_written(str(tekst))}</{naam}>\r\n")
+            self.delen.append(f"<{naam}>{written(str(tekst))}</{naam}>\r\n")
 
     def wrong(self, pad: str, regel: str, zin: str) -> None:
         self.bevindingen.append(Bevinding(regel, AFGEKEURD, pad, zin))
-
-
-def _written(tekst: str) -> str:
-    """Text between tags. A line end inside becomes CR/LF, which every reader gives back as one line feed."""
-    tekst = escape(tekst)
-    if "\r" in tekst:
-        tekst = tekst.replace("\r", "&#13;")
-    return tekst.replace("\n", "\r\n") if "\n" in tekst else tekst

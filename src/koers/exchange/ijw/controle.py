@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from koers.exchange.ijw.bericht import Bericht, Bevinding
 from koers.exchange.ijw.official import Schemas
 from koers.exchange.ijw.parse import parse
 from koers.exchange.ijw.plaatsen import line_numbers
-from koers.exchange.ijw.regels import REGELS, Omgeving
+from koers.exchange.ijw.regels import REGELS, Omgeving, Regel
+from koers.exchange.ijw.regels.regel import Controle
 from koers.exchange.ijw.waarden import LEEG
 
 REGELEINDE = "De regels eindigen niet overal op CR/LF. Koers leest dit bericht toch; stuur het met CR/LF."
@@ -61,11 +63,15 @@ def control_on(
 
 def check_rules(bericht: Bericht, om: Omgeving) -> Iterator[tuple[Bevinding, bool]]:
     """Every rule that this message breaks by itself; with it whether that only asks for attention."""
-    for regel in REGELS:
-        if regel.kijk is not None and bericht.soort in regel.berichten:
-            for vondst in regel.kijk(bericht, om):
-                code = "" if vondst.opmerking else regel.code
-                yield Bevinding(regel.nummer, code, vondst.pad, vondst.zin), vondst.opmerking
+    for regel, kijk in _rules_of(bericht.soort):
+        for vondst in kijk(bericht, om):
+            code = "" if vondst.opmerking else regel.code
+            yield Bevinding(regel.nummer, code, vondst.pad, vondst.zin), vondst.opmerking
+
+
+@cache
+def _rules_of(soort: str) -> tuple[tuple[Regel, Controle], ...]:
+    return tuple((een, een.kijk) for een in REGELS if een.kijk is not None and soort in een.berichten)
 
 
 def also_guards(nummer: str) -> tuple[str, ...]:

@@ -87,6 +87,16 @@ def basis_naamruimte() -> str:
     return load()["naamruimte"]
 
 
+def prefix_of(soort: Soort) -> str:
+    """What stands before the names of this message itself: "jw301"."""
+    return soort.naam.lower()
+
+
+def tag_of(soort: Soort, element: Element) -> str:
+    """The name of an element as it is written: "jw301:Client"."""
+    return f"{prefix_of(soort) if element.naamruimte == soort.naamruimte else 'ijw'}:{element.naam}"
+
+
 @cache
 def producten() -> dict[str, tuple[str, str]]:
     """Standard product code (JZ21) -> (category of JZ020, hulpvorm of CBS or a dash). Categories 54 and 55

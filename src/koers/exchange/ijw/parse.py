@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from koers.exchange.ijw.bericht import AFGEKEURD, Bericht, Bevinding
 from koers.exchange.ijw.feiten import SCHEIDING, Element, Soort, soorten
+from koers.exchange.ijw.quick import read_plain
 from koers.exchange.ijw.waarden import LEEG, WIT, Fout, quote, read_value
 
 HOOGSTENS_BYTES = 25 * 1024 * 1024  # OP179: 25 MB, read generously
@@ -56,12 +57,19 @@ class Gelezen:
 
 def parse(inhoud: bytes) -> Gelezen:
     """Reads a message. Whatever the bytes are, the answer is a `Gelezen`."""
-    lezer = _Lezer()
     if fout := _at_first_sight(inhoud):
         return Gelezen(None, (Bevinding("OP192", AFGEKEURD, "", fout, 1),))
     if (plek := inhoud.find(b"<!DOCTYPE")) >= 0:
         regelnummer = inhoud.count(b"\n", 0, plek) + 1
         return Gelezen(None, (Bevinding("OP192", AFGEKEURD, "", DOCTYPE, regelnummer),))
+    if (bericht := read_plain(inhoud)) is not None:
+        return Gelezen(bericht, ())
+    return read_carefully(inhoud)
+
+
+def read_carefully(inhoud: bytes) -> Gelezen:
+    """Reads a message element by element, and says of all that is wrong what it is and where."""
+    lezer = _Lezer()
     try:
         lezer.read(inhoud)
     except _Stop:

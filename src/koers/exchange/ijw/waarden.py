@@ -1,14 +1,18 @@
 """Values: from the text of an element to a date, a number or text, and back. No pattern here can explode."""
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from koers.exchange.ijw.feiten import Waarde
 
 WIT = " \t\n\r"  # white space of XML; Python knows more
-_GEHEEL = re.compile(r"[+-]?[0-9]{1,24}")
+_CIJFERS_HOOGSTENS = 24
+_GEHEEL = re.compile(rf"[+-]?[0-9]{{1,{_CIJFERS_HOOGSTENS}}}")
 _DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIJD = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,12})?|24:00:00(?:\.0{1,12})?")
 _MET_ZONE = re.compile(r"(?:Z|[+-][0-9]{2}:[0-9]{2})$")
@@ -17,6 +21,7 @@ _LETTERS = re.compile("[a-zA-ZÀ-ỳ]+")
 _LETTERS_EN_CIJFERS = re.compile("[a-zA-Z0-9]+")
 _CIJFERS = re.compile("[0-9]*")
 _ONTOELAATBAAR = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_GEWOON = re.compile("[\u0020-%'-;=?-\ud7ff]*")  # may stand in a message and is written as it is
 
 
 class Fout(NamedTuple):
@@ -40,6 +45,39 @@ def read_value(waarde: Waarde, tekst: str) -> Any:
     return _LEZERS[waarde.soort](waarde, tekst)
 
 
+def reader_of(waarde: Waarde) -> Callable[[str], Any]:
+    """`read_value` for one type. What is plainly right is seen at once; the rest is looked at in full."""
+
+    def tekst(tekst: str) -> Any:
+        goed = minst_lang <= len(tekst) <= hoogst_lang and tekst.strip(WIT) and vorm(tekst)
+        return tekst if goed else read_value(waarde, tekst)
+
+    def geheel(tekst: str) -> Any:
+        if tekst.isascii() and tekst.isdigit() and len(tekst) <= _CIJFERS_HOOGSTENS:
+            getal = int(tekst)
+            if (minst is None or minst <= getal) and (hoogst is None or getal <= hoogst):
+                return getal
+        return read_value(waarde, tekst)
+
+    def datum(tekst: str) -> Any:
+        if _DATUM.fullmatch(tekst):
+            try:
+                return date.fromisoformat(tekst)
+            except ValueError:
+                pass
+        return read_value(waarde, tekst)
+
+    minst, hoogst = waarde.minst, waarde.hoogst
+    minst_lang, hoogst_lang = waarde.minst_lang, waarde.hoogst_lang or sys.maxsize
+    vorm = _VORMEN[waarde.vorm or "gevuld"][0]
+    codes = {code: code for code in waarde.codes if code.strip(WIT)}
+    if waarde.vast:
+        return partial(read_value, waarde)
+    if waarde.soort == "code":
+        return lambda tekst: codes.get(tekst) or read_value(waarde, tekst)
+    return {"tekst": tekst, "geheel": geheel, "datum": datum}.get(waarde.soort, partial(read_value, waarde))
+
+
 def write_value(waarde: Any) -> str | Fout:
     """The text of a value as it goes into a message."""
     if isinstance(waarde, date):
@@ -51,6 +89,34 @@ def write_value(waarde: Any) -> str | Fout:
     if gevonden := _ONTOELAATBAAR.search(waarde):
         return Fout("OP192", f"Teken nummer {gevonden.start() + 1} mag niet in een bericht staan.")
     return waarde
+
+
+def written(tekst: str) -> str:
+    """Text between tags. A line end inside becomes CR/LF, which every reader gives back as one line feed."""
+    tekst = escape(tekst)
+    if "\r" in tekst:
+        tekst = tekst.replace("\r", "&#13;")
+    return tekst.replace("\n", "\r\n") if "\n" in tekst else tekst
+
+
+def writer_of(waarde: Waarde) -> Callable[[Any], str | Fout]:
+    """From a value to what is written between tags, for one type; a `Fout` if it does not fit there."""
+    lezer = reader_of(waarde)
+
+    def write(inhoud: Any) -> str | Fout:
+        if type(inhoud) is date:
+            tekst = geschreven = inhoud.isoformat()
+        elif type(inhoud) is str and _GEWOON.fullmatch(inhoud):
+            tekst = geschreven = inhoud
+        else:
+            gevonden = write_value(inhoud)
+            if type(gevonden) is Fout:
+                return gevonden
+            tekst, geschreven = str(gevonden), written(str(gevonden))
+        gelezen = lezer(tekst)
+        return gelezen if type(gelezen) is Fout else geschreven
+
+    return write
 
 
 def quote(tekst: str) -> str:
@@ -96,13 +162,13 @@ def _geheel(waarde: Waarde, tekst: str) -> int | Fout:
 
 def _datum(waarde: Waarde, tekst: str) -> date | Fout:
     kaal = tekst.strip(WIT)
-    if _DATUM.match(kaal) and _MET_ZONE.search(kaal[10:]):
-        return Fout("RS032", f"Een datum heeft geen tijdzone: schrijf alleen {kaal[:10]}.")
     if _DATUM.fullmatch(kaal):
         try:
             return date.fromisoformat(kaal)
         except ValueError:
             return Fout("XSD", f"De datum {kaal} bestaat niet.")
+    if _DATUM.match(kaal) and _MET_ZONE.search(kaal[10:]):
+        return Fout("RS032", f"Een datum heeft geen tijdzone: schrijf alleen {kaal[:10]}.")
     return Fout("XSD", f"Hier hoort een datum te staan zoals 2026-03-31, en er staat {quote(tekst)}.")
 
 

@@ -102,7 +102,7 @@ def _rows_of_one(r: Random, wie: str) -> Iterator[tuple[str, Any]]:
             cents = 40_000 * niveau + r.randrange(20_000)
             yield "declaraties", GedeclareerdeKosten(
                 wie, where, maand, cents, niveau, route, verwijzer, team, PRODUCTEN[niveau],
-                _moment(date.fromisoformat(maand + "-28")),
+                "72700001", _moment(date.fromisoformat(maand + "-28")),
             )  # fmt: skip
     if r.random() < 0.3:
         yield (

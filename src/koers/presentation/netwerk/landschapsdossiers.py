@@ -51,6 +51,22 @@ def lead_of(een: DossierBeeld) -> str:
     }.get(een.stand, last.tekst if last else "")
 
 
+def market(een: DossierBeeld) -> str:
+    """How the market consultation stands: providers asked, and how many of them answered."""
+    if not een.marktvragen:
+        return _("nog niemand gevraagd")
+    answered = sum(bool(vraag.antwoorden) for vraag in een.marktvragen)
+    words = {"gevraagd": getal(len(een.marktvragen)), "antwoord": getal(answered)}
+    return (
+        ngettext(
+            "%(gevraagd)s aanbieder gevraagd, %(antwoord)s antwoordde",
+            "%(gevraagd)s aanbieders gevraagd, %(antwoord)s antwoordden",
+            len(een.marktvragen),
+        )
+        % words
+    )
+
+
 def places(een: DossierBeeld) -> str:
     """How many places are missing, or that nobody could count them."""
     if een.plekken is None:

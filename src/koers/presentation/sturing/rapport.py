@@ -12,6 +12,7 @@ from koers.presentation.opmaak import tijdstip
 from koers.presentation.sturing.figuur import Figuur, compose_figure
 from koers.presentation.sturing.gebiedsfiguur import compose_area
 from koers.presentation.sturing.principesfiguur import compose_principles
+from koers.presentation.sturing.scenariofiguur import compose_scenarios
 from koers.presentation.woorden import ROLLEN
 from koers.presentation.woorden_rapportage import period_words
 
@@ -167,6 +168,7 @@ def _chapter(nummer: int, een: dict[str, Any], inhoud: dict[str, Any], taal: str
             ),
             *(compose_area(deel, een["id"], taal) if deel else ()),
             *compose_principles(een.get("principesdeel") or (), een["id"], taal),
+            *compose_scenarios(een.get("scenariodeel") or (), een["id"]),
         ),
     )
 

@@ -7,7 +7,8 @@ only where a lever acts. Time is in days after the last known day; noon of a day
 """
 
 import itertools
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import NamedTuple
 
 import numba as nb
@@ -28,6 +29,7 @@ _GRENZEN = _JAREN * JAAR
 ZWAAR = 3  # the first state of specialised help: level 4
 OUDSTE = 19.0 * JAAR  # who is younger on the first day of a year counts in it
 STAPEL = 64  # stays of one person that wait to be played
+STUKKEN = 40  # in which the replications are cut when somebody watches
 HOOGSTENS = 1000  # stays of one person in one replication
 COLLECTIEF = 2  # the state of level 3, where a lever moves individual help to
 # Draws of a stay, of a person, and branches below a key.
@@ -104,8 +106,10 @@ class Uitkomst(NamedTuple):
     jeugd: np.ndarray
 
 
-def play(w: Wereld, seed: int, threads: int = 2) -> Uitkomst:
-    """All replications; the same numbers on any number of threads."""
+def play(
+    w: Wereld, seed: int, threads: int = 2, *, gedaan: Callable[[int], object] | None = None
+) -> Uitkomst:
+    """All replications; the same numbers on any number of threads. `gedaan`: hears how many are done more."""
     keer = len(w.parameters)
     uit = Uitkomst(
         np.zeros((keer, len(w.dagen), STATEN + 1), dtype=np.int32),
@@ -113,16 +117,19 @@ def play(w: Wereld, seed: int, threads: int = 2) -> Uitkomst:
         np.zeros((keer, len(w.jaren)), dtype=np.int32),
     )
     zaad = np.uint64(seed & 0xFFFFFFFFFFFFFFFF)
-    if threads <= 1 or keer < 2:
+    if gedaan is None and (threads <= 1 or keer < 2):
         _play_range(w, zaad, 0, keer, uit)
         return uit
-    randen = np.linspace(0, keer, threads + 1).astype(int)
+    randen = np.linspace(0, keer, (threads if gedaan is None else min(STUKKEN, keer)) + 1).astype(int)
     with ThreadPoolExecutor(threads) as pool:
-        klussen = [
-            pool.submit(_play_range, w, zaad, int(a), int(b), uit) for a, b in itertools.pairwise(randen)
-        ]
-        for klus in klussen:
+        klussen = {
+            pool.submit(_play_range, w, zaad, int(a), int(b), uit): int(b - a)
+            for a, b in itertools.pairwise(randen)
+        }
+        for klus in as_completed(klussen):
             klus.result()
+            if gedaan is not None:
+                gedaan(klussen[klus])
     return uit
 
 

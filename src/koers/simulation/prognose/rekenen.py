@@ -1,7 +1,7 @@
 """A forecast from spells: fit, draw, play, and the bands of what came out."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -79,14 +79,17 @@ def prepare(spellen: Spelkolommen, vraag: Vraag) -> Klaar:
     return Klaar(vraag, wereld, instroom.gewichten, counted_already(v, vraag)[1])
 
 
-def play(klaar: Klaar, hefbomen: Sequence[Hefboom]) -> Prognose:
-    """One run under these levers; all runs of one `Klaar` share their chance."""
+def play(
+    klaar: Klaar, hefbomen: Sequence[Hefboom], gedaan: Callable[[int], object] | None = None
+) -> Prognose:
+    """One run under these levers; all runs of one `Klaar` share their chance. `gedaan`: see `kern.play`."""
     vraag = klaar.vraag
     if klaar.wereld is None:
         leeg = np.zeros((len(vraag.dagen), STATEN + 1))
         nul = np.zeros((vraag.herhalingen, len(vraag.jaren)))
         return Prognose(leeg, leeg, leeg, np.zeros((vraag.herhalingen, *leeg.shape)), jeugd=nul)
-    uit = kern.play(with_levers(klaar.wereld, vraag, hefbomen), vraag.seed, vraag.threads)
+    wereld = with_levers(klaar.wereld, vraag, hefbomen)
+    uit = kern.play(wereld, vraag.seed, vraag.threads, gedaan=gedaan)
     return summarise(uit, klaar.gewichten, klaar.geteld)
 
 
@@ -112,9 +115,9 @@ def until(klaar: Klaar, jaren: int) -> Klaar:
     return Klaar(kort, wereld, klaar.gewichten, klaar.geteld[:jaren])
 
 
-def forecast(spellen: Spelkolommen, vraag: Vraag) -> Prognose:
+def forecast(spellen: Spelkolommen, vraag: Vraag, gedaan: Callable[[int], object] | None = None) -> Prognose:
     """Young people with running help on the days asked, from what was known on day `tot`."""
-    return play(prepare(spellen, vraag), vraag.hefbomen)
+    return play(prepare(spellen, vraag), vraag.hefbomen, gedaan)
 
 
 def warm_up() -> None:

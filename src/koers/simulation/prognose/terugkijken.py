@@ -3,6 +3,7 @@
 Each time only what was known on that day is used; beside it stands the simplest forecast there is: as today.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,12 +62,27 @@ class Rapport:
         return float(np.mean(fouten)) if fouten else 0.0
 
 
-def look_back(spellen: Spelkolommen, tot: int, dagen: int, *, seed: int = 1, threads: int = 2) -> Rapport:
-    """The forecast `dagen` ahead from days before `tot`; a history too short for it gives none."""
+def look_back(
+    spellen: Spelkolommen,
+    tot: int,
+    dagen: int,
+    *,
+    seed: int = 1,
+    threads: int = 2,
+    gedaan: Callable[[int, int], object] | None = None,
+) -> Rapport:
+    """The forecast `dagen` ahead from days before `tot`; a history too short for it gives none. `gedaan`:
+    hears after each starting day how many are done, of how many.
+    """
     bekend = known_on(spellen, tot)
     eerste = make_verblijven(bekend, tot).begin_telling + AANLOOP
     starts = range(tot - dagen, eerste, -STAP)[:HOOGSTENS]
-    return Rapport(tuple(_once(bekend, vanaf, dagen, seed, threads) for vanaf in reversed(starts)))
+    blikken = []
+    for nummer, vanaf in enumerate(reversed(starts), 1):
+        blikken.append(_once(bekend, vanaf, dagen, seed, threads))
+        if gedaan is not None:
+            gedaan(nummer, len(starts))
+    return Rapport(tuple(blikken))
 
 
 def _once(spellen: Spelkolommen, vanaf: int, dagen: int, seed: int, threads: int) -> Terugblik:

@@ -139,7 +139,8 @@ def _complete_from(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, pe
     if gewoon >= MINSTENS_PER_BLOK:
         schaars = np.flatnonzero(per_blok < gewoon / SCHAARS)
         vol = int(schaars[0]) if len(schaars) else len(per_blok)
-        eerste_einde = max(eerste_einde, int(klaar[np.searchsorted(klaar, peil - vol * BLOK)]))
+        if vol:  # a thin last block (nobody left lately) tells nothing of the first
+            eerste_einde = max(eerste_einde, int(klaar[np.searchsorted(klaar, peil - vol * BLOK)]))
     return min(max(eerste_begin, eerste_einde), peil - 1)
 
 

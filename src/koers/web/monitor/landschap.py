@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.landschap import Landschap, landschap_areas, read_landschap
+from koers.actions.netwerk.landschapsdossiers_lezen import read_dossiers_about
 from koers.domain.weigering import Refused
 from koers.policy import beleid
-from koers.presentation.landschap import plain_rows, sheet
+from koers.presentation.landschap import mending, plain_rows, region_around, sheet
 from koers.web.monitor.regio import asked_year
 from koers.web.monitor.uitvoer import table_file
 
@@ -25,7 +26,14 @@ def landschappen(request: HttpRequest) -> HttpResponse:
 def landschap(request: HttpRequest, code: str) -> HttpResponse:
     """One area in a year; `?jaar=2024` another one than the last."""
     beeld = _read(request, code)
-    context = {"vel": sheet(beeld, beleid()), "code": code, "gebieden": landschap_areas(request.actor)}
+    dossiers = read_dossiers_about(by=request.actor, area=beeld.gebied)
+    context = {
+        "vel": sheet(beeld, beleid()),
+        "code": code,
+        "gebieden": landschap_areas(request.actor),
+        "herstel": mending(beeld, dossiers, beleid()),
+        "regio": region_around(code, beleid()),
+    }
     return render(request, "monitor/landschap.html", context)
 
 

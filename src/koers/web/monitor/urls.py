@@ -8,12 +8,14 @@ from koers.web.monitor import (
     beleid,
     indicatoren,
     landschap,
+    organisaties,
     publicaties,
     regio,
     themas,
     uitstroom,
     uitvoer,
     vergelijken,
+    wegen,
 )
 
 urlpatterns = [
@@ -37,6 +39,8 @@ urlpatterns = [
     path("badkuip/", badkuip.badkuipen, name="badkuipen"),
     path("badkuip/<slug:code>/", badkuip.badkuip, name="badkuip"),
     path("badkuip/<slug:code>/tabel.<slug:vorm>", badkuip.tabel, name="badkuip-tabel"),
+    path("badkuip/<slug:code>/wegen/", wegen.wegen, name="badkuip-wegen"),
+    path("badkuip/<slug:code>/wegen/tabel.<slug:vorm>", wegen.tabel, name="badkuip-wegen-tabel"),
     path("uitstroom/", uitstroom.uitstromen, name="uitstromen"),
     path("uitstroom/<slug:code>/", uitstroom.uitstroom, name="uitstroom"),
     path("themas/", themas.themas, name="themas"),
@@ -53,6 +57,18 @@ urlpatterns = [
     path("zorglandschap/", landschap.landschappen, name="zorglandschappen"),
     path("zorglandschap/<slug:code>/", landschap.landschap, name="zorglandschap"),
     path("zorglandschap/<slug:code>/tabel.<slug:vorm>", landschap.tabel, name="zorglandschap-tabel"),
+    path("aanbieders/<slug:code>/<slug:agb>/", organisaties.aanbieder, name="aanbiedercijfers"),
+    path(
+        "aanbieders/<slug:code>/<slug:agb>/tabel.<slug:vorm>",
+        organisaties.aanbieder_tabel,
+        name="aanbiedercijfers-tabel",
+    ),
+    path("praktijken/<slug:code>/<slug:agb>/", organisaties.praktijk, name="praktijkcijfers"),
+    path(
+        "praktijken/<slug:code>/<slug:agb>/tabel.<slug:vorm>",
+        organisaties.praktijk_tabel,
+        name="praktijkcijfers-tabel",
+    ),
     path("publicaties/", publicaties.publicaties, name="publicaties"),
     path("publicaties/nieuw/", publicaties.publicatie_nieuw, name="publicatie-nieuw"),
     path("publicaties/<uuid:publicatie_id>/", publicaties.publicatie, name="publicatie"),

@@ -44,8 +44,8 @@ class BehoefteFormulier(Formulier):
     )
     project = forms.ChoiceField(label=_("Hoort bij welk project?"), required=False)
 
-    def __init__(self, data=None) -> None:
-        super().__init__(data)
+    def __init__(self, data=None, initial=None) -> None:
+        super().__init__(data, initial=initial)
         vormen = sorted((form_name(code, beleid()), code) for code in hulpvormen())
         self.fields["hulpvorm"].choices = [
             ("", _("Kies een hulpvorm")),

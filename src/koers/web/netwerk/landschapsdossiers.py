@@ -69,7 +69,8 @@ def dossier(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Something is missing."""
-    formulier = BehoefteFormulier(request.POST or None)
+    asked = {naam: request.GET.get(naam, "") for naam in ("hulpvorm", "gebied")}
+    formulier = BehoefteFormulier(request.POST or None, initial=asked)
     if request.method == "POST" and formulier.is_valid():
         made = send(
             formulier,

@@ -1,5 +1,6 @@
 """Keeping a scenario, seeing kept ones beside each other, taking one off the list."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -8,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from koers.actions.prognose.berekeningen import request_berekening
 from koers.actions.prognose.scenarios import keep_scenario, read_scenarios, withdraw_scenario
 from koers.domain.weigering import Refused
-from koers.presentation.scenarios import sheet
+from koers.presentation.scenarios import sheet, waiting
 from koers.web.formulier import Formulier, send
 from koers.web.prognose.wat_als import BewaarFormulier, asked_of, wat_als_page
 
@@ -22,9 +24,10 @@ def bewaren(request: HttpRequest, code: str) -> HttpResponse:
     bewaar = BewaarFormulier(request.POST)
     if not formulier.errors and bewaar.is_valid():
         data = bewaar.cleaned_data
+        keep = partial(request_berekening, keren=data["keren"]) if data["keren"] else keep_scenario
         done = send(
             bewaar,
-            lambda: keep_scenario(
+            lambda: keep(
                 by=request.actor,
                 gemeente=code,
                 naam=data["naam"],
@@ -34,7 +37,12 @@ def bewaren(request: HttpRequest, code: str) -> HttpResponse:
             ),
         )
         if done:
-            messages.success(request, _("“%(naam)s” is bewaard.") % {"naam": data["naam"]})
+            zin = (
+                _("“%(naam)s” wacht op zijn beurt. Het staat bij de bewaarde scenario’s zodra het klaar is.")
+                if data["keren"]
+                else _("“%(naam)s” is bewaard.")
+            )
+            messages.success(request, zin % {"naam": data["naam"]})
             return redirect("wat-als-scenarios", code=code)
     return wat_als_page(request, code, bewaar)
 
@@ -43,11 +51,16 @@ def bewaren(request: HttpRequest, code: str) -> HttpResponse:
 def scenarios(request: HttpRequest, code: str) -> HttpResponse:
     """Kept scenarios beside each other, as they come out with the figures of today."""
     try:
-        area, bewaard = read_scenarios(by=request.actor, gemeente=code)
+        area, bewaard, berekeningen = read_scenarios(by=request.actor, gemeente=code)
     except Refused as refused:
         raise Http404 from refused
-    regels = [(een, Formulier(auto_id=False)) for een in sheet(bewaard)]
-    return render(request, "prognose/scenarios.html", {"naam": area.naam, "code": code, "regels": regels})
+    context = {
+        "naam": area.naam,
+        "code": code,
+        "regels": [(een, Formulier(auto_id=False)) for een in sheet(bewaard)],
+        "wachtend": [(een, Formulier(auto_id=False)) for een in waiting(berekeningen)],
+    }
+    return render(request, "prognose/scenarios.html", context)
 
 
 @require_POST

@@ -15,7 +15,6 @@ from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.prognose.geld import JAREN
 from koers.actions.prognose.wat_als import (
     BESPARING,
-    HERHALINGEN,
     effect_ranges,
     goal_of,
     poh_costs,
@@ -26,8 +25,10 @@ from koers.domain.bedrag import read_bedrag
 from koers.domain.capaciteit import HOOGSTE_FTE
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
 from koers.domain.scenario import (
+    HERHALINGEN,
     HOOGSTE_INDEXATIE,
     HOOGSTE_TEKORT,
+    KEREN,
     LANGSTE_NAAM,
     LANGSTE_TOELICHTING,
     Wens,
@@ -40,6 +41,8 @@ from koers.presentation.wat_als_geld import money_sheet, wait_sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
+
+MAAND = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
 
 class Bedrag(forms.CharField):
@@ -90,6 +93,17 @@ class WatAlsFormulier(forms.Form):
         min_value=0,
         max_value=HOOGSTE_TEKORT,
     )
+    tekort_vanaf = forms.RegexField(
+        MAAND,
+        label=_("Het tekort begint in"),
+        help_text=_("Leeg: het is er nu al. Bij de POH Jeugd telt altijd het hele tekort."),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "month"}),
+        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+    )
+    tekort_aanloop = forms.IntegerField(
+        label=_("Maanden tot het hele tekort"), required=False, min_value=0, max_value=LANGSTE_AANLOOP
+    )
     poh_fte = forms.DecimalField(
         label=_("Fte POH Jeugd"),
         help_text=_("Leeg: zoals de bron zegt."),
@@ -108,7 +122,7 @@ class WatAlsFormulier(forms.Form):
         localize=True,
     )
     indexatie_vanaf = forms.RegexField(
-        r"^[12][0-9]{3}-(0[1-9]|1[0-2])$",
+        MAAND,
         label=_("De eerste keer in"),
         required=False,
         widget=forms.TextInput(attrs={"type": "month"}),
@@ -186,7 +200,22 @@ class WatAlsFormulier(forms.Form):
             data.get("frictie_eenmalig") or 0,
             data.get("tekort") or 0,
             data.get("poh_fte"),
+            *self._shortage(),
         )
+
+    def clean(self) -> dict[str, Any]:
+        """A run-up counts from a month."""
+        data = super().clean() or self.cleaned_data
+        if data.get("tekort_aanloop") and not data.get("tekort_vanaf") and "tekort_vanaf" not in self.errors:
+            self.add_error("tekort_vanaf", _("Vul in welke maand het tekort begint te groeien."))
+        return data
+
+    def _shortage(self) -> tuple[date | None, int]:
+        """From when and in how many months; neither without a shortage."""
+        maand, aanloop = self.cleaned_data.get("tekort_vanaf"), self.cleaned_data.get("tekort_aanloop")
+        if not self.cleaned_data.get("tekort") or not maand:
+            return None, 0
+        return date.fromisoformat(f"{maand}-01"), aanloop or 0
 
     def _indexation(self) -> tuple[Decimal | None, date | None]:
         """By how much and from when; neither without the other."""
@@ -218,6 +247,17 @@ class BewaarFormulier(Formulier):
         max_length=LANGSTE_TOELICHTING,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    keren = forms.TypedChoiceField(
+        label=_("Hoe vaak naspelen"),
+        help_text=_("Vaker naspelen maakt de kans en de band preciezer. Dat gebeurt op de achtergrond."),
+        choices=[
+            ("", _("%(keren)s keer, meteen klaar") % {"keren": HERHALINGEN}),
+            *((keren, _("%(keren)s keer, op de achtergrond") % {"keren": keren}) for keren in KEREN),
+        ],
+        coerce=int,
+        required=False,
+        empty_value=None,
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from koers.actions.sturing.scenariodeel import Keuze
 from koers.domain.rapportages import (
     LANGSTE_REDEN,
     LANGSTE_TEKST,
@@ -21,6 +23,7 @@ from koers.domain.rapportages import (
 from koers.domain.rollen import Rol
 from koers.policy import beleid
 from koers.presentation.beleid.delen import taal
+from koers.presentation.opmaak import datum
 from koers.presentation.woorden import ROLLEN
 from koers.presentation.woorden_rapportage import period_words
 from koers.presentation.zinnen import ZINNEN
@@ -74,6 +77,25 @@ class HoofdstukFormulier(Formulier):
         widget=forms.Textarea(attrs={"rows": 14}),
         error_messages={"required": ZINNEN["hoofdstuk_leeg"]},
     )
+    scenarios = forms.TypedMultipleChoiceField(
+        label=_("Bewaarde scenario’s erbij"),
+        help_text=_(
+            "Naam, maatregelen, wie het bewaarde en (afgerond) wat het oplevert komen in dit openbare stuk."
+            " De reden die erbij staat niet."
+        ),
+        coerce=UUID,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, data=None, *, te_kiezen: Sequence[Keuze], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if not te_kiezen:
+            del self.fields["scenarios"]
+            return
+        self.fields["scenarios"].choices = [
+            (een.id, f"{een.naam} ({een.door}, {datum(een.datum)})") for een in te_kiezen
+        ]
 
 
 class RedenFormulier(Formulier):

@@ -100,7 +100,9 @@ def rapportage_hoofdstuk(request: HttpRequest, rapportage_id: UUID, hoofdstuk: s
         messages.warning(request, sentence(refused))
         return redirect("rapportage", rapportage_id=rapportage_id)
     formulier = HoofdstukFormulier(
-        request.POST or None, initial={"tekst": stand.tekst, "op_versie": stand.versie}
+        request.POST or None,
+        te_kiezen=stand.te_kiezen,
+        initial={"tekst": stand.tekst, "op_versie": stand.versie, "scenarios": stand.scenarios},
     )
     botsing = False
     if request.method == "POST" and formulier.is_valid():
@@ -113,6 +115,7 @@ def rapportage_hoofdstuk(request: HttpRequest, rapportage_id: UUID, hoofdstuk: s
                 hoofdstuk=hoofdstuk,
                 tekst=data["tekst"],
                 op_versie=data["op_versie"],
+                scenarios=data.get("scenarios", ()),
                 formulier=formulier.formulier,
             ),
         )

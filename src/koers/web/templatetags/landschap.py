@@ -116,6 +116,12 @@ def plekken(een: DossierBeeld) -> str:
 
 
 @register.filter
+def marktstand(een: DossierBeeld) -> str:
+    """How many providers were asked, and how many answered."""
+    return landschapsdossiers.market(een)
+
+
+@register.filter
 def marktantwoord(soort: str) -> str:
     """What a provider answered."""
     return str(MARKTANTWOORDEN[soort])

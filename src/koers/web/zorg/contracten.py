@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from koers.actions.monitor.landschap import landschap_areas
 from koers.actions.zorg.contracten import (
     HOOGSTENS_DAGEN,
     HOOGSTENS_PLEKKEN,
@@ -25,6 +26,7 @@ from koers.actions.zorg.locaties import NieuweLocatie, register_locatie
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.congruentie import condition_rows, duty_rows, product_rows
+from koers.presentation.opmaak import page_code
 from koers.presentation.woorden_contract import region_name
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier, date_field, send
@@ -80,7 +82,9 @@ def contracten(request: HttpRequest) -> HttpResponse:
 @require_GET
 def aanbieder(request: HttpRequest, aanbieder_id: UUID) -> HttpResponse:
     """One provider: places, products, room."""
-    return render(request, "zorg/aanbieder.html", {"aanbieder": _provider(request, aanbieder_id)})
+    beeld = _provider(request, aanbieder_id)
+    own = landschap_areas(request.actor) if page_code(beeld.agb) else ()
+    return render(request, "zorg/aanbieder.html", {"aanbieder": beeld, "cijfers_in": own})
 
 
 @require_GET

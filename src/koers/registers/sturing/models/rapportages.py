@@ -70,12 +70,16 @@ class Rapportage(Feit):
 
 
 class Hoofdstuktekst(Feit):
-    """The text of a chapter as somebody kept it; the highest version counts, the others stay."""
+    """The text of a chapter as somebody kept it; the highest version counts, the others stay.
+
+    `scenarios`: ids of kept scenarios that go with it.
+    """
 
     rapportage = models.ForeignKey(Rapportage, on_delete=models.PROTECT, related_name="teksten")
     hoofdstuk = models.CharField(max_length=60)
     versie = models.PositiveSmallIntegerField()
     tekst = models.TextField()
+    scenarios = models.JSONField(default=list, blank=True)
     naam = models.CharField(max_length=120)
 
     class Meta:
