@@ -1,6 +1,7 @@
 """Checks the log against itself and against its outside witness (decision 9; trust 3).
 
-What it cannot see: rows that were thrown away before they were sealed (at most 10 rows or 60 seconds),
+What it cannot see: rows that were thrown away before they were sealed (at most 10 rows, those of one chunk of
+messages, or 60 seconds),
 rows that a crash left announced but not confirmed when they are thrown away before the next sealing, and
 somebody who rewrites both the database and the witness. That is why the witness belongs on another disk.
 """

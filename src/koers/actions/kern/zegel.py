@@ -2,7 +2,8 @@
 
 Rows are chained in the order in which they are found, oldest id first. A transaction that commits late
 with a low id simply comes later in the chain: the place (`volgnummer`) is the order, the id is not.
-Not yet sealed: at most 10 rows (an act seals when it is the tenth) or 60 seconds (the worker).
+Not yet sealed: at most 10 rows (an act seals when it is the tenth) or 60 seconds (the worker). Acts that
+are committed together (`acts`: a chunk of messages) are sealed together, right after their commit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
