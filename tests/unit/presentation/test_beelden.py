@@ -14,6 +14,7 @@ from koers.presentation.beelden.staven import Staaf, Streep, staven
 from koers.presentation.beelden.stippen import Stip, Zwerm, stippen
 from koers.presentation.beelden.tegelkaart import BUREN, LIGGING, NIET_IN_KAART, Tegel, touching
 from koers.presentation.beelden.trap import Trede, trap
+from koers.presentation.beelden.verloop import Punt, verloop
 
 BOOS = '<script>alert("1")</script>\x0b & \'s-Gravenhage'
 LINK = "/regio/GM1731/"
@@ -343,3 +344,12 @@ def test_a_stair_is_dashed_from_where_too_few_were_followed():
     assert len(marks) == 2  # the third lies past the last day that is drawn
     middle = [(float(een.get("y1")) + float(een.get("y2"))) / 2 for een in marks]
     assert middle == [float(stair[0].get("y1")), float(stair[2].get("y1"))]
+
+
+def test_a_line_of_whole_numbers_has_no_halves_beside_it():
+    halves = verloop(
+        id="a", titel="a", omschrijving="a", punten=[Punt(2024, 0.5, "0,5"), Punt(2025, 1.0, "1")]
+    )
+    whole = verloop(id="a", titel="a", omschrijving="a", punten=[Punt(2024, 0.0, "0"), Punt(2025, 2.0, "2")])
+    assert ">0,5</text>" in halves.split("</title>")[-1]
+    assert ",5</text>" not in whole

@@ -69,7 +69,10 @@ class _Schaal:
         jaren = [punt.jaar + 0.5 for punt in punten] + [doel.jaar for doel in doelen]
         waarden = [punt.waarde or 0.0 for punt in punten] + [doel.waarde for doel in doelen]
         top = max(waarden)
-        stap = next((stap for stap in STAPPEN if top / stap <= HOOGSTENS_LIJNEN), STAPPEN[-1])
+        stappen = (
+            STAPPEN[1:] if all(waarde == int(waarde) for waarde in waarden) else STAPPEN
+        )  # no half child
+        stap = next((stap for stap in stappen if top / stap <= HOOGSTENS_LIJNEN), stappen[-1])
         return cls(min(jaren) - 0.5, max(jaren) + 0.5, stap * (int(top / stap) + 1), stap)
 
     def x(self, jaar: float) -> float:
