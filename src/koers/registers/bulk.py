@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.exceptions import FieldDoesNotExist
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import CharField, Field, Model
+from django.db.models import CharField, Field, ForeignKey, IntegerField, Model
 
 STUK_WEINIG = 200  # rows per statement of `insert_few`: within what either database takes in one
 STUK = 20_000  # rows per statement batch: bounded memory, few round trips
@@ -60,11 +60,14 @@ def _insertion(model: type[Model], velden: tuple[str, ...]) -> tuple[tuple[Field
     return fields, begin_of, f"({', '.join(['%s'] * len(velden))})"
 
 
+_ZOALS_HET_IS: dict[type, tuple[type[Field], ...]] = {str: (CharField,), int: (IntegerField, ForeignKey)}
+
+
 def _prepared(fields: tuple[Field, ...], rij: Sequence[object]) -> list[Any]:
-    """The values as the database takes them; text for a field of text is that already."""
+    """The values as the database takes them; text for a field of text and numbers are that already."""
     return [
         value
-        if type(value) is str and isinstance(field, CharField)
+        if isinstance(field, _ZOALS_HET_IS.get(type(value), ()))
         else field.get_db_prep_save(value, connection)
         for field, value in zip(fields, rij, strict=True)
     ]
