@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
-RONDEN, KEER, RUST = 20, 20, 0.2  # the first round warms up
+RONDEN, KEER, RUST = 60, 20, 0.2  # the first round warms up
 VAR = Path("var/benchmark").resolve()
 HOOGSTENS = 12
 SCHAAL, CASUSSEN = "1.1", 100_000
