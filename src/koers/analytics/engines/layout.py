@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koers.analytics.columns import arrow_schema, arrow_table
+from koers.analytics.engines.sorting import person_order
 from koers.domain.spells import TABELLEN
 from koers.domain.tabelvorm import Kolomsoort
 
@@ -78,23 +79,18 @@ class Verloop:
 def arrange(
     personen: Getallen, begin: Getallen, einde: Getallen, geboren: Getallen, kolom: Callable[[str], Kolom]
 ) -> Verloop:
-    """Sorts rows, once. `personen`: a number per row; `kolom`: the columns of the unsorted rows."""
-    holds = np.flatnonzero((begin != GEEN_DAG) & (einde > begin))
-    key = personen[holds].astype(np.int64) << 32 | (begin[holds].astype(np.int64) + 2**31)
-    order = holds[np.argsort(key, kind="stable")]
-    del key, holds
-    wie = personen[order]
-    first = np.flatnonzero(np.diff(wie, prepend=wie[:1] - 1))
+    """Sorts rows, once. `personen`: a number from 0 on per row; `kolom`: the columns of the unsorted rows."""
+    order, first = person_order(personen, begin, (begin != GEEN_DAG) & (einde > begin))
 
     def ordered(naam: str) -> Kolom:
         codes, waarden = kolom(naam)
         return codes[order], waarden
 
     return Verloop(
-        np.append(first, len(order)).astype(np.int64),
-        begin[order].astype(np.int32),
-        einde[order].astype(np.int32),
-        geboren[order].astype(np.int32),
+        first,
+        begin[order].astype(np.int32, copy=False),
+        einde[order].astype(np.int32, copy=False),
+        geboren[order].astype(np.int32, copy=False),
         Kolommen(len(order), ordered),
     )
 
