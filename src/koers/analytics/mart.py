@@ -130,6 +130,11 @@ def mart_files(map_: Path) -> dict[str, list[Path]]:
     }
 
 
+def mart_tables(map_: Path) -> frozenset[str]:
+    """The tables that the mart holds now; none when there is no mart."""
+    return frozenset((_read_manifest(map_) or {"tabellen": {}})["tabellen"])
+
+
 def last_written(map_: Path) -> dict[str, datetime]:
     """Per table the latest `vastgelegd_at` in the mart: the age of the data, and from where on a caller
     looks for changed years. Look some hours further back: a row may be committed later than it says.

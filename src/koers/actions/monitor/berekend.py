@@ -13,7 +13,7 @@ from koers.actions.monitor.uitkomsten import keep_outcomes, kept_outcome
 from koers.analytics.areas import policy_areas
 from koers.analytics.engines import engine
 from koers.analytics.figures import Cijfer, Counted, Told, count, needed_tables, tell, unit
-from koers.analytics.mart import MANIFEST, Voortgang, last_written, mart_files
+from koers.analytics.mart import MANIFEST, Voortgang, last_written, mart_files, mart_tables
 from koers.analytics.measures import definition, measures, with_targets
 from koers.analytics.model import Definitie, Doelpunt, Venster, is_provisional
 from koers.analytics.model.windows import windows
@@ -90,8 +90,7 @@ def read_indicator_intern(
 
 def missing_tables(indicator: str) -> tuple[str, ...]:
     """The tables that the mart does not hold and this indicator needs; all of them when there is no mart."""
-    map_ = Path(settings.MART)
-    there = mart_files(map_) if (map_ / MANIFEST).exists() else {}
+    there = mart_tables(Path(settings.MART))
     return tuple(t for t in needed_tables(definition(indicator).maat) if t not in there)
 
 
