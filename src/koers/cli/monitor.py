@@ -111,8 +111,8 @@ def _tell_what_arrived(levering: "Levering") -> None:
             click.echo("  " + finding_line(gelezen.tabel, vondst), err=True)
         if len(gelezen.vondsten) > TOON_HOOGSTENS:
             click.echo(f"  en nog {len(gelezen.vondsten) - TOON_HOOGSTENS}", err=True)
-    for naam, (bestand, refused) in levering.geweigerd.items():
-        click.echo(f"{naam} ({bestand.naam}): niet gelezen. {sentence(refused)}", err=True)
+    for naam, (gekomen, refused) in levering.geweigerd.items():
+        click.echo(f"{naam} ({gekomen.naam}): niet gelezen. {sentence(refused)}", err=True)
     for bestand in levering.vreemd:
         click.echo(
             f"{bestand}: overgeslagen, dit is niet de naam van een tabel. Welke er zijn: koers tabellen",
