@@ -17,9 +17,9 @@ from scipy.special import gammaincinv, gammaln, ndtri
 from koers.simulation.prognose.toeval import uniforms
 
 # Prior spread of a coefficient; none leans to more or to less. Level: anything goes. Growth per year: one
-# municipality of three grows or shrinks by more than 7% a year, year after year. A step: a third more or fewer
-# is not strange. A season: a tenth. Half a year of drifting: a twentieth. These are assumptions, and wide; the
-# months decide as soon as there are enough of them.
+# municipality of three grows or shrinks by more than 7% a year, year after year. A step: a third more or
+# fewer is not strange. A season: a tenth. Half a year of drifting: a twentieth. These are assumptions, and
+# wide; the months decide as soon as there are enough of them.
 SD_NIVEAU, SD_TREND, SD_SPRONG, SD_SEIZOEN, SD_DWAAL = 3.0, 0.07, 0.35, 0.10, 0.05
 SD_KNIK = 0.12  # growth before a bend: it may have been a wave of some years
 SD_VOORAF = 0.05  # by how much the months before the table may be off as a whole
