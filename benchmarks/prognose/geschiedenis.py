@@ -75,6 +75,27 @@ def make_history(soort: str, omvang: int, seed: int, jaren: float = 5.0, dagen_n
     return Geschiedenis(bekend._replace(einde=np.where(bekend.einde > TOT, OPEN, bekend.einde)), alles, TOT)
 
 
+def make_untidy(h: Geschiedenis, seed: int) -> Geschiedenis:
+    """The same known table with what tables are full of: a third of the months of birth and of the roads left
+    blank, spells of no days beside one in fifty, and one child alone at each of the levels 1, 2 and 3."""
+    rng = np.random.default_rng(seed)
+    s = h.bekend
+    blanco = rng.uniform(size=(2, len(s.begin))) < 1 / 3
+    s = s._replace(geboorte=np.where(blanco[0], GEEN, s.geboorte), route=np.where(blanco[1], GEEN, s.route))
+    kort = np.flatnonzero((rng.uniform(size=len(s.begin)) < 0.02) & (s.einde != OPEN))
+    nul = Spelkolommen(*(k[kort] for k in s))
+    nul = nul._replace(begin=nul.einde)
+    wie = np.arange(3) + s.jeugdige.max() + 1
+    gelijk = np.full(3, GEEN)
+    alleen = Spelkolommen(
+        wie, gelijk, gelijk, np.arange(1, 4), gelijk + h.tot - 300, np.array([OPEN, h.tot - 20, OPEN]), wie
+    )
+    alleen = alleen._replace(vastgelegd=alleen.begin)
+    return Geschiedenis(
+        Spelkolommen(*(np.concatenate(k) for k in zip(s, nul, alleen, strict=True))), h.alles, h.tot
+    )
+
+
 def _arrivals(rng, k: Soort, per_dag: float, venster: int, moment: int, traag: int, na: int) -> np.ndarray:
     """First days of new young people: a day's rate, with a season and crowded months."""
     dagen = np.arange(venster - AANLOOP, TOT + na)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.prognose.geschiedenis import in_care, make_history
+from benchmarks.prognose.buur import peer
+from benchmarks.prognose.geschiedenis import Geschiedenis, in_care, make_history, make_untidy
 from benchmarks.prognose.ijkpunten import Antwoord, as_today, markov, straight_line
 from koers.simulation.prognose.rekenen import Vraag, forecast
 from koers.simulation.prognose.verblijven import Spelkolommen
@@ -26,6 +27,10 @@ METHODEN: dict[str, Callable[[Spelkolommen, int, int], Antwoord]] = {
     "als vandaag": as_today,
     "lijn": straight_line,
     "markov": markov,
+    "buur": lambda s, tot, dagen: Antwoord(*peer(s, tot, dagen)),
+    "buur 1 jaar": lambda s, tot, dagen: Antwoord(*peer(s, tot, dagen, 365)),
+    "buur 2 jaar": lambda s, tot, dagen: Antwoord(*peer(s, tot, dagen, 730)),
+    "buur 3 jaar": lambda s, tot, dagen: Antwoord(*peer(s, tot, dagen, 1096)),
 }
 
 
@@ -41,13 +46,22 @@ class Cel:
     seconden: float
 
 
-def measure(soort: str, omvang: int, aantal: int, seed: int, methoden: tuple[str, ...]) -> dict[str, Cel]:
-    """All methods on the same histories."""
+def history(soort: str, omvang: int, seed: int, nummer: int) -> Geschiedenis:
+    """History number `nummer` of a cell: the windows are 3.5 to 6 years long in turn."""
+    return make_history(soort, omvang, seed * 100_003 + nummer * 7 + omvang, jaren=3.5 + 0.5 * (nummer % 6))
+
+
+def measure(
+    soort: str, omvang: int, aantal: int, seed: int, methoden: tuple[str, ...], *, rommelig: bool = False
+) -> dict[str, Cel]:
+    """All methods on the same histories. `rommelig`: as untidy as tables are."""
     found: dict[str, list] = {m: [] for m in methoden}
     mislukt = dict.fromkeys(methoden, 0)
     duur = dict.fromkeys(methoden, 0.0)
     for i in range(aantal):
-        h = make_history(soort, omvang, seed * 100_003 + i * 7 + omvang, jaren=3.5 + 0.5 * (i % 6))
+        h = history(soort, omvang, seed, i)
+        if rommelig:
+            h = make_untidy(h, i)
         waar = float(in_care(h.alles, h.tot + TWEE_JAAR)[8])
         for m in methoden:
             begin = time.process_time()

@@ -1,30 +1,48 @@
 """Who comes in: a pool of models of level and trend, weighed by how well each foretold every month so far.
 
-A model says log(expected entries of a month) = design x coefficients, with a normal prior on each. Its weight
-is its share of p(all months) = product of p(month | months before it), in the Laplace form: the score of a
-rolling origin that moves a month at a time. So a recent step weighs as soon as the months after it say so,
-and a trend that three years do not need gets little say. Coefficients are drawn from their posterior.
+A model says log(expected entries of a month) = design x coefficients, with a normal prior on each, and that
+months are more or less crowded by themselves (negative binomial). Its weight is its share of p(all months) =
+product of p(month | months before it), in the Laplace form: the score of a rolling origin that moves a month
+at a time. So a recent step weighs as soon as the months after it say so, and a trend that three years do not
+need gets little say. How crowded months are is weighed in the same way, together with the model: who takes
+crowded months for chance alone, sees steps and trends that are not there. Coefficients are drawn from their
+posterior.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import gammaincinv, ndtri
+from scipy.special import gammaincinv, gammaln, ndtri
 
 from koers.simulation.prognose.toeval import uniforms
 
-# Prior spread of a coefficient: level, growth per year, a step, a season, half a year of drifting.
-SD_NIVEAU, SD_TREND, SD_SPRONG, SD_SEIZOEN, SD_DWAAL = 3.0, 0.09, 0.3, 0.10, 0.05
+# Prior spread of a coefficient; none leans to more or to less. Level: anything goes. Growth per year: one
+# municipality of three grows or shrinks by more than 7% a year, year after year. A step: a third more or
+# fewer is not strange. A season: a tenth. Half a year of drifting: a twentieth. These are assumptions, and
+# wide; the months decide as soon as there are enough of them.
+SD_NIVEAU, SD_TREND, SD_SPRONG, SD_SEIZOEN, SD_DWAAL = 3.0, 0.07, 0.35, 0.10, 0.05
+SD_KNIK = 0.12  # growth before a bend: it may have been a wave of some years
+SD_VOORAF = 0.05  # by how much the months before the table may be off as a whole
+# What no history tells: how far entries drift off, per half year, after the last known day, in every model.
+# It moves no expectation; it widens the band, more the further ahead. Set so that bands hold about 95 of a
+# hundred truths of invented histories (`benchmarks`, seeds 100 and 110).
+SD_VOORTS = 0.03
 # Prior weight of a family of models, before any month is seen.
-FAMILIES = {"gelijk": 0.26, "trend": 0.38, "sprong": 0.26, "knik": 0.05, "dwaal": 0.05}
+FAMILIES = {"gelijk": 0.20, "trend": 0.42, "sprong": 0.30, "knik": 0.04, "dwaal": 0.04}
+# How much a month's expectation varies by itself (a standard deviation as a part), and its prior weight.
+DRUKTE = {0.01: 0.25, 0.10: 0.25, 0.18: 0.2, 0.28: 0.2, 0.45: 0.1}
 BLOK = 6  # months of one step of a drifting level
 DEMPING = 84.0  # months after which growth goes on at 1/e of its pace
 STROOM = 1000
+STAPPEN = 25  # of Newton, at most
 
 
 @dataclass(frozen=True)
 class Instroom:
-    """Expected entries per coming month: one row per replication. `gewichten`: of each family of models."""
+    """Expected entries per coming month: one row per replication. `gewichten`: of each family of models.
+
+    `spreiding`: variance over mean of the entries of a month.
+    """
 
     verwacht: np.ndarray
     gewichten: dict[str, float]
@@ -32,179 +50,195 @@ class Instroom:
 
 
 @dataclass(frozen=True)
-class _Model:
+class Vooraf:
+    """Months before the table was complete, oldest first: who came then and was there when it became so.
+
+    `deel`: how many of those are to be expected per entry of a month.
+    """
+
+    aantallen: np.ndarray
+    deel: np.ndarray
+
+
+GEEN_VOORAF = Vooraf(np.zeros(0), np.zeros(0))
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """Entries of the months so far. `duur`: how much of each month was seen (1 is all of it; below 1 in a
+    month not yet written down). `eerste_maand`: calendar month of the first count, 0 is January."""
+
+    aantallen: np.ndarray
+    duur: np.ndarray
+    eerste_maand: int = 0
+    vooraf: Vooraf = GEEN_VOORAF
+
+
+@dataclass(frozen=True)
+class _Groep:
+    """Models of one family: model x month x coefficient, months so far and to come."""
+
     familie: str
-    kans: float
-    verleden: np.ndarray
-    toekomst: np.ndarray
+    x: np.ndarray
     sd: np.ndarray
     extra_sd: float = 0.0
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """Of all models of a group under one crowdedness: what fits best, its precision, its share before it is
+    made a share."""
+
+    groep: _Groep
+    drukte: float
+    beta: np.ndarray
+    precisie: np.ndarray
+    score: np.ndarray
+
+
 def forecast_entries(
-    aantallen: np.ndarray,
-    duur: np.ndarray,
-    maanden: int,
-    seed: int,
-    keer: int,
-    *,
-    eerste_maand: int = 0,
-    noemer: np.ndarray | None = None,
+    reeks: Reeks, maanden: int, seed: int, keer: int, *, noemer: np.ndarray | None = None
 ) -> Instroom:
     """Entries of `maanden` coming months, out of the counts of the months so far.
 
-    `duur`: how much of each month was seen (1 is all of it; below 1 in a month not yet written down).
-    `eerste_maand`: calendar month of the first count, 0 is January. `noemer`: population of every month, past
-    and coming, relative to the last known one.
+    `noemer`: population of every month of the table and every coming one, relative to the last known one.
     """
-    n = len(aantallen)
+    aantallen, vooraf = reeks.aantallen, reeks.vooraf
+    n, eerder = len(aantallen), len(vooraf.aantallen)
     noemer = np.ones(n + maanden) if noemer is None else noemer
-    blootgesteld = np.maximum(duur * noemer[:n], 1e-6)
-    modellen = _models(n, maanden, eerste_maand)
-    start = np.log((aantallen.sum() + 0.3) / (blootgesteld.sum() + 0.3))
-    gefit = [_fit(m, aantallen, blootgesteld, start) for m in modellen]
-    spreiding = _overdispersion(gefit, aantallen, n)
-    scores = np.array([np.log(m.kans) + f.score(spreiding) for m, f in zip(modellen, gefit, strict=True)])
+    y = np.concatenate([vooraf.aantallen, aantallen])
+    gezien = np.concatenate([vooraf.deel * noemer[0], reeks.duur * noemer[:n]])
+    gezien = np.maximum(gezien, 1e-6)
+    start = float(np.log((aantallen.sum() + 0.3) / (gezien[eerder:].sum() + 0.3)))
+    groepen = _models(n, eerder, maanden, (reeks.eerste_maand - eerder) % 12)
+    gefit = [_fit(g, y, gezien, start, drukte) for drukte in DRUKTE for g in groepen]
+    scores = np.concatenate([f.score for f in gefit])
     gewicht = np.exp(scores - scores.max())
     gewicht /= gewicht.sum()
-    lam = _draw(modellen, gefit, gewicht, spreiding, seed, keer) * noemer[n:]
-    families = {
-        naam: float(sum(g for g, m in zip(gewicht, modellen, strict=True) if m.familie == naam))
-        for naam in FAMILIES
-    }
-    return Instroom(_scatter(lam, spreiding, seed), families, spreiding)
+    lam, drukte = _draw(gefit, gewicht, n + eerder, seed, keer)
+    lam = lam * noemer[n:]
+    families = dict.fromkeys(FAMILIES, 0.0)
+    var = 0.0
+    for f, deel in zip(gefit, np.split(gewicht, np.cumsum([len(f.score) for f in gefit])[:-1]), strict=True):
+        families[f.groep.familie] += float(deel.sum())
+        var += float(deel.sum()) * f.drukte**2
+    return Instroom(_scatter(lam, drukte, seed), families, 1 + var * float(np.exp(start)))
 
 
-def _models(n: int, maanden: int, eerste_maand: int) -> list[_Model]:
-    """All designs. Time is in years before the last month; after it growth slows down."""
-    t = np.arange(n + maanden) - (n - 1.0)
+def _models(n: int, eerder: int, maanden: int, eerste_maand: int) -> list[_Groep]:
+    """All designs. Time is in years before the last month; after it growth slows down. `eerder`: months
+    before the `n` of the table: they tell of growth and of seasons; steps are sought in the table itself."""
+    t = np.arange(eerder + n + maanden) - (eerder + n - 1.0)
     later = np.maximum(t, 0)
     groei = np.where(t <= 0, t, DEMPING * (1 - np.exp(-later / DEMPING))) / 12
-    een = np.ones_like(t)
-    seizoen = _season(n, len(t), eerste_maand)
-    breuken = range(3, n - 2)
-    uit = [_model("gelijk", 1.0, n, seizoen, (een, SD_NIVEAU))]
-    uit.append(_model("trend", 1.0, n, seizoen, (een, SD_NIVEAU), (groei, SD_TREND)))
-    for b in breuken:
-        erna = (np.arange(len(t)) >= b).astype(float)
-        tot_knik = np.minimum(t - (b - n + 1.0), 0) / 12
-        vanaf_knik = groei - tot_knik - (b - n + 1.0) / 12
-        kans = 1 / len(breuken)
-        uit.append(_model("sprong", kans, n, seizoen, (een, SD_NIVEAU), (erna, SD_SPRONG)))
+    vast = _season(n + eerder, t, eerste_maand)
+    if eerder:
+        vast.append((t < 1 - n, SD_VOORAF))
+    een = (np.ones_like(t), SD_NIVEAU)
+    uit = [_group("gelijk", [[een, *vast]]), _group("trend", [[een, (groei, SD_TREND), *vast]])]
+    breuken = np.arange(3, n - 2) - (n - 1.0)
+    if len(breuken):
+        uit.append(_group("sprong", [[een, (t >= b, SD_SPRONG), *vast] for b in breuken]))
         uit.append(
-            _model("knik", kans, n, seizoen, (een, SD_NIVEAU), (tot_knik, 0.12), (vanaf_knik, SD_TREND))
+            _group(
+                "knik",
+                [
+                    [
+                        een,
+                        (np.minimum(t - b, 0) / 12, SD_KNIK),
+                        (groei - np.minimum(t, b) / 12, SD_TREND),
+                        *vast,
+                    ]
+                    for b in breuken
+                ],
+            )
         )
     if n >= 2 * BLOK:
-        stappen = [
-            ((np.arange(len(t)) >= b).astype(float), SD_DWAAL) for b in range(n % BLOK + BLOK, n, BLOK)
-        ]
-        uit.append(_model("dwaal", 1.0, n, seizoen, (een, SD_NIVEAU), *stappen, extra_sd=SD_DWAAL))
+        stappen = [(t >= b - (n - 1.0), SD_DWAAL) for b in range(n % BLOK + BLOK, n, BLOK)]
+        uit.append(_group("dwaal", [[een, *stappen, *vast]], SD_DWAAL))
     return uit
 
 
-def _season(n: int, alle: int, eerste_maand: int) -> list[tuple[np.ndarray, float]]:
+def _season(n: int, t: np.ndarray, eerste_maand: int) -> list[tuple[np.ndarray, float]]:
     """A wave of a year and one of half a year, once there are two years to see them in."""
     if n < 24:
         return []
-    hoek = 2 * np.pi * (np.arange(alle) + eerste_maand) / 12
+    hoek = 2 * np.pi * (t - t[0] + eerste_maand) / 12
     return [(golf, SD_SEIZOEN) for k in (1, 2) for golf in (np.sin(k * hoek), np.cos(k * hoek))]
 
 
-def _model(familie: str, kans: float, n: int, seizoen: list, *kolommen: tuple, extra_sd: float = 0) -> _Model:
-    alles = [*kolommen, *seizoen]
-    x = np.stack([kolom for kolom, _ in alles], axis=1)
-    sd = np.array([sd for _, sd in alles])
-    return _Model(familie, FAMILIES[familie] * kans, x[:n], x[n:], sd, extra_sd)
+def _group(familie: str, modellen: list[list[tuple]], extra_sd: float = 0.0) -> _Groep:
+    x = np.stack([np.stack([kolom for kolom, _ in m], axis=1).astype(np.float64) for m in modellen])
+    return _Groep(familie, x, np.array([sd for _, sd in modellen[0]]), extra_sd)
 
 
-@dataclass(frozen=True)
-class _Fit:
-    beta: np.ndarray
-    afwijking: np.ndarray  # prior deviation squared, per coefficient
-    informatie: np.ndarray  # of the data alone
-    loglik: float
-    verwacht: np.ndarray
-    sd: np.ndarray
-
-    def precision(self, spreiding: float) -> np.ndarray:
-        return self.informatie / spreiding + np.diag(self.sd**-2)
-
-    def score(self, spreiding: float) -> float:
-        """Log of the probability of all months under this model, up to what all models share."""
-        _, logdet = np.linalg.slogdet(self.precision(spreiding))
-        return float(
-            self.loglik / spreiding - 0.5 * self.afwijking.sum() - np.log(self.sd).sum() - 0.5 * logdet
-        )
-
-
-def _fit(m: _Model, y: np.ndarray, duur: np.ndarray, start: float) -> _Fit:
-    """The coefficients that fit best, by Newton's steps."""
-    x, prior = m.verleden, np.diag(m.sd**-2)
-    midden = np.zeros(x.shape[1])
-    midden[0] = start
-    beta = midden.copy()
-    for _ in range(12):
-        mu = duur * np.exp(np.clip(x @ beta, -20, 20))
-        hessiaan = x.T @ (x * mu[:, None]) + prior
-        stap = np.linalg.solve(hessiaan, x.T @ (y - mu) - prior @ (beta - midden))
-        beta = beta + np.clip(stap, -1, 1)
-        if np.abs(stap).max() < 1e-6:
+def _fit(g: _Groep, y: np.ndarray, gezien: np.ndarray, start: float, drukte: float) -> _Fit:
+    """The coefficients that fit best, by Newton's steps, for all models of a group at once."""
+    x, alfa, prior = g.x[:, : len(y)], drukte**2, g.sd**-2
+    beta = np.zeros((len(x), x.shape[2]))
+    beta[:, 0] = start
+    midden = beta[0].copy()
+    xt = x.transpose(0, 2, 1)
+    for _ in range(STAPPEN):
+        mu = _expected(x, beta, gezien)
+        precisie = xt @ (x * (mu / (1 + alfa * mu))[:, :, None]) + np.diag(prior)
+        helling = (xt @ ((y - mu) / (1 + alfa * mu))[:, :, None])[:, :, 0] - prior * (beta - midden)
+        stap = np.clip(np.linalg.solve(precisie, helling[:, :, None])[:, :, 0], -1, 1)
+        beta = beta + stap
+        if np.abs(stap).max() < 1e-5:
             break
-    mu = duur * np.exp(np.clip(x @ beta, -20, 20))
-    return _Fit(
-        beta=beta,
-        afwijking=((beta - midden) / m.sd) ** 2,
-        informatie=x.T @ (x * mu[:, None]),
-        loglik=float((y * np.log(mu) - mu).sum()),
-        verwacht=mu,
-        sd=m.sd,
+    mu = _expected(x, beta, gezien)
+    precisie = xt @ (x * (mu / (1 + alfa * mu))[:, :, None]) + np.diag(prior)
+    afwijking = (((beta - midden) / g.sd) ** 2).sum(axis=1)
+    score = _loglik(y, mu, alfa) - 0.5 * afwijking - np.log(g.sd).sum() - 0.5 * np.linalg.slogdet(precisie)[1]
+    kans = np.log(FAMILIES[g.familie] * DRUKTE[drukte] / len(x))
+    return _Fit(g, drukte, beta, precisie, score + kans)
+
+
+def _expected(x: np.ndarray, beta: np.ndarray, gezien: np.ndarray) -> np.ndarray:
+    return gezien * np.exp(np.clip((x @ beta[:, :, None])[:, :, 0], -20, 20))
+
+
+def _loglik(y: np.ndarray, mu: np.ndarray, alfa: float) -> np.ndarray:
+    """Of a negative binomial, up to what all models share."""
+    k = 1 / alfa
+    return (gammaln(y + k) - gammaln(k) - y * np.log(k) + y * np.log(mu) - (y + k) * np.log1p(alfa * mu)).sum(
+        axis=1
     )
 
 
-def _overdispersion(gefit: list[_Fit], y: np.ndarray, n: int) -> float:
-    """Variance over mean of a month around the best fit; at least 1, and close to it in a short history."""
-    beste = max(gefit, key=lambda f: f.score(1.0))
-    chi = float(((y - beste.verwacht) ** 2 / np.maximum(beste.verwacht, 0.5)).sum())
-    vrij = max(n - len(beste.beta) / 2, 1.0)
-    return float(np.clip((chi + 12) / (vrij + 12), 1.0, 6.0))
-
-
 def _draw(
-    modellen: list[_Model],
-    gefit: list[_Fit],
-    gewicht: np.ndarray,
-    spreiding: float,
-    seed: int,
-    keer: int,
-) -> np.ndarray:
-    """Expected entries per replication: a model by its weight, coefficients by their posterior."""
+    gefit: list[_Fit], gewicht: np.ndarray, nu: int, seed: int, keer: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Expected entries and crowdedness per replication: a model by its weight, coefficients by their
+    posterior."""
+    adres = [(f, k) for f in gefit for k in range(len(f.score))]
     welke = np.searchsorted(np.cumsum(gewicht), uniforms(seed, STROOM, keer) * (1 - 1e-12))
-    welke = np.minimum(welke, len(modellen) - 1)
-    breed = max(len(m.sd) for m in modellen)
+    welke = np.minimum(welke, len(adres) - 1)
+    breed = max(len(f.groep.sd) for f in gefit)
     normaal = ndtri(uniforms(seed, STROOM + 1, keer * breed)).reshape(keer, breed)
-    maanden = len(modellen[0].toekomst)
-    uit = np.zeros((keer, maanden))
-    for k in np.unique(welke):
-        m, fit = modellen[k], gefit[k]
-        rijen = welke == k
-        wortel = np.linalg.cholesky(np.linalg.inv(fit.precision(spreiding)))
-        beta = fit.beta + normaal[rijen][:, : len(fit.beta)] @ wortel.T
-        uit[rijen] = beta @ m.toekomst.T
-        if m.extra_sd:
-            uit[rijen] += _drift(m.extra_sd, maanden, seed, keer)[rijen]
-    return np.exp(np.clip(uit, -20, 20))
+    maanden = gefit[0].groep.x.shape[1] - nu
+    afdwalen = _drift(maanden, seed, keer)
+    uit, drukte = np.zeros((keer, maanden)), np.zeros(keer)
+    for m in np.unique(welke):
+        f, k = adres[m]
+        rijen = welke == m
+        wortel = np.linalg.cholesky(np.linalg.inv(f.precisie[k]))
+        beta = f.beta[k] + normaal[rijen][:, : len(wortel)] @ wortel.T
+        uit[rijen] = beta @ f.groep.x[k, nu:].T
+        drukte[rijen] = f.drukte
+        uit[rijen] += np.hypot(f.groep.extra_sd, SD_VOORTS) * afdwalen[rijen]
+    return np.exp(np.clip(uit, -20, 20)), drukte
 
 
-def _drift(sd: float, maanden: int, seed: int, keer: int) -> np.ndarray:
-    """A level that goes on drifting: a step every half year."""
+def _drift(maanden: int, seed: int, keer: int) -> np.ndarray:
+    """A level that goes on drifting, by a step of spread 1 every half year."""
     blokken = maanden // BLOK + 1
-    stappen = sd * ndtri(uniforms(seed, STROOM + 2, keer * blokken)).reshape(keer, blokken)
+    stappen = ndtri(uniforms(seed, STROOM + 2, keer * blokken)).reshape(keer, blokken)
     return np.repeat(np.cumsum(stappen, axis=1), BLOK, axis=1)[:, :maanden]
 
 
-def _scatter(lam: np.ndarray, spreiding: float, seed: int) -> np.ndarray:
-    """What months vary more than chance alone: a Gamma factor that makes the variance right."""
-    if spreiding <= 1.001:
-        return lam
-    vorm = np.maximum(lam / (spreiding - 1), 1e-3)
+def _scatter(lam: np.ndarray, drukte: np.ndarray, seed: int) -> np.ndarray:
+    """What months vary by themselves: a Gamma factor of mean 1 for each."""
+    vorm = np.repeat(drukte[:, None] ** -2, lam.shape[1], axis=1)
     return lam * gammaincinv(vorm, uniforms(seed, STROOM + 3, lam.size).reshape(lam.shape)) / vorm

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from koers.simulation.prognose import kern
+from koers.simulation.prognose.aanloop import before
 from koers.simulation.prognose.blootstelling import birth_day, count
 from koers.simulation.prognose.hefbomen import Hefboom, tables
-from koers.simulation.prognose.instroom import Instroom, forecast_entries
+from koers.simulation.prognose.instroom import Instroom, Reeks, forecast_entries
 from koers.simulation.prognose.klassen import JAAR, MAAND, STATEN
 from koers.simulation.prognose.schatting import Parameters, draw
 from koers.simulation.prognose.verblijven import (
@@ -263,14 +264,13 @@ def entries(v: Verblijven, spellen: Spelkolommen, vraag: Vraag) -> tuple[np.ndar
     bekend = _written_down(spellen, grenzen, v.peil)
     gezien = _seen_as_new(v, grenzen) * (grenzen[1:] - np.maximum(grenzen[:-1], v.begin_telling)) / MAAND
     vooruit = int(np.ceil(float(vraag.dagen[-1]) / MAAND)) + 1
-    instroom = forecast_entries(
+    reeks = Reeks(
         aantallen,
         bekend * gezien,
-        vooruit,
-        vraag.seed,
-        vraag.herhalingen,
-        eerste_maand=int(grenzen[0].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)) % 12,
+        int(grenzen[0].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)) % 12,
+        before(v, int(grenzen[0])),
     )
+    instroom = forecast_entries(reeks, vooruit, vraag.seed, vraag.herhalingen)
     toekomst = np.round(MAAND * np.arange(vooruit + 1))
     laat = np.flatnonzero(bekend < 1 - WAARDELOOS)
     if not len(laat):
