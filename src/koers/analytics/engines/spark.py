@@ -101,6 +101,7 @@ def start(adres: str) -> Any:
         raise Refused("java_ontbreekt")
     if _is_local(adres):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers have what this process has
     builder = SparkSession.builder.master(adres).appName("Koers")
     for key, value in settings(adres).items():
         builder = builder.config(key, value)
@@ -129,7 +130,6 @@ def settings(adres: str) -> dict[str, str]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.ui.enabled": "false",
-        "spark.pyspark.python": sys.executable,
         "spark.sql.shuffle.partitions": _DELEN_OP_EEN_MACHINE,
         # Compiling Java for a question takes longer here than answering it.
         "spark.sql.codegen.wholeStage": "false",
