@@ -107,6 +107,18 @@ def bytes_of(mart: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.parametrize("motor", ["ibis", "in_memory"])
+def test_another_engine_counts_the_own_mart_the_same(product, controller, motor):
+    start_one(product)
+    assert counted(controller) == 1
+    assert read_indicator(by=None, indicator=INDICATOR, motor=motor) == read_indicator(
+        by=None, indicator=INDICATOR
+    )
+    sleutel = berekend._key(INDICATOR, None, None)
+    exact = berekend._compute(sleutel)[1].uitkomsten
+    assert berekend._compute(sleutel, motor)[1].uitkomsten == exact != {}
+
+
 def test_one_start_of_help_moves_the_figure_by_exactly_one(product, controller):
     start_one(product, "Eerste")
     before = counted(controller)

@@ -60,15 +60,22 @@ EERSTE_DAG = date(1970, 1, 1)
 )
 @click.option("--zaad", type=int, default=1, show_default=True, help="Hetzelfde zaad geeft dezelfde cijfers.")
 @click.option("--terugkijken", is_flag=True, help="Toon ook hoe goed het vanaf eerdere dagen was gegaan.")
+@click.option(
+    "--spark",
+    is_flag=True,
+    help="Verdeel het rekenen over de werkers van Spark (KOERS_SPARK_MASTER); de cijfers blijven gelijk.",
+)
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
 @with_django
-def prognose(
+def prognose(  # noqa: PLR0913  one per option
+    *,
     bestand: Path,
     tot: datetime,
     horizon: int,
     hefbomen: tuple[str, ...],
     zaad: int,
     terugkijken: bool,
+    spark: bool,
     als_json: bool,
 ) -> None:
     """Reken vooruit: hoeveel jeugdigen hebben straks hulp, per niveau en samen.
@@ -84,7 +91,7 @@ def prognose(
     _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
     spellen = _columns(gelezen)
-    uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten)
+    uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten, spark=spark)
     rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
     if als_json:
         extra = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
@@ -138,18 +145,28 @@ def _day_number(dag: date) -> int:
 
 
 def _forecast(
-    spellen: "Spelkolommen", tot: date, dagen: list[date], zaad: int, inzetten: "tuple[Inzet, ...]"
+    spellen: "Spelkolommen",
+    tot: date,
+    dagen: list[date],
+    zaad: int,
+    inzetten: "tuple[Inzet, ...]",
+    *,
+    spark: bool,
 ) -> "Prognose":
     import numpy as np
 
     from koers.actions.prognose.wat_als import effect_ranges
     from koers.simulation.prognose.hefbomen import as_hefbomen
-    from koers.simulation.prognose.rekenen import Vraag, forecast
+    from koers.simulation.prognose.rekenen import Vraag, forecast, prepare
 
     vooruit = np.array([(dag - tot).days for dag in dagen])
     vraag = Vraag(
         tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten, effect_ranges())
     )
+    if spark:
+        from koers.actions.prognose.verspreid import play_spread
+
+        return play_spread(prepare(spellen, vraag), vraag.hefbomen)
     with progress("Vooruitrekenen") as balk:
         if balk is None:
             return forecast(spellen, vraag)

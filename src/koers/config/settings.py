@@ -244,6 +244,10 @@ SECURE_SSL_REDIRECT = env.bool("HTTPS_OMLEIDEN", False)
 MART = Path(env.str("MART", str(VAR / "mart")))
 MART_SLEUTEL = env.str("MART_SLEUTEL", "33" * 32 if DEMO or TESTING else "")
 
+# Where figures are counted when somebody asks for another engine: `koers monitor --motor`.
+SPARK_MASTER = env.str("SPARK_MASTER", "")
+TELDATABANK = env.str("TELDATABANK", "")
+
 # Where the log's outside witness lives (decision 9).
 GETUIGE = Path(env.str("GETUIGE", str(VAR / "getuige" / "log.jsonl")))
 

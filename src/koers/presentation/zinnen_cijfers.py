@@ -67,6 +67,23 @@ ZINNEN_CIJFERS = {
         "In deze map staat geen tabel die Koers kent. Noem de bestanden naar hun tabel, zoals spells.csv. De namen zijn: %(namen)s."
     ),
     "tabel_dubbel": _("%(een)s en %(ander)s zijn dezelfde tabel. Haal er een weg."),
+    "motor_onbekend": _("“%(motor)s” is geen motor die Koers kent. Kies uit: %(motoren)s."),
+    "motor_zonder_databank": _(
+        "Koers weet niet op welke PostgreSQL het moet tellen. Zet het adres in KOERS_TELDATABANK, zoals postgresql://teller@127.0.0.1:5432/cijfers."
+    ),
+    "motor_databank_zwijgt": _(
+        "De databank om in te tellen antwoordt niet: %(reden)s. Kijk of het adres klopt."
+    ),
+    "spark_ontbreekt": _(
+        "Spark is niet geïnstalleerd. Installeer Koers met de keuze erbij: pip install 'koers[spark]'."
+    ),
+    "java_ontbreekt": _(
+        "Java ontbreekt, en Spark rekent daarmee. Installeer Java 17: sudo apt install openjdk-17-jre-headless. Of wijs het aan met JAVA_HOME."
+    ),
+    "spark_start_niet": _(
+        "Spark op %(adres)s begint niet: %(reden)s. Kijk of het adres klopt en of Java 17 of nieuwer is."
+    ),
+    "spark_ander_adres": _("Spark rekent hier al op %(nu)s, en kan niet tegelijk op %(adres)s rekenen."),
     "kolom_dubbel": _("De kolom %(kolom)s staat er twee keer in. Haal er een weg."),
     "kolommen_ontbreken": _(
         "In de tabel %(tabel)s ontbreken kolommen: %(kolommen)s. Voeg ze toe, of kijk of de koppen in de eerste regel staan."

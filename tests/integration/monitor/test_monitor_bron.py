@@ -2,12 +2,14 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
 import time_machine
 from click.testing import CliRunner
 
+from koers.analytics.engines import MOTOREN
 from koers.cli import koers
 from koers.presentation.tabellen import WAT, markdown, schema
 
@@ -201,3 +203,25 @@ def test_the_page_of_the_tables_is_that_of_the_program():
     assert {tabel["tabel"] for tabel in schema()} == set(WAT)
     shown = CliRunner().invoke(koers, ["tabellen", "spells", "--json"])
     assert [k["kolom"] for k in json.loads(shown.stdout)[0]["kolommen"]] == list(KOP)
+
+
+@pytest.mark.parametrize("motor", [naam for naam in MOTOREN if naam not in ("postgresql", "spark")])
+def test_every_engine_that_needs_no_address_gives_the_same_figures(map_, motor):
+    asked = ("--bron", map_, "--klasse", "intern", "--json")
+    assert run(*asked, "--motor", motor).stdout == run(*asked).stdout != "[]\n"
+
+
+def test_the_command_offers_every_engine(map_):
+    option = next(een for een in koers.get_command(None, "monitor").params if een.name == "motor")
+    assert tuple(option.type.choices) == MOTOREN
+
+
+@pytest.mark.parametrize(
+    ("motor", "hint"), [("spark", "pip install 'koers[spark]'"), ("postgresql", "KOERS_TELDATABANK")]
+)
+def test_an_engine_that_is_not_there_says_how_to_get_it(map_, motor, hint, monkeypatch, settings):
+    monkeypatch.setitem(sys.modules, "pyspark.errors", None)
+    settings.TELDATABANK = ""
+    answer = run("--bron", map_, "--motor", motor)
+    assert answer.exit_code == 1
+    assert hint in answer.stderr

@@ -4,14 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
 from koers.actions.handeling import act
 from koers.actions.monitor.mart import kept_stands, mart_folder
+from koers.actions.monitor.motoren import asked_engine
 from koers.actions.monitor.uitkomsten import keep_outcomes, kept_outcome
 from koers.analytics.areas import policy_areas
-from koers.analytics.engines import engine
+from koers.analytics.engines import STANDAARD
 from koers.analytics.figures import Cijfer, Counted, Told, count, needed_tables, tell, unit
 from koers.analytics.mart import MANIFEST, Voortgang, delivered_tables, last_written, mart_files, mart_tables
 from koers.analytics.measures import definition, measures, with_targets
@@ -62,16 +64,22 @@ class Berekening:
 
 
 def read_indicator(
-    *, by: Actor | None, indicator: str, lezing: str | None = None, stand: date | None = None
+    *,
+    by: Actor | None,
+    indicator: str,
+    lezing: str | None = None,
+    stand: date | None = None,
+    motor: str = STANDAARD,
 ) -> Berekening | None:
     """The indicator as everybody may see it; None when it is not computed, or the mart lacks a table.
 
-    `stand`: as it was known at the end of that day. Refused: lezing_onbekend, stand_niet_bewaard.
+    `stand`: as it was known at the end of that day. `motor`: another engine counts it anew.
+    Refused: lezing_onbekend, stand_niet_bewaard, and what `asked_engine` refuses.
     """
     sleutel = _key(indicator, lezing, stand)
     if sleutel is None:
         return None
-    told, peildatum = _open(sleutel)
+    told, peildatum = _open(sleutel) if motor == STANDAARD else _open_elsewhere(sleutel, motor)
     return calculation(_definition(sleutel), told, _years(stand), peildatum, stand, _delivered(*sleutel[:2]))
 
 
@@ -183,12 +191,28 @@ def _years(stand: date | None) -> tuple[Venster, ...]:
 
 
 @lru_cache(maxsize=64)
-def _compute(sleutel: tuple[str, str, str]) -> tuple[Definitie, Counted, datetime | None]:
+def _compute(
+    sleutel: tuple[str, str, str], motor: str = STANDAARD
+) -> tuple[Definitie, Counted, datetime | None]:
     """Counts once per state of the mart; the answer stays until the mart changes."""
-    map_, definitie, motor = Path(sleutel[0]), _definition(sleutel), engine()
+    map_, definitie = Path(sleutel[0]), _definition(sleutel)
     areas = policy_areas(tuple(beleid().gebieden.values()))
-    counted = count(definitie, motor, motor.load(mart_files(map_)), areas, _windows(sleutel))
+    data = _loaded(motor, sleutel[0], sleutel[1])
+    counted = count(definitie, asked_engine(motor), data, areas, _windows(sleutel))
     return definitie, counted, max(last_written(map_).values(), default=None)
+
+
+def _loaded(motor: str, map_: str, stempel: str) -> Any:
+    """The tables of the mart in an engine. `kernels` keeps them itself; another gets them once."""
+    load = _open_tables if motor == STANDAARD else _kept_tables
+    return load(motor, map_, stempel)
+
+
+def _open_tables(motor: str, map_: str, stempel: str) -> Any:
+    return asked_engine(motor).load(mart_files(Path(map_)))
+
+
+_kept_tables = lru_cache(maxsize=1)(_open_tables)
 
 
 def _definition(sleutel: tuple[str, str, str]) -> Definitie:
@@ -208,6 +232,12 @@ def _open(sleutel: tuple[str, str, str]) -> tuple[Told, datetime | None]:
     if kept is not None:
         return kept, max(last_written(map_).values(), default=None)
     _, counted, peildatum = _compute(sleutel)
+    return tell(counted, Klasse.OPENBAAR), peildatum
+
+
+def _open_elsewhere(sleutel: tuple[str, str, str], motor: str) -> tuple[Told, datetime | None]:
+    """What everybody may see, counted now by another engine."""
+    _, counted, peildatum = _compute(sleutel, motor)
     return tell(counted, Klasse.OPENBAAR), peildatum
 
 

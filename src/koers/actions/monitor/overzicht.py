@@ -18,8 +18,9 @@ from koers.actions.monitor.berekend import (
     read_indicator,
 )
 from koers.actions.monitor.mart import end_of_day, kept_stands, refresh_mart
+from koers.actions.monitor.motoren import asked_engine, let_go
 from koers.analytics.areas import Area, areas_of, asked_area, policy_areas
-from koers.analytics.engines import Engine, engine
+from koers.analytics.engines import STANDAARD, Engine
 from koers.analytics.figures import Told, count, needed_tables, tell
 from koers.analytics.measures import measures, with_targets
 from koers.analytics.model import Definitie, Venster, windows
@@ -55,9 +56,10 @@ def read_overzicht(
     periode: str | None,
     klasse: Klasse = Klasse.OPENBAAR,
     stand: date | None = None,
+    motor: str = STANDAARD,
 ) -> Overzicht:
     """All indicators from the own mart, as everybody may see them. `stand`: as known at the end of that day;
-    the mart of a day that was not kept yet is made now.
+    the mart of a day that was not kept yet is made now. `motor`: see `read_indicator`.
 
     Refused: intern_alleen_in_de_browser, gebied_onbekend, periode_onbekend, periode_in_toekomst,
     stand_in_toekomst.
@@ -75,7 +77,7 @@ def read_overzicht(
             missing.append((indicator, lacks))
             continue
         for lezing in readings:
-            one = read_indicator(by=by, indicator=indicator, lezing=lezing, stand=stand)
+            one = read_indicator(by=by, indicator=indicator, lezing=lezing, stand=stand, motor=motor)
             if one is not None:
                 found.append(_part(one, area, venster))
     return Overzicht(tuple(found), tuple(missing), venster is not None and not _is_year(venster))
@@ -88,9 +90,10 @@ def count_overzicht(
     periode: str | None,
     klasse: Klasse = Klasse.OPENBAAR,
     stand: date | None = None,
+    motor: str = STANDAARD,
 ) -> Overzicht:
     """All indicators from these rows, by table name. `stand`: only rows that were written by the end of that
-    day. Refused: as above, and gebied_onvolledig.
+    day. `motor`: who counts. Refused: as above, and gebied_onvolledig.
     """
     venster = _asked_window(periode, stand)
     tabellen, later = _known_then(tabellen, stand)
@@ -98,9 +101,9 @@ def count_overzicht(
     areas = areas_of(policy_areas(gebieden), municipalities(tabellen))
     area = asked_area(gebied, areas, gebieden) if gebied else None
     vensters = (venster,) if venster else windows("jaar", first_year(tabellen), (stand or vandaag()).year)
-    motor, peildatum = engine(), latest_moment(tabellen)
-    data = motor.load_rows(tabellen)
-    telling = _Telling(motor, data, areas, vensters, klasse, peildatum, stand)
+    rekenaar, peildatum = asked_engine(motor), latest_moment(tabellen)
+    data = rekenaar.load_rows(tabellen)
+    telling = _Telling(rekenaar, data, areas, vensters, klasse, peildatum, stand)
     found, missing = [], []
     for indicator, readings in measures().items():
         for definitie in readings.values():
@@ -111,7 +114,7 @@ def count_overzicht(
             whole = with_targets(definitie, beleid().indicatoren[indicator])
             one = _calculated(whole, telling)
             found.append(_part(one, area, None))
-    data.disconnect()
+    let_go(data)
     return Overzicht(tuple(found), tuple(dict.fromkeys(missing)), _keeps_back(klasse, vensters), later)
 
 

@@ -1,6 +1,7 @@
 """Three ways to compute the same definition: plainly, by a database, and fast. They know only the model.
 
-`in_memory` is there to be right. `ibis` (DuckDB, or another database) answers everything, also ad hoc.
+`in_memory` is there to be right. `ibis` answers everything, also ad hoc: on DuckDB, and with the same
+expressions on PostgreSQL (`postgresql`) and on Spark (`spark`), which need an address.
 `kernels` walks along sorted columns and is the fast one for what the monitor always asks.
 
 All have the same face: `load(files)` opens the tables of a mart, `load_rows(tables)` takes rows of
@@ -25,8 +26,15 @@ class Engine(Protocol):
     ) -> tuple[Uitkomst, ...]: ...
 
 
-def engine(naam: str = "kernels") -> Engine:
-    """The engine with this name: "kernels", "ibis" or "in_memory"; imported only when asked for."""
+STANDAARD = "kernels"
+MOTOREN = (STANDAARD, "ibis", "in_memory", "postgresql", "spark")
+
+
+def engine(naam: str = STANDAARD, adres: str = "") -> Engine:
+    """The engine with this name, one of MOTOREN; imported only when asked for.
+
+    `adres`: where PostgreSQL or Spark is; the others compute here.
+    """
     if naam == "kernels":
         from koers.analytics.engines import kernels
 
@@ -39,6 +47,14 @@ def engine(naam: str = "kernels") -> Engine:
         from koers.analytics.engines import in_memory
 
         return cast(Engine, in_memory)
+    if naam == "postgresql":
+        from koers.analytics.engines.postgresql import Postgresql
+
+        return Postgresql(adres)
+    if naam == "spark":
+        from koers.analytics.engines.spark import LOKAAL, Spark
+
+        return Spark(adres or LOKAAL)
     raise ValueError(f"no engine called {naam!r}")
 
 
@@ -55,7 +71,7 @@ FLOWS = "ibis"  # the engine that says how help flows, over its own tables
 
 def flows(naam: str = FLOWS) -> Flows:
     """The flows of the engine with this name."""
-    if naam == "ibis":
+    if naam in ("ibis", "postgresql", "spark"):  # one expression, wherever the tables are
         from koers.analytics.engines import ibis_flows
 
         return cast(Flows, ibis_flows)

@@ -1,8 +1,9 @@
-"""The fast engine: Ibis expressions, here on DuckDB.
+"""The engine that answers everything: Ibis expressions, here on DuckDB.
 
 Days become whole numbers (days since 1970) and ages whole months at one place each, so that all the
-rest compares integers and means the same on every database. Nothing here uses what differs on
-PostgreSQL: no date arithmetic beyond that one place, no cast of a boolean, no quantile.
+rest compares integers and means the same on every database. Nothing here uses what differs on PostgreSQL
+or Spark: no date arithmetic beyond that one place, no cast of a boolean, no quantile, no count of what may
+be unknown.
 """
 
 from collections.abc import Mapping, Sequence
@@ -281,8 +282,13 @@ def _re_entry(maat: Heropname, con: Any, vensters: Sequence[Venster], dims: tupl
     rows = stays.join(windows, [stays.tot >= windows.w_van, stays.tot < windows.w_tot])
     rows = _aged(rows, maat.leeftijd, rows.tot_maand)
     return rows.group_by("venster", *dims).agg(
-        teller=lambda t: t.count(where=t.weer - (t.tot - 1) <= maat.binnen_dagen), noemer=lambda t: t.count()
+        teller=lambda t: t.count(where=_back_within(t, maat.binnen_dagen)), noemer=lambda t: t.count()
     )
+
+
+def _back_within(stays: "Table", dagen: int) -> "BooleanValue":
+    """Never unknown: of a group in which nobody comes back, Spark would count an unknown number."""
+    return stays.weer.notnull() & (stays.weer - (stays.tot - 1) <= dagen)
 
 
 def _combination(maat: Combinatie, con: Any, vensters: Sequence[Venster], dims: tuple[str, ...]) -> "Table":

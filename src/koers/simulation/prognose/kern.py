@@ -107,10 +107,19 @@ class Uitkomst(NamedTuple):
 
 
 def play(
-    w: Wereld, seed: int, threads: int = 2, *, gedaan: Callable[[int], object] | None = None
+    w: Wereld,
+    seed: int,
+    threads: int = 2,
+    *,
+    gedaan: Callable[[int], object] | None = None,
+    deel: tuple[int, int] | None = None,
 ) -> Uitkomst:
-    """All replications; the same numbers on any number of threads. `gedaan`: hears how many are done more."""
+    """All replications; the same numbers on any number of threads. `gedaan`: hears how many are done more.
+
+    `deel`: only the replications from the first to before the second; the rows of others stay zero.
+    """
     keer = len(w.parameters)
+    eerste, voorbij = deel or (0, keer)
     uit = Uitkomst(
         np.zeros((keer, len(w.dagen), STATEN + 1), dtype=np.int32),
         np.zeros((keer, 4)),
@@ -118,9 +127,9 @@ def play(
     )
     zaad = np.uint64(seed & 0xFFFFFFFFFFFFFFFF)
     if gedaan is None and (threads <= 1 or keer < 2):
-        _play_range(w, zaad, 0, keer, uit)
+        _play_range(w, zaad, eerste, voorbij, uit)
         return uit
-    randen = np.linspace(0, keer, (threads if gedaan is None else min(STUKKEN, keer)) + 1).astype(int)
+    randen = np.linspace(eerste, voorbij, (threads if gedaan is None else min(STUKKEN, keer)) + 1).astype(int)
     with ThreadPoolExecutor(threads) as pool:
         klussen = {
             pool.submit(_play_range, w, zaad, int(a), int(b), uit): int(b - a)

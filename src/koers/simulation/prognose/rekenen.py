@@ -94,6 +94,12 @@ def play(
     return summarise(uit, klaar.gewichten, klaar.geteld)
 
 
+def play_part(wereld: kern.Wereld, seed: int, deel: tuple[int, int]) -> kern.Uitkomst:
+    """Only these replications, from the first to before the second: the rows that a whole run has there."""
+    uit = kern.play(wereld, seed, 1, deel=deel)
+    return kern.Uitkomst(*(getallen[slice(*deel)] for getallen in uit))
+
+
 def until(klaar: Klaar, jaren: int) -> Klaar:
     """The first `jaren` years of the same runs, and none of the days in between: `jeugd` of those years comes
     out the same, sooner. A search that needs one year plays no later ones.

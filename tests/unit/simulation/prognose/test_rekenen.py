@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from koers.simulation.prognose.rekenen import Vraag, forecast
+from koers.simulation.prognose.rekenen import Vraag, forecast, play, play_part, prepare
 from koers.simulation.prognose.verblijven import OPEN, Spelkolommen
 from tests.unit.simulation.prognose.spellen import TOT, spells, steady
 
@@ -101,3 +101,12 @@ def test_weights_of_the_models_are_given_and_whole():
     gewichten = ask(steady(100, 250)).gewichten
     assert sum(gewichten.values()) == pytest.approx(1)
     assert min(gewichten.values()) > 0
+
+
+def test_a_share_of_the_replications_is_what_the_whole_run_has_there():
+    """So that other processes may play shares; one that began its own count would differ."""
+    klaar = prepare(steady(100, 250), Vraag(TOT, DAGEN, herhalingen=9, jaren=((TOT + 1, TOT + 365),)))
+    whole = play(klaar, ())
+    part = play_part(klaar.wereld, klaar.vraag.seed, (4, 9))
+    assert part.aantal.tobytes() == whole.aantal[4:].tobytes() != whole.aantal[:5].tobytes()
+    assert part.verloop.tobytes() == whole.verloop[4:].tobytes()
