@@ -1,4 +1,4 @@
-"""The one sort of the compiled engine beside numpy's: by person, then by first day, in the order rows came."""
+"""The one sort of the compiled engine beside numpy: by person, then by first day, in the order rows came."""
 
 import numpy as np
 import pytest

@@ -22,6 +22,7 @@ from koers.analytics.model.decomposition import (
     explain_growth,
     explain_spending,
     staying,
+    unsure_from,
 )
 from koers.analytics.model.flows import Bestedingen, Overleving, Paden, Persoonsdagen, Stapeling, Stroomvraag
 
@@ -31,7 +32,10 @@ NODIG = ("spells",)
 
 @dataclass(frozen=True, slots=True)
 class Badkuipjaar:
-    """One year. `groei` and `uitgavengroei` are against the year before; None where that cannot be said."""
+    """One year. `groei` and `uitgavengroei` are against the year before; None where that cannot be said.
+
+    `onzeker_vanaf`: days of stay from which too few were still there to be sure of `duur`; None: sure.
+    """
 
     jaar: int
     stroom: Jaarstroom
@@ -40,6 +44,7 @@ class Badkuipjaar:
     uitgaven: Uitgavenjaar | None
     uitgavengroei: Uitgavengroei | None
     voorlopig: bool = False
+    onzeker_vanaf: int | None = None
 
     @property
     def mediaan(self) -> int | None:
@@ -100,14 +105,16 @@ def bathtub(
         )
         uitgaven = Uitgavenjaar(*spent[year.naam][0][1]) if spent and spent[year.naam] else None
         last = found[-1] if found else None
+        stays = [(key[0], n, d) for key, (n, d) in staying_lines[year.naam]]
         found.append(
             Badkuipjaar(
                 year.jaar,
                 stroom,
                 explain_growth(stroom, last.stroom) if last else None,
-                staying((key[0], n, d) for key, (n, d) in staying_lines[year.naam]),
+                staying(stays),
                 uitgaven,
                 explain_spending(uitgaven, last.uitgaven) if last and last.uitgaven and uitgaven else None,
+                onzeker_vanaf=unsure_from(stays),
             )
         )
     latest = jaren[-1].naam

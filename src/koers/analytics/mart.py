@@ -86,12 +86,14 @@ def refresh(
     *,
     sleutel: bytes,
     na_vernietiging: bool = False,
+    aangeleverd: Sequence[str] = (),
     voortgang: Voortgang | None = None,
 ) -> Verslag:
     """Bring the mart in folder `map_` up to date. Everything or nothing. `voortgang`: told per table.
 
     Only the years that a source calls changed, or whose count differs from the mart, are read and written
-    again. `na_vernietiging`: rows may be fewer, and old files go at once. Raises MartGeweigerd.
+    again. `na_vernietiging`: rows may be fewer, and old files go at once. `aangeleverd`: the tables that come
+    from another back office, which the mart remembers. Raises MartGeweigerd.
     """
     if len(sleutel) < KORTSTE_SLEUTEL:
         raise MartGeweigerd("mart_sleutel_te_kort", minstens=KORTSTE_SLEUTEL)
@@ -112,7 +114,9 @@ def refresh(
             _refuse_drop(bron.tabel, tables[bron.tabel], before)
         if voortgang is not None:
             voortgang(bron.tabel, nummer, len(bronnen))
-    manifest = {"vorm": VORM, "sleutel": check, "tabellen": tables}
+    manifest: dict[str, Any] = {"vorm": VORM, "sleutel": check, "tabellen": tables}
+    if aangeleverd:
+        manifest["aangeleverd"] = sorted(aangeleverd)
     write_durably(map_ / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
     _sweep(map_, manifest, None if na_vernietiging else before)
     files = sum(len(years) for years in tables.values())
@@ -128,6 +132,16 @@ def mart_files(map_: Path) -> dict[str, list[Path]]:
         naam: [map_ / years[jaar]["bestand"] for jaar in sorted(years)]
         for naam, years in manifest["tabellen"].items()
     }
+
+
+def mart_tables(map_: Path) -> frozenset[str]:
+    """The tables that the mart holds now; none when there is no mart."""
+    return frozenset((_read_manifest(map_) or {"tabellen": {}})["tabellen"])
+
+
+def delivered_tables(map_: Path) -> tuple[str, ...]:
+    """The tables of the mart that came from another back office, by name; the others are of the register."""
+    return tuple((_read_manifest(map_) or {}).get("aangeleverd", ()))
 
 
 def last_written(map_: Path) -> dict[str, datetime]:

@@ -146,5 +146,6 @@ def _found(request: HttpRequest, gevonden: Gevonden) -> HttpResponseBase:
 
 
 def _json(inhoud: dict[str, Any], status: int) -> HttpResponse:
-    text = json.dumps(inhoud, ensure_ascii=False, indent=1)
+    # Without indents: then it is written by the compiled encoder, in a tenth of the time.
+    text = json.dumps(inhoud, ensure_ascii=False)
     return HttpResponse(text.encode(), content_type=JSON, status=status)

@@ -15,6 +15,10 @@ EIGEN_TELLING = {
     "nl": "Geteld door Koers uit het eigen register van de gemeenten",
     "en": "Counted by Koers from the municipalities' own register",
 }
+VAN_ELDERS = {
+    "nl": "Geteld door Koers uit tabellen van een ander systeem van de gemeenten",
+    "en": "Counted by Koers from tables of another system of the municipalities",
+}
 PER_CIJFER = ("gebied", "gebiedsnaam", "periode", "waarde", "teller", "noemer", "status", "voorlopig")
 
 
@@ -77,7 +81,7 @@ def figures_of(een: Berekening, gebied: str | None, periode: str | None) -> dict
         "lezing": een.lezing,
         "eenheid": een.eenheid,
         "klasse": een.klasse.value,
-        "bron": EIGEN_TELLING,
+        "bron": VAN_ELDERS if een.aangeleverd else EIGEN_TELLING,
         "peildatum": _day(een.peildatum),
         "stand": een.stand.isoformat() if een.stand else None,
         "definitie_versie": een.definitie_versie,

@@ -213,8 +213,8 @@ def _print_expected(als_json: bool) -> None:
 
 
 def _headline(rij: "AanleveringRegel") -> str:
+    from koers.presentation.leveringen import finding
     from koers.presentation.opmaak import tijdstip
-    from koers.presentation.zinnen_aanlevering import finding
 
     over = f" ({rij.jaar})" if rij.jaar else ""
     wat = f"{tijdstip(rij.aangeleverd_at)}  {rij.soort}{over}  {rij.bestandsnaam}"
@@ -245,7 +245,7 @@ def _tell(rij: "AanleveringRegel", gevonden: "tuple[BevindingRegel, ...]") -> No
 
 
 def _finding_line(een: "BevindingRegel") -> str:
-    from koers.presentation.zinnen_aanlevering import finding
+    from koers.presentation.leveringen import finding
 
     soort = "geweigerd" if een.geweigerd else "let op"
     plek = [f"rij {een.rijnummer}"] if een.rijnummer else []
@@ -255,7 +255,7 @@ def _finding_line(een: "BevindingRegel") -> str:
 
 
 def _data(rij: "AanleveringRegel", gevonden: "tuple[BevindingRegel, ...] | None") -> dict[str, object]:
-    from koers.presentation.zinnen_aanlevering import finding
+    from koers.presentation.leveringen import finding
 
     data: dict[str, object] = {
         "aanlevering": rij.id,

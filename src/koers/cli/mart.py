@@ -11,7 +11,7 @@ import click
 
 from koers.cli import opties
 from koers.cli.django import cli_actor, with_django
-from koers.cli.monitor import read_tables
+from koers.cli.monitor import read_told, rows_of
 
 
 @click.group(help="De bestanden waaruit Koers telt: zonder namen, zonder BSN.")
@@ -47,7 +47,14 @@ def ververs(heel: bool, stand: datetime | None, bron: Path | None, als_json: boo
     begin, by = monotonic(), cli_actor()
     warm_up()
     if bron:
-        verslag = fill_mart(read_tables(bron), by=by, heel=heel, voortgang=_step("Tabel"))
+        levering = read_told(bron)
+        verslag = fill_mart(
+            rows_of(levering),
+            by=by,
+            heel=heel,
+            gekomen=levering.brontabellen(),
+            voortgang=_step("Tabel"),
+        )
     else:
         verslag = refresh_mart(by=by, heel=heel, stand=stand and stand.date(), voortgang=_step("Tabel"))
     # An earlier day is counted when somebody asks for it.

@@ -86,10 +86,20 @@ def monitor(
 
 def read_tables(bron: Path) -> dict[str, list]:
     """The rows of a folder per table; what stays out goes to stderr with its reason."""
+    return rows_of(read_told(bron))
+
+
+def read_told(bron: Path) -> "Levering":
+    """A folder of tables; what stays out goes to stderr with its reason."""
     from koers.exchange.tabellen.gebeurtenissen import read_folder
 
     levering = read_folder(bron)
     _tell_what_arrived(levering)
+    return levering
+
+
+def rows_of(levering: "Levering") -> dict[str, list]:
+    """The rows that fit, per table."""
     return {naam: gelezen.rijen for naam, gelezen in levering.tabellen.items()}
 
 
@@ -100,15 +110,16 @@ def _tell_what_arrived(levering: "Levering") -> None:
 
     for naam, gelezen in levering.tabellen.items():
         click.echo(
-            f"{naam} ({gelezen.bestand}): {len(gelezen.rijen)} rijen gelezen, {gelezen.geweigerd} geweigerd",
+            f"{naam} ({gelezen.bestand.naam}): {len(gelezen.rijen)} rijen gelezen,"
+            f" {gelezen.geweigerd} geweigerd",
             err=True,
         )
         for vondst in gelezen.vondsten[:TOON_HOOGSTENS]:
             click.echo("  " + finding_line(gelezen.tabel, vondst), err=True)
         if len(gelezen.vondsten) > TOON_HOOGSTENS:
             click.echo(f"  en nog {len(gelezen.vondsten) - TOON_HOOGSTENS}", err=True)
-    for naam, (bestand, refused) in levering.geweigerd.items():
-        click.echo(f"{naam} ({bestand}): niet gelezen. {sentence(refused)}", err=True)
+    for naam, (gekomen, refused) in levering.geweigerd.items():
+        click.echo(f"{naam} ({gekomen.naam}): niet gelezen. {sentence(refused)}", err=True)
     for bestand in levering.vreemd:
         click.echo(
             f"{bestand}: overgeslagen, dit is niet de naam van een tabel. Welke er zijn: koers tabellen",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("koers.api.urls")),  # first: the others are tried one by one
     path("", include("koers.web.kern.aanmeld_urls")),
     path("", include("koers.web.kern.urls")),
     path("", include("koers.web.toegang.urls")),
@@ -11,7 +12,6 @@ urlpatterns = [
     path("", include("koers.web.prognose.urls")),
     path("", include("koers.web.netwerk.urls")),
     path("", include("koers.web.sturing.urls")),
-    path("api/", include("koers.api.urls")),
 ]
 handler400 = "koers.config.fouten.onbegrepen"
 handler403 = "koers.config.fouten.mag_niet"

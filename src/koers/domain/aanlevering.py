@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from koers.domain.grootheden import Status
+from koers.domain.weigering import Refused
 
 
 class SoortAanlevering(StrEnum):
@@ -73,6 +74,24 @@ class Bestand:
     omvang: int
     sha256: str
     codering: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brontabel:
+    """A table of events from another back office, as it came. `rijen`: how many fit; `vondsten`: why others
+    do not; `reden`: why nothing of it could be read.
+    """
+
+    naam: str
+    bestand: Bestand
+    rijen: int = 0
+    vondsten: tuple[Vondst, ...] = ()
+    reden: Refused | None = None
+
+    @property
+    def geweigerd(self) -> int:
+        """Number of rows that stay out."""
+        return len({vondst.rijnummer for vondst in self.vondsten})
 
 
 @dataclass(frozen=True, slots=True)

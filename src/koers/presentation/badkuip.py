@@ -245,6 +245,7 @@ def _verdict(jaar) -> str:
 def _line(jaar) -> Jaarregel:
     stroom = jaar.stroom
     year_later = jaar.duur.after(365) if jaar.duur.punten else None
+    half, kwart, drie = (jaar.duur.quantile(Fraction(n, 4)) for n in (2, 1, 3))
     return Jaarregel(
         str(jaar.jaar),
         (
@@ -252,9 +253,12 @@ def _line(jaar) -> Jaarregel:
             (_("Instroom"), getal(stroom.instroom)),
             (_("Uitstroom"), getal(stroom.uitstroom)),
             (_("Eind"), getal(stroom.eind)),
-            (_("Helft is klaar na"), _days(jaar.mediaan)),
-            (_("Kwart tot driekwart"), _range(jaar.duur)),
-            (_("Na een jaar nog hulp"), "–" if year_later is None else aandeel(float(year_later), 0)),
+            (_("Helft is klaar na"), _sure(jaar, _days(half), half)),
+            (_("Kwart tot driekwart"), _sure(jaar, _range(kwart, drie), drie or kwart)),
+            (
+                _("Na een jaar nog hulp"),
+                "–" if year_later is None else _sure(jaar, aandeel(float(year_later), 0), 365),
+            ),
         ),
         jaar.voorlopig,
     )
@@ -266,8 +270,13 @@ def _days(dagen: int | None) -> str:
     return ngettext("%(dagen)s dag", "%(dagen)s dagen", dagen) % {"dagen": getal(dagen)}
 
 
-def _range(duur) -> str:
-    een, drie = duur.quantile(Fraction(1, 4)), duur.quantile(Fraction(3, 4))
+def _sure(jaar, cijfer: str, dagen: int | None) -> str:
+    """The figure, with a word when fewer than five were still there at that moment."""
+    weak = None not in (jaar.onzeker_vanaf, dagen) and dagen >= jaar.onzeker_vanaf
+    return _("%(cijfer)s, onzeker") % {"cijfer": cijfer} if weak else cijfer
+
+
+def _range(een: int | None, drie: int | None) -> str:
     if een is None:
         return "–"
     return f"{getal(een)} – {getal(drie) if drie is not None else '…'}"

@@ -1,5 +1,6 @@
 """What partners were asked to deliver, and how it stands, in words; and their numbers as a table."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from koers.domain.disclosed import DisclosedCell
 from koers.domain.leveringen import Levering, Leverstand
 from koers.domain.partnertabellen import PARTNERTABELLEN
+from koers.domain.weigering import Refused
 from koers.policy import Beleid
 from koers.presentation.beleid.delen import taal
 from koers.presentation.opmaak import datum, getal
-from koers.presentation.zinnen_aanlevering import SOORTEN
+from koers.presentation.zinnen import sentence
+from koers.presentation.zinnen_aanlevering import GEBEURTENISSEN, SOORTEN
 
 STANDEN = {
     Leverstand.TE_LAAT: ("fout", gettext_lazy("te laat")),
@@ -21,6 +24,26 @@ STANDEN = {
     Leverstand.VERWACHT: ("rust", gettext_lazy("verwacht")),
     Leverstand.BINNEN: ("goed", gettext_lazy("binnen")),
 }
+
+
+def finding(code: str, params: Mapping[str, object]) -> str:
+    """The sentence of what was found about a row, or of why a file was refused, in the language of now."""
+    words = dict(params)
+    if words.get("datum"):
+        words["datum"] = datum(date.fromisoformat(str(words["datum"])))
+    return sentence(Refused(code, **words))
+
+
+def kind(soort: str) -> str:
+    """What kind of table it is."""
+    return str((SOORTEN | GEBEURTENISSEN)[soort])
+
+
+def origin(aangeleverd: Sequence[str]) -> str:
+    """Where the figures of the mart come from; `aangeleverd`: its tables of another back office."""
+    if not aangeleverd:
+        return _("Uit het register")
+    return _("Uit tabellen van een ander systeem")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Organisatievel:
     antwoorden: Cellen = ()
     antwoorden_vanaf: str = ""
     afspraak: str = ""
+    huisarts: bool = True
 
 
 def provider_sheet(cijfers) -> Organisatievel:
@@ -84,6 +85,7 @@ def practice_sheet(cijfers) -> Organisatievel:
         jaren=tuple(_practice_year(cijfers, jaar) for jaar in cijfers.jaren) if cijfers.tabel else (),
         niveaus=tuple(_levels_per_year(cijfers)),
         afspraak=_agreement(cijfers) if cijfers.tabel else "",
+        huisarts=cijfers.huisarts,
     )
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from koers.analytics.model.decomposition import Verblijfsduur, staying
+from koers.analytics.model.decomposition import GENOEG, Verblijfsduur, staying
 from koers.presentation.badkuip import part_name
 from koers.presentation.beelden.duurlijn import Tijdas, duurlijn
 from koers.presentation.beelden.stappen import Band, stappen
@@ -25,7 +25,6 @@ STREPEN = (
     (1095, gettext_lazy("3 jaar")),
 )
 KORTSTE, LANGSTE = 400, 1095  # days along the bottom of a curve
-GENOEG = 5  # stays at risk; a curve that was made with fewer is not sure any more from there on
 SAMEN = 30  # marks within so many days stand together
 
 

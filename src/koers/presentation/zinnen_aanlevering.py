@@ -3,12 +3,7 @@
 Each says what is wrong and how to mend it; row, column and value stand beside it.
 """
 
-from collections.abc import Mapping
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
-
-from koers.presentation.opmaak import datum
 
 # The whole file.
 BESTAND = {
@@ -190,12 +185,17 @@ SOORTEN = {
     "schulden": _("Schuldhulp"),
     "ervaringsonderzoek": _("Onderzoek naar ervaringen"),
 }
+# And of tables of events, which come in a folder from another back office.
+GEBEURTENISSEN = {
+    "spells": _("Trajecten"),
+    "bevolking": _("Inwoners per leeftijd"),
+    "lichte_hulp": _("Vragen om lichte hulp"),
+    "voorliggend": _("Gebruik van hulp zonder besluit"),
+    "verwijzingen": _("Meldingen en verwijzingen"),
+    "ladder": _("Stappen op de ladder"),
+    "declaraties": _("Declaraties"),
+    "ervaringen": _("Ervaringen met passende hulp"),
+    "partneroordelen": _("Oordelen van partners"),
+    "vastleggingen": _("Wanneer iets is opgeschreven"),
+}
 ZINNEN_AANLEVERING = BESTAND | RIJ | RIJ_PARTNER | OPMERKING
-
-
-def finding(code: str, params: Mapping[str, object]) -> str:
-    """The sentence of what was found about a row, in the language of now."""
-    words = dict(params)
-    if words.get("datum"):
-        words["datum"] = datum(date.fromisoformat(str(words["datum"])))
-    return str(ZINNEN_AANLEVERING[code]) % words

@@ -68,6 +68,12 @@ def test_the_basin_is_counted_as_by_hand(map_):
     assert abs(together - parts["totaal"]) < 0.002
 
 
+def test_a_median_of_fewer_than_five_says_that_it_is_not_sure(map_):
+    """In 2021 two were still there when the first one stopped."""
+    answer = run("--bron", map_, "--gebied", "GM1731", "--tot", 2022).stdout
+    assert "onzeker" in answer
+
+
 def test_the_chain_of_levels_follows_the_order_of_beginning(map_):
     answer = json.loads(run("--bron", map_, "--gebied", "GM1731", "--tot", 2021, "--json").stdout)
     assert {(tuple(p["niveaus"]), p["aantal"]) for p in answer["paden"]} == {((4, 6), 1), ((6, 8), 1)}

@@ -14,7 +14,8 @@ from koers.actions.monitor.gemeente import read_gemeente
 from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.invoer import MEEGELEVERD, load_shipped, shipped, shipped_map
-from koers.presentation.zinnen_aanlevering import OPMERKING, RIJ, finding
+from koers.presentation.leveringen import finding
+from koers.presentation.zinnen_aanlevering import OPMERKING, RIJ
 from koers.registers.kern.models import LogRegel
 from koers.registers.monitor.models import (
     Aanlevering,

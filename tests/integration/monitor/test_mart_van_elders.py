@@ -1,6 +1,7 @@
 """The pages of figures on tables of another back office, without any casework here."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from koers.domain.rollen import Rol
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen.gebeurtenissen import read_folder
 from koers.registers.kern.models import LogRegel
-from koers.registers.monitor.models import Bevolking
+from koers.registers.monitor.models import Aanlevering, Bevolking
 from tests.integration.monitor.test_monitor_bron import KOP, SPELLS, _now, as_spell, map_, write  # noqa: F401
 from tests.wereld import MIDDEN_DRENTHE, make_actor, make_gemeente, make_medewerker, sign_in
 
@@ -65,15 +66,39 @@ def test_the_pages_stand_on_them_and_nobody_in_them_can_be_recognised(client, ma
     rijen = [("Jan-van-Beilen-1", *as_spell(*rij)[1:]) if rij[0] == "c" else as_spell(*rij) for rij in SPELLS]
     write(map_, "spells", KOP, rijen)
     filled(map_)
-    assert "Uit het register" in client.get("/indicatoren/aandeel-specialistisch/").content.decode()
+    page = client.get("/indicatoren/aandeel-specialistisch/").content.decode()
+    assert "Uit tabellen van een ander systeem" in page
+    assert "Uit het register" not in page
     api = client.get("/api/indicatoren/aandeel-specialistisch/cijfers/?gebied=GM1731").json()
     assert "2021" in {een["periode"] for een in api["cijfers"]}
+    assert api["bron"]["nl"] == "Geteld door Koers uit tabellen van een ander systeem van de gemeenten"
     sign_in(client, make_medewerker(Rol.CONTROLLER))
     assert "Instroom, stand en uitstroom" in client.get("/badkuip/GM1731/").content.decode()
     for pad in mart_files(mart)["spells"]:
         assert b"Jan-van-Beilen" not in pad.read_bytes()
     row = LogRegel.objects.filter(handeling="refresh_mart").latest("tijdstip_at")
     assert row.bijzonderheden["aangeleverd"] == ["bevolking", "spells"]
+
+
+def test_the_ledger_tells_what_came_and_why_rows_stayed_out(client, map_):
+    (map_ / "declaraties.csv").write_text("jeugdige;bedrag\n1;2\n")
+    assert fill(map_).exit_code == 0
+    ledger = {een.soort: een for een in Aanlevering.objects.all()}
+    assert set(ledger) == {"spells", "bevolking", "declaraties"}
+    spells = ledger["spells"]
+    assert (spells.rijen, spells.nieuw, spells.geweigerd) == (len(SPELLS) + 5, len(SPELLS), 5)
+    assert spells.sha256 == sha256((map_ / "spells.csv").read_bytes()).hexdigest()
+    assert ledger["declaraties"].code == "kolommen_ontbreken"
+    sign_in(client, make_medewerker(Rol.CONTROLLER))
+    page = client.get("/aanleveringen/").content.decode()
+    assert "Trajecten" in page
+    assert "ander systeem" in page
+    page = client.get(f"/aanleveringen/{spells.pk}/").content.decode()
+    for bevinding in spells.bevindingen.all():
+        assert f"rij&nbsp;{bevinding.rijnummer}" in page
+        assert bevinding.waarde == ""  # what stood there could be about a child
+    page = client.get(f"/aanleveringen/{ledger['declaraties'].pk}/").content.decode()
+    assert "Koers kon dit bestand niet lezen" in page
 
 
 def test_one_source_per_table(map_):

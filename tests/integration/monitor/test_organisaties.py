@@ -151,6 +151,9 @@ def test_a_practice_in_numbers(wereld):
     vel = practice_sheet(cijfers)
     assert vel.kernzin.startswith("huisartspraktijk in Midden-Drenthe verwees in 2025 2 keer")
     assert "Herindicaties: 0 in 2025" in vel.afspraak
+    assert vel.huisarts
+    Organisatie.objects.filter(agb=PRAKTIJK).update(soort="gi")
+    assert not practice_sheet(practice()).huisarts  # the agreement is with GPs
 
 
 @pytest.mark.parametrize(("read", "agb"), [(provider, AANBIEDER), (practice, PRAKTIJK)])

@@ -13,6 +13,7 @@ from koers.analytics.model.decomposition import (
     explain_spending,
     staying,
     tenths,
+    unsure_from,
 )
 
 HALF = Fraction(1, 2)
@@ -66,6 +67,11 @@ def test_a_fuller_basin_loses_more_with_the_same_drain():
 
 def test_a_small_municipality_is_not_told_a_story_about_chance():
     assert explain_growth(year(20, 14, 10, 7300), year(20, 10, 12, 7300)).oorzaak == "geen"
+
+
+def test_a_curve_is_sure_until_fewer_than_five_are_at_risk():
+    assert unsure_from([(10, 9, 2), (40, 5, 1), (90, 4, 1), (120, 3, 1)]) == 90
+    assert unsure_from([(10, 9, 2), (40, 5, 5)]) is None
 
 
 def test_without_help_before_there_is_nothing_to_compare():

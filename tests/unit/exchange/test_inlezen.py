@@ -6,7 +6,8 @@ import pytest
 
 from koers.domain.weigering import Refused
 from koers.exchange.tabellen import inlezen
-from koers.presentation.zinnen_aanlevering import RIJ, finding
+from koers.presentation.leveringen import finding
+from koers.presentation.zinnen_aanlevering import RIJ
 from tests.unit.exchange.bestanden import GEMEENTEN, REGIO, figures, found, read, workbook
 
 

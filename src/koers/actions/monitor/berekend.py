@@ -15,7 +15,7 @@ from koers.actions.monitor.uitkomsten import keep_outcomes, kept_outcome
 from koers.analytics.areas import policy_areas
 from koers.analytics.engines import STANDAARD
 from koers.analytics.figures import Cijfer, Counted, Told, count, needed_tables, tell, unit
-from koers.analytics.mart import MANIFEST, Voortgang, last_written, mart_files
+from koers.analytics.mart import MANIFEST, Voortgang, delivered_tables, last_written, mart_files, mart_tables
 from koers.analytics.measures import definition, measures, with_targets
 from koers.analytics.model import Definitie, Doelpunt, Venster, is_provisional
 from koers.analytics.model.windows import windows
@@ -35,7 +35,8 @@ class Berekening:
     """An indicator over years and areas, in one class.
 
     `doelen`: per target date of the source where it should be; `doelgebied`: the area that they are of.
-    `stand`: the day as of which it was known; None: now.
+    `stand`: the day as of which it was known; None: now. `aangeleverd`: the tables of the mart that came from
+    another back office.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Berekening:
     doelen: tuple[Doelpunt, ...] = ()
     doelgebied: str = ""
     stand: date | None = None
+    aangeleverd: tuple[str, ...] = ()
 
     def rows(self) -> list[tuple[str, str, list[Cijfer]]]:
         """Per area: code, name and its figures in the order of the periods."""
@@ -78,7 +80,7 @@ def read_indicator(
     if sleutel is None:
         return None
     told, peildatum = _open(sleutel) if motor == STANDAARD else _open_elsewhere(sleutel, motor)
-    return calculation(_definition(sleutel), told, _years(stand), peildatum, stand)
+    return calculation(_definition(sleutel), told, _years(stand), peildatum, stand, _delivered(*sleutel[:2]))
 
 
 def read_indicator_intern(
@@ -93,13 +95,12 @@ def read_indicator_intern(
         definitie, counted, peildatum = _compute(sleutel)
         own = replace(counted, areas=tuple(area for area in counted.areas if area.code in by.gemeenten))
         told = tell(own, Klasse.INTERN, doel=DOEL)
-        return calculation(definitie, told, _years(stand), peildatum, stand)
+        return calculation(definitie, told, _years(stand), peildatum, stand, _delivered(*sleutel[:2]))
 
 
 def missing_tables(indicator: str) -> tuple[str, ...]:
     """The tables that the mart does not hold and this indicator needs; all of them when there is no mart."""
-    map_ = Path(settings.MART)
-    there = mart_files(map_) if (map_ / MANIFEST).exists() else {}
+    there = mart_tables(Path(settings.MART))
     return tuple(t for t in needed_tables(definition(indicator).maat) if t not in there)
 
 
@@ -134,6 +135,7 @@ def calculation(
     vensters: tuple[Venster, ...],
     peildatum: datetime | None,
     stand: date | None = None,
+    aangeleverd: tuple[str, ...] = (),
 ) -> Berekening:
     """What was told over these windows, with the words and targets that go with it."""
     still_open = {v.naam for v in vensters if _can_change(definitie, v, peildatum, stand)}
@@ -151,6 +153,7 @@ def calculation(
         doelen=tuple(pad[-1] for pad in definitie.doelpaden),
         doelgebied=_target_area(definitie.indicator),
         stand=stand,
+        aangeleverd=aangeleverd,
         cijfers=tuple(replace(c, voorlopig=True) if c.periode in still_open else c for c in told.cijfers),
     )
 
@@ -176,6 +179,11 @@ def _key(indicator: str, lezing: str | None, stand: date | None) -> tuple[str, s
     manifest = mart_folder(stand) / MANIFEST
     stamp = f"{manifest.stat().st_mtime_ns}:{(stand or vandaag()).year}"
     return (str(manifest.parent), stamp, f"{indicator}/{lezing or next(iter(readings))}")
+
+
+@lru_cache(maxsize=64)
+def _delivered(map_: str, stempel: str) -> tuple[str, ...]:
+    return delivered_tables(Path(map_))
 
 
 def _years(stand: date | None) -> tuple[Venster, ...]:

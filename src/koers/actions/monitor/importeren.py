@@ -1,6 +1,7 @@
 """Takes delivered tables in. One file is one act: all its good rows and its ledger row, or nothing."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from koers.actions.handeling import act
@@ -23,7 +24,7 @@ from koers.actions.monitor.rijen_toetsen import (
     without_unknown_areas,
     without_unknown_inkoopregios,
 )
-from koers.domain.aanlevering import Bestand, GelezenTabel, SoortAanlevering, Vondst
+from koers.domain.aanlevering import Bestand, Brontabel, GelezenTabel, SoortAanlevering, Vondst
 from koers.domain.actor import Actor
 from koers.domain.gebieden import Kaart
 from koers.domain.weigering import Refused
@@ -32,6 +33,9 @@ from koers.registers.klok import nu
 from koers.registers.monitor.models import Aanlevering, AanleveringStatus, Bevinding, BevindingErnst
 
 CBS = "CBS"
+ANDER_SYSTEEM = "ander systeem"
+# Of a table of events no more findings than a person reads are kept; how many rows stayed out always is.
+HOOGSTENS_BEVINDINGEN = 1000
 Opslaan = Callable[[GelezenTabel, Aanlevering], tuple[GelezenTabel, Uitkomst]]
 
 
@@ -137,6 +141,27 @@ def deliver_table(
         spoor.onderwerp("aanlevering", rij.pk)
         spoor.note(soort=rij.soort, sha256=rij.sha256, rijen=rij.rijen, geweigerd=rij.geweigerd)
         return as_row(rij)
+
+
+def note_brontabellen(tabellen: Iterable[Brontabel], *, by: Actor) -> None:
+    """Writes in the ledger which tables of another back office came, within the act that takes them in.
+
+    What stood in a refused row is not kept: those rows are about young people.
+    """
+    for een in tabellen:
+        rij = Aanlevering.objects.create(
+            soort=een.naam,
+            partner=ANDER_SYSTEEM,
+            status=AanleveringStatus.GEWEIGERD if een.reden else AanleveringStatus.VERWERKT,
+            code=een.reden.code if een.reden else "",
+            params=een.reden.params if een.reden else {},
+            rijen=een.rijen + een.geweigerd,
+            nieuw=een.rijen,
+            geweigerd=een.geweigerd,
+            **_came(by, een.bestand),
+        )
+        kept = een.vondsten[:HOOGSTENS_BEVINDINGEN]
+        _write_findings(rij, [replace(vondst, waarde="") for vondst in kept])
 
 
 def _year(tabel: GelezenTabel) -> int:

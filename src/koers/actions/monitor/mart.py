@@ -10,7 +10,17 @@ from typing import Any
 from django.conf import settings
 
 from koers.actions.handeling import act
-from koers.analytics.mart import MANIFEST, Bron, Verslag, Voortgang, last_written, refresh
+from koers.actions.monitor.importeren import note_brontabellen
+from koers.analytics.mart import (
+    MANIFEST,
+    Bron,
+    Verslag,
+    Voortgang,
+    delivered_tables,
+    last_written,
+    refresh,
+)
+from koers.domain.aanlevering import Brontabel
 from koers.domain.actor import Actor
 from koers.domain.routes import TOEGANG
 from koers.domain.spells import TABELLEN
@@ -83,13 +93,15 @@ def fill_mart(
     *,
     by: Actor,
     heel: bool = False,
+    gekomen: Sequence[Brontabel] = (),
     voortgang: Voortgang | None = None,
 ) -> Verslag:
     """Makes the mart from tables of another back office, so that every page of figures stands on them. A
     table that was not delivered comes from the register.
 
     `tabellen`: checked rows of `koers.domain.spells` by table name. `heel`: a table may have fewer rows than
-    before. Refused: tabel_nodig, mart_eigen_register (the register has rows of that table: one of both is the
+    before. `gekomen`: the same tables as they came, which the ledger of deliveries tells of.
+    Refused: tabel_nodig, mart_eigen_register (the register has rows of that table: one of both is the
     source); raises MartGeweigerd.
     """
     if not tabellen:
@@ -103,7 +115,15 @@ def fill_mart(
         ]
         map_, sleutel = mart_folder(), bytes.fromhex(settings.MART_SLEUTEL)
         shutil.rmtree(map_ / STANDEN, ignore_errors=True)  # the days before are of other rows
-        verslag = refresh(map_, bronnen, sleutel=sleutel, na_vernietiging=heel, voortgang=voortgang)
+        verslag = refresh(
+            map_,
+            bronnen,
+            sleutel=sleutel,
+            na_vernietiging=heel,
+            aangeleverd=tuple(tabellen),
+            voortgang=voortgang,
+        )
+        note_brontabellen(gekomen, by=by)
         spoor.note(
             rijen=dict(verslag.rijen), geschreven=len(verslag.geschreven), aangeleverd=sorted(tabellen)
         )
@@ -124,6 +144,11 @@ def mart_folder(stand: date | None = None) -> Path:
     """Where the mart of now is, or the one of a day."""
     map_ = Path(settings.MART)
     return map_ if stand is None else map_ / STANDEN / stand.isoformat()
+
+
+def mart_origin() -> tuple[str, ...]:
+    """The tables of the mart of now that came from another back office; none: all are of the register."""
+    return delivered_tables(mart_folder())
 
 
 def kept_stands() -> tuple[date, ...]:

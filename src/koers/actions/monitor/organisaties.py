@@ -63,6 +63,7 @@ class Organisatiecijfers:
     """`tabel`: told counts by what, part and year (`koers.analytics.organisaties`); None: no figures yet.
 
     `aanbod` and `antwoorden_vanaf` are of a provider only; the answers themselves stand in the table.
+    `huisarts`: whether it is a practice of GPs, as far as the register knows; a GI refers too.
     """
 
     gebied: Area
@@ -73,6 +74,7 @@ class Organisatiecijfers:
     aanbod: tuple[Aanbod, ...] = ()
     antwoorden_vanaf: date | None = None
     peildatum: datetime | None = None
+    huisarts: bool = True
     doel: str = DOEL
     klasse: Klasse = Klasse.INTERN
 
@@ -122,6 +124,7 @@ def read_praktijkcijfers(*, by: Actor, gebied: str, agb: str) -> Organisatiecijf
             tuple(jaar.jaar for jaar in jaren),
             _told("praktijkcijfers", cellen if seen else {}),
             peildatum=_known_until(map_),
+            huisarts=here.exists() or not Organisatie.objects.filter(agb=agb).exists(),
         )
 
 

@@ -95,6 +95,7 @@ def rows_of(een: Berekening) -> Iterator[dict[str, Any]]:
     """The figures of an indicator as plain values. ValueError: they are not for everybody."""
     if een.klasse is not Klasse.OPENBAAR:
         raise ValueError("only figures that everybody may see are published")
+    peildatum = een.peildatum.isoformat(timespec="seconds") if een.peildatum else None
     for cijfer in een.cijfers:
         yield {
             "indicator": een.id,
@@ -109,7 +110,7 @@ def rows_of(een: Berekening) -> Iterator[dict[str, Any]]:
             "status": cijfer.status.value,
             "voorlopig": cijfer.voorlopig,
             "klasse": een.klasse.value,
-            "peildatum": een.peildatum.isoformat(timespec="seconds") if een.peildatum else None,
+            "peildatum": peildatum,
             "definitie_versie": een.definitie_versie,
         }
 

@@ -24,6 +24,9 @@ Oorzaak = Literal["instroom", "uitstroom", "beide", "geen"]
 ZEKER = 2  # standard deviations: what chance alone does in one year of twenty
 
 
+GENOEG = 5  # stays at risk; a curve that was made with fewer is not sure any more from there on
+
+
 @dataclass(frozen=True, slots=True)
 class Verblijfsduur:
     """The curve of staying: `punten` are (moment, part that is still there after it), falling."""
@@ -48,6 +51,11 @@ def staying(regels: Iterable[tuple[int, int, int]]) -> Verblijfsduur:
         part *= Fraction(at_risk - stopped, at_risk)
         punten.append((moment, part))
     return Verblijfsduur(tuple(punten))
+
+
+def unsure_from(regels: Iterable[tuple[int, int, int]]) -> int | None:
+    """The first moment of lines (moment, at risk, stopped) with too few at risk to be sure of the curve."""
+    return min((moment for moment, at_risk, _stopped in regels if at_risk < GENOEG), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from math import isnan
 from pathlib import Path
 from typing import Any
 
-from koers.domain.aanlevering import Vondst
+from koers.domain.aanlevering import Bestand, Brontabel, Vondst
 from koers.domain.spells import TABELLEN
 from koers.domain.tabelvorm import Kolomsoort, RijOngeldig, Tabel, read_row
 from koers.domain.weigering import Refused
-from koers.exchange.tabellen.bestand import MEGABYTE, decode, is_zip, refuse_no_table
+from koers.exchange.tabellen.bestand import MEGABYTE, decode, describe, is_zip, refuse_no_table
 from koers.exchange.tabellen.rooster import SCHEIDINGSTEKENS, grids
 
 PARQUET = b"PAR1"
@@ -38,7 +38,7 @@ class GelezenGebeurtenissen:
     """One table: the rows that fit, in their own row class, and what was found about the others."""
 
     tabel: Tabel
-    bestand: str
+    bestand: Bestand
     rijen: list[Any]
     vondsten: list[Vondst]
 
@@ -55,8 +55,17 @@ class Levering:
     """
 
     tabellen: dict[str, GelezenGebeurtenissen]
-    geweigerd: dict[str, tuple[str, Refused]]
+    geweigerd: dict[str, tuple[Bestand, Refused]]
     vreemd: tuple[str, ...]
+
+    def brontabellen(self) -> tuple[Brontabel, ...]:
+        """Every table as it came, for the ledger."""
+        read = (
+            Brontabel(naam, een.bestand, len(een.rijen), tuple(een.vondsten))
+            for naam, een in self.tabellen.items()
+        )
+        refused = (Brontabel(naam, bestand, reden=r) for naam, (bestand, r) in self.geweigerd.items())
+        return (*read, *refused)
 
 
 def read_folder(map_: Path) -> Levering:
@@ -81,7 +90,7 @@ def read_folder(map_: Path) -> Levering:
                 raise Refused("tabel_dubbel", een=paden[0].name, ander=paden[1].name)
             levering.tabellen[naam] = read_events(TABELLEN[naam], paden[0])
         except Refused as refused:
-            levering.geweigerd[naam] = (paden[0].name, refused)
+            levering.geweigerd[naam] = (_as_it_came(paden[0]), refused)
     return levering
 
 
@@ -92,10 +101,17 @@ def read_events(tabel: Tabel, pad: Path) -> GelezenGebeurtenissen:
         inhoud = pad.read_bytes()
     except OSError as error:
         raise Refused("bestand_weg", bestand=str(pad), fout=error.strerror) from error
-    gelezen = GelezenGebeurtenissen(tabel, pad.name, [], [])
+    gelezen = GelezenGebeurtenissen(tabel, describe(pad.name, inhoud), [], [])
     for _, rij in read_numbered(tabel, inhoud, gelezen.vondsten):
         gelezen.rijen.append(rij)
     return gelezen
+
+
+def _as_it_came(pad: Path) -> Bestand:
+    try:
+        return describe(pad.name, pad.read_bytes())
+    except OSError:
+        return Bestand(pad.name, 0, "")
 
 
 def read_numbered(tabel: Tabel, inhoud: bytes, vondsten: list[Vondst]) -> Iterator[tuple[int, Any]]:

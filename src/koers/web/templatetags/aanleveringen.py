@@ -3,7 +3,8 @@
 from django import template
 
 from koers.actions.monitor.aanleveringen import AanleveringRegel, BevindingRegel
-from koers.presentation.zinnen_aanlevering import SOORTEN, finding
+from koers.actions.monitor.mart import mart_origin
+from koers.presentation.leveringen import finding, kind, origin
 
 register = template.Library()
 
@@ -11,7 +12,7 @@ register = template.Library()
 @register.filter
 def soortnaam(soort: str) -> str:
     """What kind of table it is."""
-    return str(SOORTEN[soort])
+    return kind(soort)
 
 
 @register.filter
@@ -30,3 +31,9 @@ def reden(aanlevering: AanleveringRegel) -> str:
 def overgenomen(aanlevering: AanleveringRegel) -> int:
     """How many rows of the file Koers holds now."""
     return aanlevering.nieuw + aanlevering.gewijzigd + aanlevering.ongewijzigd
+
+
+@register.simple_tag
+def herkomst() -> str:
+    """Where the figures come from that are counted now."""
+    return origin(mart_origin())
