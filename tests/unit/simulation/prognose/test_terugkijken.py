@@ -19,6 +19,7 @@ def test_each_starting_day_is_the_forecast_of_that_day(monkeypatch):
         toen = type(spellen)(*(kolom[spellen.begin <= blik.vanaf] for kolom in spellen))
         p = forecast(toen, Vraag(blik.vanaf, np.array([180]), herhalingen=HERHALINGEN))
         assert blik.verwacht == p.verwacht[0, 8]
+        assert (blik.onder, blik.boven) == (p.onder[0, 8], p.boven[0, 8])
         assert blik.werkelijk == young_people_on(spellen, blik.vanaf + 180)
 
 
