@@ -6,6 +6,9 @@ and a log row per message, the log chained, and files put aside after the commit
 the same files read and parsed, their rows in one transaction per folder, and as many log rows in another; the
 content not sealed, nothing chained, no rules. Its tables have the same columns and indexes, in a file of its
 own with the same settings. The goal: three times.
+
+Through `scripts/op-postgresql`, with the name of no database yet, both write there, the bare one into a
+schema of its own. Look at the clock then: what the server's processor does is not in ours.
 """
 
 import hashlib
@@ -21,6 +24,7 @@ from contextlib import closing
 from datetime import date
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from koers.exchange.ijw.bericht import Bericht
@@ -86,8 +90,9 @@ class _Tijd:
 
 def _install(werk: Path) -> None:
     """An installation of its own with one municipality, and Django upon it."""
-    env = {"KOERS_VAR": str(werk), "KOERS_DEMO": "1", "KOERS_DATABASE_URL": f"sqlite:///{werk}/koers.sqlite3"}
-    os.environ.update(env, DJANGO_SETTINGS_MODULE="koers.config.settings")
+    os.environ.setdefault("KOERS_DATABASE_URL", f"sqlite:///{werk}/koers.sqlite3")
+    env = {"KOERS_VAR": str(werk), "KOERS_DEMO": "1", "DJANGO_SETTINGS_MODULE": "koers.config.settings"}
+    os.environ.update(env)
     command = [sys.executable, "-c", "from koers.cli import main; main()", "databank", "bereid-voor"]
     subprocess.run(command, check=True)  # noqa: S603  own words
     import django
@@ -98,10 +103,12 @@ def _install(werk: Path) -> None:
     Gemeente.objects.create(code=f"GM{GEMEENTE}", naam="Midden-Drenthe")
 
 
-def _bare_tables(werk: Path) -> sqlite3.Connection:
-    """A file with the tables of messages and of the log alone: their columns and indexes, no triggers."""
+def _bare_tables(werk: Path) -> Any:
+    """The tables of messages and of the log alone, elsewhere: their columns and indexes, no triggers."""
     from django.db import connection
 
+    if connection.vendor == "postgresql":
+        return _bare_schema()
     tabellen = sqlite3.connect(werk / "kaal.sqlite3", isolation_level=None)
     tabellen.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
     with connection.cursor() as cursor:
@@ -114,12 +121,24 @@ def _bare_tables(werk: Path) -> sqlite3.Connection:
     return tabellen
 
 
-def _bare(tabellen: sqlite3.Connection, naam: str, rijen: Iterator[dict[str, object]]) -> None:
+def _bare_schema() -> Any:
+    import psycopg
+
+    eigenaar = psycopg.connect(os.environ["KOERS_EIGENAAR_URL"], autocommit=True)
+    eigenaar.execute("CREATE SCHEMA kaal")
+    eigenaar.execute("SET search_path = kaal")
+    for naam in ("kern_bericht", "kern_logregel"):
+        eigenaar.execute(f"CREATE TABLE {naam} (LIKE public.{naam} INCLUDING ALL)")
+    return eigenaar
+
+
+def _bare(tabellen: Any, naam: str, rijen: Iterator[dict[str, object]]) -> None:
     """All rows at once, in one transaction."""
     eerste = next(rijen)
-    kolommen, marks = ", ".join(eerste), ", ".join("?" * len(eerste))
-    tabellen.execute("BEGIN IMMEDIATE")
-    tabellen.executemany(
+    lite = isinstance(tabellen, sqlite3.Connection)
+    kolommen, marks = ", ".join(eerste), ", ".join(["?" if lite else "%s"] * len(eerste))
+    tabellen.execute("BEGIN IMMEDIATE" if lite else "BEGIN")
+    (tabellen if lite else tabellen.cursor()).executemany(
         f"INSERT INTO {naam} ({kolommen}) VALUES ({marks})",  # noqa: S608  own words
         (tuple(rij.values()) for rij in chain([eerste], rijen)),
     )
@@ -171,13 +190,17 @@ def _bare_rows(map_: Path) -> Iterator[dict[str, object]]:
         }
 
 
-def _same(aantal: int, tabel: sqlite3.Connection) -> bool:
+def _same(aantal: int, tabel: Any) -> bool:
     """Whether both hold the same messages, and Koers a log row for each of them."""
+    from django.db import transaction
+
     from koers.registers.kern.models import Bericht as Rij
     from koers.registers.kern.models import LogRegel
+    from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 
-    ons = set(Rij.objects.values_list("identificatie", "vingerafdruk"))
-    logregels = LogRegel.objects.filter(handeling="store_inbox").count()
+    with transaction.atomic(), acting(uuid4(), ALLE_GEMEENTEN):
+        ons = set(Rij.objects.values_list("identificatie", "vingerafdruk"))
+        logregels = LogRegel.objects.filter(handeling="store_inbox").count()
     kaal = set(tabel.execute("SELECT identificatie, vingerafdruk FROM kern_bericht"))
     if ons == kaal and len(ons) == logregels == aantal:
         return True

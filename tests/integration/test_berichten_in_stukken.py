@@ -5,14 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import DatabaseError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 from koers.actions import handeling
 from koers.actions.zorg import postbus
 from koers.domain.actor import systeemactor
 from koers.exchange.berichten import ontvangst
 from koers.exchange.berichten.ontvangst import take_in
-from koers.registers.kern.models import Bericht, LogRegel
+from koers.registers.bulk import Deelstap, Invoeger
+from koers.registers.kern.models import Bericht, Gemeente, LogRegel
 from koers.registers.klok import vandaag
 from tests.integration.berichtenwereld import bericht
 from tests.wereld import MIDDEN_DRENTHE, make_gemeente
@@ -35,14 +36,14 @@ def map_(tmp_path) -> Path:
 
 def break_at(monkeypatch, naam: str, fout: type[Exception]) -> None:
     """The message with this identification goes wrong, when its row is already written."""
-    heel = postbus.insert_few
+    heel = Invoeger.insert
 
-    def insert_few(model, velden, rijen):
-        heel(model, velden, rijen)
-        if naam in rijen[0]:
+    def insert(self, rij):
+        heel(self, rij)
+        if naam in rij:
             raise fout("geplant")
 
-    monkeypatch.setattr(postbus, "insert_few", insert_few)
+    monkeypatch.setattr(Invoeger, "insert", insert)
 
 
 def wrong(map_: Path) -> set[str]:
@@ -72,6 +73,31 @@ def test_a_bad_message_undoes_itself_alone_and_can_come_again(map_, monkeypatch)
     assert wrong(map_) == set()
 
 
+def test_what_the_database_itself_refuses_undoes_that_message_alone(map_, monkeypatch):
+    """The second row of B2 breaks a unique key: for the others the transaction goes on."""
+    heel = Invoeger.insert
+
+    def insert(self, rij):
+        heel(self, rij)
+        if "B2" in rij:
+            heel(self, rij)
+
+    monkeypatch.setattr(Invoeger, "insert", insert)
+    assert [een.hoe for een in take_in(map_, by=DOOR)] == ["nieuw", "mislukt", "nieuw", "nieuw", "nieuw"]
+    assert wrong(map_) == set()
+
+
+def test_a_savepoint_undoes_what_models_wrote_and_the_transaction_goes_on():
+    with transaction.atomic():
+        deelstap = Deelstap()
+        with deelstap:
+            Gemeente.objects.create(code="GM0001", naam="Eerste")
+        with pytest.raises(IntegrityError), deelstap:
+            Gemeente.objects.bulk_create([Gemeente(code="GM0002"), Gemeente(code="GM0001")], batch_size=1)
+        Gemeente.objects.create(code="GM0003", naam="Derde")
+    assert set(Gemeente.objects.values_list("code", flat=True)) == {"GM0001", "GM0003"}
+
+
 def test_a_chunk_without_savepoints_is_seen(map_, monkeypatch):
     """Planted: what a bad message wrote stays with its neighbours."""
 
@@ -79,7 +105,7 @@ def test_a_chunk_without_savepoints_is_seen(map_, monkeypatch):
     def acts(naam, *, by):
         regel = handeling.require(by, naam)
         with transaction.atomic():
-            yield lambda: handeling._acted(naam, regel, by, None)
+            yield lambda: handeling._acted(naam, regel, by, None, handeling._write)
 
     monkeypatch.setattr(postbus, "acts", acts)
     break_at(monkeypatch, "B2", DatabaseError)

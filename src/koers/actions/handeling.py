@@ -21,7 +21,7 @@ from koers.authorization.handelingen import Regel
 from koers.authorization.poort import require
 from koers.domain.actor import Actor, ActorSoort
 from koers.domain.weigering import Refused
-from koers.registers.bulk import insert_few, insert_one
+from koers.registers.bulk import Deelstap, Invoeger, insert_few, insert_one
 from koers.registers.kern.models import LogBetrokkene, LogRegel
 from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
 from koers.registers.klok import nu
@@ -57,7 +57,7 @@ class Spoor:
 def act(handeling: str, *, by: Actor, formulier: UUID | None = None) -> Iterator[Spoor]:
     """Runs the body as one act of `by`. `formulier`: the id of the form sent, so that twice is once."""
     regel = require(by, handeling)
-    with transaction.atomic(durable=True), _acted(handeling, regel, by, formulier) as spoor:
+    with transaction.atomic(durable=True), _acted(handeling, regel, by, formulier, _write) as spoor:
         yield spoor
         # A seal that fails is written to the program's log and tried again; this act has happened.
         transaction.on_commit(_seal, robust=True)
@@ -76,19 +76,32 @@ def acts(handeling: str, *, by: Actor) -> Iterator[Callable[[], AbstractContextM
     that one alone. None of them has happened before the outer `with` is left.
     """
     regel = require(by, handeling)
-
-    @contextmanager
-    def one() -> Iterator[Spoor]:
-        with transaction.atomic(), _acted(handeling, regel, by, None) as spoor:
-            yield spoor
-
     with transaction.atomic(durable=True):
+        deelstap, logboek = Deelstap(), Invoeger(LogRegel, KOLOMMEN)
+
+        def write(row: tuple[object, ...], spoor: Spoor) -> None:
+            if spoor.betrokkenen:
+                _write(row, spoor)
+            else:
+                logboek.insert(row)
+
+        @contextmanager
+        def one() -> Iterator[Spoor]:
+            with deelstap, _acted(handeling, regel, by, None, write) as spoor:
+                yield spoor
+
         yield one
         transaction.on_commit(_seal, robust=True)
 
 
 @contextmanager
-def _acted(handeling: str, regel: Regel, by: Actor, formulier: UUID | None) -> Iterator[Spoor]:
+def _acted(
+    handeling: str,
+    regel: Regel,
+    by: Actor,
+    formulier: UUID | None,
+    write: Callable[[tuple[object, ...], Spoor], None],
+) -> Iterator[Spoor]:
     """The body and its log row, within the transaction or savepoint that is open."""
     handeling_id = uuid4()
     gemeenten = ALLE_GEMEENTEN if by.soort is ActorSoort.SYSTEEM else by.gemeenten
@@ -96,7 +109,7 @@ def _acted(handeling: str, regel: Regel, by: Actor, formulier: UUID | None) -> I
         _refuse_second_time(formulier, by)
         spoor = Spoor()
         yield spoor
-        _write(_row(handeling, regel, by, spoor, handeling_id, formulier), spoor)
+        write(_row(handeling, regel, by, spoor, handeling_id, formulier), spoor)
 
 
 def _seal() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 # What the first row links to.
 BEGIN = "0" * 64
+_VORM = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def link(vorige: str, volgnummer: int, inhoud: Mapping[str, object]) -> str:
@@ -14,11 +15,5 @@ def link(vorige: str, volgnummer: int, inhoud: Mapping[str, object]) -> str:
     `inhoud` holds JSON values only. Same contents in another order of keys give the same link.
     Changing this recipe breaks every chain that exists; a test pins one outcome.
     """
-    text = json.dumps(
-        {"vorige": vorige, "volgnummer": volgnummer, "inhoud": inhoud},
-        sort_keys=True,
-        separators=(",", ":"),
-        ensure_ascii=False,
-        allow_nan=False,
-    )
+    text = _VORM.encode({"vorige": vorige, "volgnummer": volgnummer, "inhoud": inhoud})
     return hashlib.sha256(text.encode()).hexdigest()

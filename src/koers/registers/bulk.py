@@ -1,15 +1,30 @@
 """Many rows at once, past the models but not past constraints, triggers and rights."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, cast
+from operator import attrgetter
+from types import TracebackType
+from typing import Any, Self, cast
 from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.db.backends.utils import CursorWrapper
-from django.db.models import CharField, Field, ForeignKey, IntegerField, Model
+from django.db.models import (
+    BinaryField,
+    CharField,
+    DateField,
+    DateTimeField,
+    Field,
+    ForeignKey,
+    IntegerField,
+    JSONField,
+    Model,
+    UUIDField,
+)
 
 STUK_WEINIG = 200  # rows per statement of `insert_few`: within what either database takes in one
 STUK = 20_000  # rows per statement batch: bounded memory, few round trips
@@ -35,42 +50,144 @@ def insert_few(model: type[Model], velden: tuple[str, ...], rijen: Sequence[Sequ
 
     For what every page writes: no model of each row, and one statement.
     """
-    fields, begin_of, marks = _insertion(model, velden)
+    writers, begin_of, marks = _insertion(model, velden, connection.vendor)
     with connection.cursor() as cursor:
         for begin in range(0, len(rijen), STUK_WEINIG):
             stuk = rijen[begin : begin + STUK_WEINIG]
-            values = [value for rij in stuk for value in _prepared(fields, rij)]
+            values = [value for rij in stuk for value in _prepared(writers, rij)]
             cursor.execute(begin_of + ", ".join([marks] * len(stuk)), values)
 
 
 def insert_one(model: type[Model], velden: tuple[str, ...], rij: Sequence[object]) -> int:
     """Inserts one row in the same way; the number (`id`) that the database gave it."""
-    fields, begin_of, marks = _insertion(model, velden)
+    writers, begin_of, marks = _insertion(model, velden, connection.vendor)
     with connection.cursor() as cursor:
-        cursor.execute(f'{begin_of}{marks} RETURNING "id"', _prepared(fields, rij))
+        cursor.execute(f'{begin_of}{marks} RETURNING "id"', _prepared(writers, rij))
         return int(cursor.fetchone()[0])
 
 
+class Invoeger:
+    """One statement that inserts a row, made once for the thousands that come one by one.
+
+    It speaks to the driver itself, for Django composes and wraps anew at each. Of the transaction that is
+    open where it is made; what the database refuses is raised as Django does.
+    """
+
+    def __init__(self, model: type[Model], velden: tuple[str, ...]) -> None:
+        self._writers, begin_of, marks = _insertion(model, velden, connection.vendor)
+        self._statement = _of_driver(begin_of + marks)
+        self._cursor, self._errors = connection.connection.cursor(), connection.wrap_database_errors
+
+    def insert(self, rij: Sequence[object]) -> None:
+        """Inserts one row, values as Python has them."""
+        with self._errors:
+            self._cursor.execute(self._statement, _prepared(self._writers, rij))
+
+
+class Deelstap:
+    """A savepoint that is set thousands of times within one transaction: what fails in it is undone alone.
+
+        with deelstap:
+            ...
+
+    Django's own names each and asks each time what the database can. Not one within another.
+    """
+
+    def __init__(self) -> None:
+        self._cursor, self._errors = connection.connection.cursor(), connection.wrap_database_errors
+
+    def __enter__(self) -> Self:
+        self._run("SAVEPOINT koers_deelstap")
+        return self
+
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, plek: TracebackType | None
+    ) -> None:
+        if soort is None:
+            try:
+                self._run("RELEASE SAVEPOINT koers_deelstap")
+            except DatabaseError:
+                self._undo()
+                raise
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        self._run("ROLLBACK TO SAVEPOINT koers_deelstap")
+        self._run("RELEASE SAVEPOINT koers_deelstap")
+        transaction.set_rollback(False)  # what Django saw fail in it has been undone
+
+    def _run(self, statement: str) -> None:
+        with self._errors:
+            self._cursor.execute(statement)
+
+
+def _of_driver(statement: str) -> str:
+    """The statement with the marks of the driver."""
+    return statement.replace("%s", "?") if connection.vendor == "sqlite" else statement
+
+
+# How a value of a field becomes what the database takes.
+Schrijver = Callable[[Any], Any]
+
+
 @cache
-def _insertion(model: type[Model], velden: tuple[str, ...]) -> tuple[tuple[Field, ...], str, str]:
-    """The fields, the statement up to its values, and the marks of one row."""
-    fields = tuple(cast(Field, model._meta.get_field(veld)) for veld in velden)
+def _insertion(
+    model: type[Model], velden: tuple[str, ...], vendor: str
+) -> tuple[tuple[Schrijver, ...], str, str]:
+    """How each value is written, the statement up to its values, and the marks of one row."""
+    fields = [cast(Field, model._meta.get_field(veld)) for veld in velden]
     names = ", ".join(f'"{_column(model, veld)}"' for veld in velden)
     begin_of = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES '  # noqa: S608  our own names
-    return fields, begin_of, f"({', '.join(['%s'] * len(velden))})"
+    marks = ", ".join(["%s"] * len(velden))
+    return tuple(_writer(field, vendor) for field in fields), begin_of, f"({marks})"
 
 
-_ZOALS_HET_IS: dict[type, tuple[type[Field], ...]] = {str: (CharField,), int: (IntegerField, ForeignKey)}
+def _prepared(writers: tuple[Schrijver, ...], rij: Sequence[object]) -> list[Any]:
+    return [write(value) for write, value in zip(writers, rij, strict=True)]
 
 
-def _prepared(fields: tuple[Field, ...], rij: Sequence[object]) -> list[Any]:
-    """The values as the database takes them; text for a field of text and numbers are that already."""
-    return [
-        value
-        if isinstance(field, _ZOALS_HET_IS.get(type(value), ()))
-        else field.get_db_prep_save(value, connection)
-        for field, value in zip(fields, rij, strict=True)
-    ]
+def _writer(field: Field, vendor: str) -> Schrijver:
+    """As the field itself writes it, by a shorter road for what comes at every row."""
+    target = field.target_field if isinstance(field, ForeignKey) else field
+    short = next((roads for kind, roads in _KORT[vendor].items() if isinstance(target, kind)), {})
+
+    def write(value: Any) -> Any:
+        road = short.get(type(value))
+        return field.get_db_prep_save(value, connection) if road is None else road(value)
+
+    return write
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _as_moment(value: datetime) -> str:
+    return str(value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value)
+
+
+# Per database: of a kind of field, for a type of value, how it is written. The first kind that fits.
+_OVERAL: dict[type[Field], dict[type, Schrijver]] = {
+    CharField: {str: _as_it_is},
+    IntegerField: {int: _as_it_is},
+}
+_KORT: dict[str, dict[type[Field], dict[type, Schrijver]]] = {
+    "postgresql": _OVERAL
+    | {
+        UUIDField: {UUID: _as_it_is},
+        DateTimeField: {datetime: _as_it_is},
+        DateField: {date: _as_it_is},
+    },
+    "sqlite": _OVERAL
+    | {
+        UUIDField: {UUID: attrgetter("hex")},
+        DateTimeField: {datetime: _as_moment},
+        DateField: {date: str},
+        JSONField: {dict: json.dumps, list: json.dumps},
+        BinaryField: {bytes: _as_it_is},
+    },
+}
 
 
 def update_each(

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from koers.actions.kern.getuige import VOORNEMEN, Getuige, opened, standing_still
 from koers.domain.keten import BEGIN, link
@@ -69,6 +69,15 @@ def _last_chained() -> QuerySet:
     return chained.values_list("volgnummer", "schakel")[:1]
 
 
+def _to_seal() -> list[tuple[dict[str, object], Betrokkenen]]:
+    """What the next rows without a place say, oldest id first; no model is made of them."""
+    names = _told()
+    rows = LogRegel.objects.filter(volgnummer__isnull=True).order_by("pk").values_list(*names)[:PER_KEER]
+    told = [{naam: _plain(value) for naam, value in zip(names, row, strict=True)} for row in rows]
+    geraakt = betrokkenen_of([int(str(een["id"])) for een in told])
+    return [(een, geraakt[int(str(een["id"]))]) for een in told]
+
+
 def with_betrokkenen(regels: Iterable[LogRegel]) -> list[tuple[LogRegel, Betrokkenen]]:
     """Each row with whom it is about, column by column as JSON values: for all rows in one question."""
     rows = list(regels)
@@ -78,13 +87,18 @@ def with_betrokkenen(regels: Iterable[LogRegel]) -> list[tuple[LogRegel, Betrokk
 
 def contents(regel: LogRegel, betrokkenen: Betrokkenen) -> dict[str, object]:
     """All that a log row says, column by column, as JSON values; the same on both databases."""
-    told = {naam: _plain(getattr(regel, naam)) for naam in _columns(LogRegel) if naam not in ZEGELKOLOMMEN}
+    return _with(betrokkenen, {naam: _plain(getattr(regel, naam)) for naam in _told()})
+
+
+def _with(betrokkenen: Betrokkenen, told: dict[str, object]) -> dict[str, object]:
     return told | {"betrokkenen": sorted(betrokkenen, key=itemgetter("id"))}
 
 
 @cache
-def _columns(model: type[Model]) -> tuple[str, ...]:
-    return tuple(field.attname for field in model._meta.concrete_fields)
+def _told() -> tuple[str, ...]:
+    """The columns of a log row that the chain holds."""
+    names = (field.attname for field in LogRegel._meta.concrete_fields)
+    return tuple(naam for naam in names if naam not in ZEGELKOLOMMEN)
 
 
 def _plain(value: object) -> object:
@@ -114,21 +128,21 @@ def _seal_batch(getuige: Getuige, now: datetime) -> int:
         Slot.objects.lock(SLOT)
         kop = chain_head()
         getuige.confirm(tot=kop.volgnummer, schakel=kop.schakel, now=now)
-        regels = with_betrokkenen(unsealed()[:PER_KEER])
-        if not regels:
+        places = _chain(kop, _to_seal())
+        if not places:
             return 0
-        new = _chain(kop, regels)
+        new = Kop(*places[-1][:2])
         # These columns alone: the triggers refuse any other change.
-        update_each(LogRegel, ZEGELKOLOMMEN, [(r.volgnummer, r.schakel, r.pk) for r, _ in regels])
+        update_each(LogRegel, ZEGELKOLOMMEN, places)
         getuige.announce(van=kop.volgnummer + 1, tot=new.volgnummer, schakel=new.schakel, now=now)
     getuige.confirm(tot=new.volgnummer, schakel=new.schakel, now=now)
-    return len(regels)
+    return len(places)
 
 
-def _chain(kop: Kop, regels: Iterable[tuple[LogRegel, Betrokkenen]]) -> Kop:
-    for regel, betrokkenen in regels:
-        volgnummer = kop.volgnummer + 1
-        schakel = link(kop.schakel, volgnummer, contents(regel, betrokkenen))
-        regel.volgnummer, regel.schakel = volgnummer, schakel
-        kop = Kop(volgnummer, schakel)
-    return kop
+def _chain(kop: Kop, regels: Iterable[tuple[dict[str, object], Betrokkenen]]) -> list[tuple[int, str, int]]:
+    """The place, the link and the id of each row."""
+    places = []
+    for told, betrokkenen in regels:
+        kop = Kop(kop.volgnummer + 1, link(kop.schakel, kop.volgnummer + 1, _with(betrokkenen, told)))
+        places.append((kop.volgnummer, kop.schakel, int(str(told["id"]))))
+    return places

@@ -16,7 +16,7 @@ from koers.authorization.zicht import visible_berichten
 from koers.domain.actor import Actor
 from koers.domain.regieberichten import answer_day, workdays_after
 from koers.domain.weigering import Refused
-from koers.registers.bulk import insert_few
+from koers.registers.bulk import Invoeger
 from koers.registers.kern.kluis import open_bytes, seal_bytes
 from koers.registers.kern.models import (
     Bericht,
@@ -32,6 +32,23 @@ from koers.registers.klok import nu, vandaag
 logger = logging.getLogger(__name__)
 DUBBEL_GEBRUIKT = "9056"
 SLOT = "berichten"
+# What is kept of a message that comes in.
+INKOMEND = (
+    "id",
+    "gemeente",
+    "richting",
+    "soort",
+    "afzender",
+    "ontvanger",
+    "identificatie",
+    "dagtekening",
+    "vingerafdruk",
+    "inhoud",
+    "stand",
+    "vastgelegd_at",
+    "uiterlijk_datum",
+    "bevindingen",
+)
 # What is decided and, if it is no answer itself, has to be answered.
 BESLIST = (BerichtStand.VERWERKT, BerichtStand.AFGEKEURD, BerichtStand.GEWEIGERD)
 # What goes out and gets an answer of the provider.
@@ -101,14 +118,15 @@ def store_inbox(*, by: Actor, stukken: Sequence[Inkomend]) -> tuple[Ontvangst, .
     """
     with acts("store_inbox", by=by) as one:
         Slot.objects.lock(SLOT)
-        bekend = _Bekend(stukken)
+        bekend = _Bekend(stukken, Invoeger(Bericht, INKOMEND), answer_day(vandaag()))
         return tuple(_undone_alone(one, stuk, bekend) for stuk in stukken)
 
 
 class _Bekend:
     """What is known of the messages of a chunk: asked once, as nobody else stores one meanwhile."""
 
-    def __init__(self, stukken: Sequence[Inkomend]) -> None:
+    def __init__(self, stukken: Sequence[Inkomend], rijen: Invoeger, uiterlijk: date) -> None:
+        self.rijen, self.uiterlijk = rijen, uiterlijk
         self.identificaties = {een.kop.identificatie for een in stukken}
         self.gemeenten: dict[str, str] = {}
         self._eerder: dict[tuple[str, str, str], dict[str, UUID]] | None = None
@@ -158,23 +176,24 @@ def _store(stuk: Inkomend, vingerafdruk: str, bekend: _Bekend, spoor: Spoor) -> 
         plaats = "Header/BerichtIdentificatie/Identificatie"
         mangels, stand = [Mangel("TR056", DUBBEL_GEBRUIKT, plaats, zin)], BerichtStand.GEWEIGERD
     sleutel = uuid4()
-    row = {
-        "id": sleutel,
-        "gemeente": bekend.gemeenten[kop.gemeente],
-        "richting": BerichtRichting.IN,
-        "soort": kop.soort,
-        "afzender": kop.afzender,
-        "ontvanger": kop.ontvanger,
-        "identificatie": kop.identificatie,
-        "dagtekening": kop.dagtekening,
-        "vingerafdruk": vingerafdruk,
-        "inhoud": seal_bytes(stuk.inhoud, sleutel),
-        "stand": stand,
-        "vastgelegd_at": nu(),
-        "uiterlijk_datum": answer_day(vandaag()),
-        "bevindingen": [[een.regel, een.code, een.plaats, een.zin] for een in mangels],
-    }
-    insert_few(Bericht, tuple(row), [tuple(row.values())])
+    bekend.rijen.insert(
+        (
+            sleutel,
+            bekend.gemeenten[kop.gemeente],
+            BerichtRichting.IN.value,
+            kop.soort,
+            kop.afzender,
+            kop.ontvanger,
+            kop.identificatie,
+            kop.dagtekening,
+            vingerafdruk,
+            seal_bytes(stuk.inhoud, sleutel),
+            stand.value,
+            nu(),
+            bekend.uiterlijk,
+            [[een.regel, een.code, een.plaats, een.zin] for een in mangels],
+        )
+    )
     spoor.onderwerp("bericht", sleutel)
     spoor.note(soort=kop.soort, stand=str(stand))
     return Ontvangst.GEWIJZIGD if eerder else Ontvangst.NIEUW, sleutel

@@ -10,7 +10,7 @@ Whatever stops the program in between: the file is still there, and taking it in
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from koers.actions.zorg.postbus import Inkomend, Kop, Mangel, Ontvangst, store_inbox
 from koers.domain.actor import Actor
@@ -25,6 +25,7 @@ from koers.registers.klok import vandaag
 NIET_VOOR_ONS, ONTVANGEN = "geweigerd", "ontvangen"
 # Of one transaction: nobody else writes while it runs, so it has to stay short.
 PER_KEER, BYTES_PER_KEER = 200, 8 * 1024 * 1024
+EERST = 64 * 1024  # bytes of a file that are read first
 # What Koers answers by itself; the rest asks for a person, unless it is wrong by itself.
 ZELF = ("JW305", "JW307", "JW315", "JW317", "JW323")
 ANTWOORDEN = ("JW302", "JW320")
@@ -53,16 +54,24 @@ def _chunks(map_: Path) -> Iterator[list[Bestand]]:
     stuk: list[Bestand] = []
     bytes_ = 0
     with os.scandir(map_) as namen:
-        gevonden = sorted(een.name for een in namen if een.is_file())
-    for pad in (map_ / naam for naam in gevonden if PurePath(naam).suffix.lower() == ".xml"):
-        with pad.open("rb") as bestand:
-            stuk.append((pad, bestand.read(HOOGSTENS_BYTES + 1)))
+        gevonden = sorted(een.name for een in namen if een.is_file() and een.name.lower().endswith(".xml"))
+    for naam in gevonden:
+        pad = map_ / naam
+        stuk.append((pad, _read(pad)))
         bytes_ += len(stuk[-1][1])
         if len(stuk) == PER_KEER or bytes_ >= BYTES_PER_KEER:
             yield stuk
             stuk, bytes_ = [], 0
     if stuk:
         yield stuk
+
+
+def _read(pad: Path) -> bytes:
+    """The bytes of a file, no more than a message may have and one: who reads on sees that it is too many."""
+    with pad.open("rb") as bestand:
+        # Not the most at once: room for all of it would be made for every file.
+        inhoud = bestand.read(EERST)
+        return inhoud if len(inhoud) < EERST else inhoud + bestand.read(HOOGSTENS_BYTES + 1 - EERST)
 
 
 def _take_chunk(map_: Path, stuk: list[Bestand], by: Actor) -> Iterator[Opgehaald]:
@@ -72,7 +81,7 @@ def _take_chunk(map_: Path, stuk: list[Bestand], by: Actor) -> Iterator[Opgehaal
     om = surroundings(vandaag())
     gelezen = [(pad, *_look(inhoud, om)) for pad, inhoud in stuk]
     hoe = iter(store_inbox(by=by, stukken=[een for _, _, een in gelezen if isinstance(een, Inkomend)]))
-    opgehaald = [_sorted_out(map_, pad, soort, een, hoe) for pad, soort, een in gelezen]
+    opgehaald = [_sorted_out(map_, ontvangen, pad, soort, een, hoe) for pad, soort, een in gelezen]
     flush_folder(ontvangen)
     flush_folder(map_)
     yield from opgehaald
@@ -90,7 +99,7 @@ def _look(inhoud: bytes, om: Omgeving) -> tuple[str, Inkomend | str]:
 
 
 def _sorted_out(
-    map_: Path, pad: Path, soort: str, een: Inkomend | str, hoe: Iterator[Ontvangst]
+    map_: Path, ontvangen: Path, pad: Path, soort: str, een: Inkomend | str, hoe: Iterator[Ontvangst]
 ) -> Opgehaald:
     """Where a file goes, now that what was stored is stored for good."""
     if isinstance(een, str):
@@ -99,7 +108,7 @@ def _sorted_out(
     if ontvangst is Ontvangst.ELDERS:
         return _refuse(map_, pad, soort, f"Gemeente {een.kop.gemeente} werkt niet in deze Koers.")
     if ontvangst is not Ontvangst.MISLUKT:
-        rename(pad, map_ / ONTVANGEN / pad.name)
+        rename(pad, ontvangen / pad.name)
     return Opgehaald(pad.name, soort, ontvangst.value, _sentence(ontvangst))
 
 
@@ -154,7 +163,7 @@ def move(van: Path, naar: Path) -> None:
 
 def rename(van: Path, naar: Path) -> None:
     """Renames within a disk; whoever calls this flushes both folders."""
-    van.replace(naar)
+    os.replace(van, naar)
 
 
 def write_durably(pad: Path, inhoud: bytes) -> None:

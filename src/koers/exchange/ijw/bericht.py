@@ -1,7 +1,8 @@
 """What a message is inside Koers, and what can be wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 AFGEKEURD = "0001"  # WJ001: the whole message is rejected on technical grounds
@@ -53,17 +54,35 @@ class BerichtOngeldig(Exception):
 
 def each(klasse: Mapping[str, Any], pad: str, voor: str = "") -> Iterator[tuple[str, Any]]:
     """Every class or value at a path, with its own path: lists are walked and numbered from 1."""
-    gevonden: list[tuple[str, Any]] = [(voor, klasse)]
-    streep = ""
-    for naam in pad.split("/"):
+    namen, een = _steps(pad), klasse
+    for diepte, naam in enumerate(namen, start=1):
+        een = een.get(naam)  # type: ignore[assignment]
+        if een is None:
+            return iter(())
+        if isinstance(een, (list, tuple)):
+            leden = _numbered(voor + "/".join(namen[:diepte]), een)
+            return iter(_further(leden, namen[diepte:]))
+    return iter([(voor + pad, een)])
+
+
+def _further(gevonden: list[tuple[str, Any]], namen: tuple[str, ...]) -> list[tuple[str, Any]]:
+    """What stands below these classes."""
+    for naam in namen:
         verder: list[tuple[str, Any]] = []
         for begin, een in gevonden:
-            if naam not in een:
-                continue
-            waarde, plek = een[naam], f"{begin}{streep}{naam}"
-            if isinstance(waarde, list | tuple):
-                verder += [(f"{plek}[{nummer}]", elk) for nummer, elk in enumerate(waarde, start=1)]
-            else:
-                verder.append((plek, waarde))
-        gevonden, streep = verder, "/"
-    return iter(gevonden)
+            waarde = een.get(naam)
+            if isinstance(waarde, (list, tuple)):
+                verder += _numbered(f"{begin}/{naam}", waarde)
+            elif waarde is not None:
+                verder.append((f"{begin}/{naam}", waarde))
+        gevonden = verder
+    return gevonden
+
+
+def _numbered(plek: str, leden: Sequence[Any]) -> list[tuple[str, Any]]:
+    return [(f"{plek}[{nummer}]", een) for nummer, een in enumerate(leden, start=1)]
+
+
+@cache
+def _steps(pad: str) -> tuple[str, ...]:
+    return tuple(pad.split("/"))

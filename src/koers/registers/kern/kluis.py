@@ -7,6 +7,7 @@ there; HMAC-SHA256 as index, so that equal numbers are found without opening any
 import hashlib
 import hmac
 import os
+from functools import lru_cache
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -33,7 +34,13 @@ def index_bsn(bsn: str) -> str:
 
 
 def _cipher() -> AESGCM:
-    return AESGCM(bytes.fromhex(settings.BSN_SLEUTEL))
+    return _cipher_of(settings.BSN_SLEUTEL)
+
+
+@lru_cache(maxsize=2)
+def _cipher_of(sleutel: str) -> AESGCM:
+    """Made once: a chunk of messages seals hundreds of contents with the same key."""
+    return AESGCM(bytes.fromhex(sleutel))
 
 
 def seal_text(text: str, waarvoor: str) -> str:

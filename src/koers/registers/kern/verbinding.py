@@ -40,20 +40,20 @@ def acting(handeling_id: UUID, gemeenten: frozenset[str]) -> Iterator[None]:
         raise RuntimeError("an act cannot start inside another act")
     if not connection.in_atomic_block:
         raise RuntimeError("an act needs a transaction")
+    told = connection.vendor == "postgresql"
     token = _handeling.set(str(handeling_id))
     try:
-        before = _tell(str(handeling_id), ",".join(sorted(gemeenten)))
+        before = _tell(str(handeling_id), ",".join(sorted(gemeenten))) if told else None
         yield
         # Only after success: an act that failed is rolled back, and the settings with it.
-        _tell(*before)
+        if before is not None:
+            _tell(*before)
     finally:
         _handeling.reset(token)
 
 
 def _tell(handeling: str, gemeenten: str) -> tuple[str, str]:
     """Gives PostgreSQL both settings until the transaction ends; what they were before."""
-    if connection.vendor != "postgresql":
-        return "", ""
     with connection.cursor() as cursor:
         cursor.execute(
             """

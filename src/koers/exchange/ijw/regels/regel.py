@@ -88,5 +88,7 @@ def filled(klasse: Mapping[str, Any], *namen: str) -> Any:
     """The value that lies so deep in a class, or None."""
     waarde: Any = klasse
     for naam in namen:
-        waarde = waarde.get(naam) if isinstance(waarde, Mapping) else None
+        if not isinstance(waarde, (dict, Mapping)):  # a dict nearly always, which is quickly seen
+            return None
+        waarde = waarde.get(naam)
     return waarde

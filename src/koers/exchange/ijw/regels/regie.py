@@ -31,12 +31,12 @@ def key(een: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def _key_once(bericht: Bericht, om: Omgeving) -> Iterator[Vondst]:
-    aantal = Counter(key(een) for _, een in regie(bericht))
-    verwijderd = {key(een) for _, een in regie(bericht) if een["StatusAanlevering"] != "1"}
+    regels = [(plek, key(een), een["StatusAanlevering"]) for plek, een in regie(bericht)]
+    aantal = Counter(sleutel for _, sleutel, _ in regels)
+    verwijderd = {sleutel for _, sleutel, status in regels if status != "1"}
     gezien: set[tuple[Any, ...]] = set()
-    for plek, een in regie(bericht):
-        sleutel = key(een)
-        if een["StatusAanlevering"] == "1" and aantal[sleutel] > 1:
+    for plek, sleutel, status in regels:
+        if status == "1" and aantal[sleutel] > 1:
             if sleutel in gezien or sleutel in verwijderd:
                 yield Vondst(plek, "Dezelfde sleutel staat nog een keer in dit bericht.")
             gezien.add(sleutel)
