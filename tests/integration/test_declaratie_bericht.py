@@ -5,17 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from koers.actions.zorg.postbus import read_berichten
+from koers.actions.zorg.toewijzen import register_start, register_stop
 from koers.domain.actor import systeemactor
+from koers.domain.rollen import Rol
 from koers.exchange.berichten.ontvangst import take_in
 from koers.exchange.berichten.versturen import send
 from koers.exchange.berichten.verwerking import process
 from koers.exchange.ijw.build import build
 from koers.exchange.ijw.parse import parse
+from koers.presentation.berichten import as_row, sentences
 from koers.registers.kern.models import Bericht
 from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Declaratie, Toewijzing
 from tests.integration.test_toewijzingsbericht import AGB, Wereld
 from tests.unit.exchange.ijw.voorbeelden import BSN, changed, good, prestatie
+from tests.wereld import make_actor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DOOR = systeemactor("berichten", functionaris="beheer")
@@ -42,8 +47,14 @@ def credit(referentie: str, vorige: str, volume: int = 4) -> dict:
     return een
 
 
-def claim(*regels: dict, identificatie: str = "D1", nummer: str = "N1", bsn: str = BSN) -> bytes:
-    begin, eind = month()
+def claim(
+    *regels: dict,
+    identificatie: str = "D1",
+    nummer: str = "N1",
+    bsn: str = BSN,
+    over: tuple[date, date] | None = None,
+) -> bytes:
+    begin, eind = over or month()
     totaal = sum(
         een["IngediendBedrag"]["Bedrag"] * (-1 if een["IngediendBedrag"]["DebetCredit"] == "C" else 1)
         for een in regels
@@ -217,3 +228,68 @@ def test_a_claim_that_is_wrong_by_itself_pays_nothing(wereld, tmp_path):
     fout["IngediendBedrag"] = {"Bedrag": 5, "DebetCredit": "D"}
     assert rejected(arrive(tmp_path, claim(fout))) == [("R1", ["9346"])]
     assert paid() == []
+
+
+def back(maanden: int) -> tuple[date, date]:
+    """First and last day of a month so many months before the claimed one."""
+    eind = month()[1]
+    for _ in range(maanden):
+        eind = eind.replace(day=1) - timedelta(days=1)
+    return eind.replace(day=1), eind
+
+
+def claimed(maanden: int) -> bytes:
+    """A claim over one month so long ago."""
+    over = back(maanden)
+    een = entry(f"R{maanden}", ProductPeriode=dict(zip(("Begindatum", "Einddatum"), over, strict=True)))
+    return claim(een, identificatie=f"M{maanden}", nummer=f"N{maanden}", over=over)
+
+
+@pytest.fixture
+def begonnen() -> Wereld:
+    """Help that began at the first day of the toewijzing, more than four months before the claimed month."""
+    wereld = Wereld()
+    wereld.give(van=(back(4)[0] - vandaag()).days)
+    toewijzing = Toewijzing.objects.get()
+    register_start(by=wereld.by, toewijzing_id=toewijzing.pk, datum=toewijzing.ingangsdatum)
+    return wereld
+
+
+def told() -> list[str]:
+    """What the list of messages says of the newest claim."""
+    regel = next(
+        een for een in read_berichten(by=make_actor(Rol.FUNCTIONEEL_BEHEERDER)) if een.kop.soort == "JW323"
+    )
+    assert as_row(regel)["retourcodes"] == []
+    return sentences(regel)
+
+
+def test_a_month_that_was_skipped_is_told_beside_the_claim_and_rejects_nothing(begonnen, tmp_path):
+    antwoord = arrive(tmp_path, claimed(2), claimed(0))
+    assert antwoord["DeclaratieNummer"] == "N0"  # the provider gets an answer as to any claim
+    assert antwoord["RetourCodes"] == {"RetourCode": ["8001"]}
+    assert rejected(antwoord) == []
+    assert len(paid()) == 2
+    [zin] = told()
+    assert zin.startswith("Let op: er is een maand niet gedeclareerd")
+    assert "TR318" in zin
+
+
+def test_a_month_that_follows_is_told_of_nothing(begonnen, tmp_path):
+    arrive(tmp_path, claimed(2))
+    assert told() == []  # the first ever
+    arrive(tmp_path, claimed(1))
+    assert told() == []
+
+
+def test_a_month_without_help_may_be_skipped(begonnen, tmp_path):
+    toewijzing = Toewijzing.objects.get()
+    register_stop(by=begonnen.by, toewijzing_id=toewijzing.pk, datum=back(2)[1], reden="31")
+    arrive(tmp_path, claimed(2), claimed(0))
+    assert noted() == []
+
+
+def noted() -> list[list[str]]:
+    """What the register noted of this rule with any claim."""
+    rijen = Bericht.objects.filter(soort="JW323")
+    return [een for rij in rijen for een in rij.bevindingen if een[0] == "TR318"]

@@ -23,7 +23,7 @@ from koers.domain.actor import Actor, ActorSoort
 from koers.domain.weigering import Refused
 from koers.registers.bulk import Deelstap, Invoeger, insert_few, insert_one
 from koers.registers.kern.models import LogBetrokkene, LogRegel
-from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting
+from koers.registers.kern.verbinding import ALLE_GEMEENTEN, acting, told
 from koers.registers.klok import nu
 
 
@@ -77,7 +77,7 @@ def acts(handeling: str, *, by: Actor) -> Iterator[Callable[[], AbstractContextM
     """
     regel = require(by, handeling)
     with transaction.atomic(durable=True):
-        deelstap, logboek = Deelstap(), Invoeger(LogRegel, KOLOMMEN)
+        deelstap, logboek, before = Deelstap(), Invoeger(LogRegel, KOLOMMEN), told()
 
         def write(row: tuple[object, ...], spoor: Spoor) -> None:
             if spoor.betrokkenen:
@@ -87,7 +87,7 @@ def acts(handeling: str, *, by: Actor) -> Iterator[Callable[[], AbstractContextM
 
         @contextmanager
         def one() -> Iterator[Spoor]:
-            with deelstap, _acted(handeling, regel, by, None, write) as spoor:
+            with deelstap, _acted(handeling, regel, by, None, write, before) as spoor:
                 yield spoor
 
         yield one
@@ -101,11 +101,12 @@ def _acted(
     by: Actor,
     formulier: UUID | None,
     write: Callable[[tuple[object, ...], Spoor], None],
+    before: tuple[str, str] | None = None,
 ) -> Iterator[Spoor]:
     """The body and its log row, within the transaction or savepoint that is open."""
     handeling_id = uuid4()
     gemeenten = ALLE_GEMEENTEN if by.soort is ActorSoort.SYSTEEM else by.gemeenten
-    with acting(handeling_id, gemeenten):
+    with acting(handeling_id, gemeenten, before):
         _refuse_second_time(formulier, by)
         spoor = Spoor()
         yield spoor

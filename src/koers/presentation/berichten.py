@@ -137,6 +137,7 @@ HERSTEL = {
 # The rule says more than its code, where one code stands for many things.
 REGELS = {
     "TR302": gettext_lazy("dezelfde hulp is twee keer toegewezen voor dezelfde dagen"),
+    "TR318": gettext_lazy("er is een maand niet gedeclareerd waarin deze aanbieder hulp gaf"),
 }
 # What to do about what came in.
 DOEN = {
@@ -300,12 +301,14 @@ def _period(een: Lijn) -> str:
 
 
 def reason(mangel: Mangel) -> str:
-    """Why something was rejected: in words, with the code, the rule and the place; not what stood there."""
+    """Why something was rejected or asks for attention: in words, with the code, the rule and the place; not
+    what stood there."""
     woorden = REGELS.get(mangel.regel) or CODES.get(mangel.code) or _("zie de regel in de standaard")
     if mangel.code.startswith("geen_"):
         return _("Niet verstuurd: %(waarom)s.") % {"waarom": woorden}
     achter = ", ".join(deel for deel in (mangel.regel, mangel.code, mangel.plaats) if deel)
-    zin = _("Afgekeurd: %(waarom)s (%(achter)s).") % {"waarom": woorden, "achter": achter}
+    vorm = _("Afgekeurd: %(waarom)s (%(achter)s).") if mangel.code else _("Let op: %(waarom)s (%(achter)s).")
+    zin = vorm % {"waarom": woorden, "achter": achter}
     return " ".join(deel for deel in (zin, _where(mangel)) if deel)
 
 
@@ -346,6 +349,6 @@ def as_row(een: PostRegel) -> dict[str, Any]:
         "identificatie": een.kop.identificatie,
         "stand": een.stand,
         "uiterlijk": een.uiterlijk.isoformat() if een.uiterlijk else None,
-        "retourcodes": sorted({mangel.code for mangel in een.mangels}),
+        "retourcodes": sorted({mangel.code for mangel in een.mangels if mangel.code}),
         "wacht_op": list(een.wacht_op),
     }

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from operator import attrgetter
@@ -90,13 +90,19 @@ class Deelstap:
         with deelstap:
             ...
 
-    Django's own names each and asks each time what the database can. Not one within another.
+    Django's own names each and asks each time what the database can. Not one within another. PostgreSQL gets
+    all that stands in it without being waited for in between: what it refuses may be raised at the end.
     """
 
     def __init__(self) -> None:
         self._cursor, self._errors = connection.connection.cursor(), connection.wrap_database_errors
+        self._going: Any = None
+        self._pipe: Any = None
 
     def __enter__(self) -> Self:
+        if connection.vendor == "postgresql":
+            self._going = connection.connection.pipeline()
+            self._pipe = self._going.__enter__()
         self._run("SAVEPOINT koers_deelstap")
         return self
 
@@ -106,13 +112,30 @@ class Deelstap:
         if soort is None:
             try:
                 self._run("RELEASE SAVEPOINT koers_deelstap")
+                self._wait()
             except DatabaseError:
                 self._undo()
                 raise
         else:
             self._undo()
 
+    def _wait(self) -> None:
+        """Until the database has answered; raises the first that it refused."""
+        if (going := self._going) is None:
+            return
+        self._going = None
+        with self._errors:
+            try:
+                self._pipe.sync()
+            except Exception:
+                with suppress(DatabaseError), self._errors:  # what stood behind it was passed over
+                    going.__exit__(None, None, None)
+                raise
+            going.__exit__(None, None, None)
+
     def _undo(self) -> None:
+        with suppress(DatabaseError):  # why it is undone is raised already; who is gone says so below
+            self._wait()
         self._run("ROLLBACK TO SAVEPOINT koers_deelstap")
         self._run("RELEASE SAVEPOINT koers_deelstap")
         transaction.set_rollback(False)  # what Django saw fail in it has been undone

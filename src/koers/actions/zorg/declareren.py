@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Max
 
 from koers.actions.feiten import written_by
 from koers.actions.handeling import Spoor, act
 from koers.actions.kern.een_persoon import kept_anywhere
-from koers.actions.zorg.einden import amount_of, named_product, with_amount
+from koers.actions.zorg.einden import amount_of, named_product, running, with_amount
 from koers.domain.actor import Actor
 from koers.domain.declaraties import Gedeclareerd, Opdracht, Prestatie, judge
 from koers.registers.kern.kluis import index_bsn
@@ -18,6 +20,8 @@ from koers.registers.klok import vandaag
 from koers.registers.zorg.models import Contractproduct, Declaratie, Toewijzing
 
 GEEN_TOEWIJZING, ANDERE_CLIENT, NUMMER_GEBRUIKT = ("TR338", "9338"), ("TR304", "8187"), ("TR333", "9333")
+# Without a code: a person is told, and nothing is rejected.
+MAAND_OVERGESLAGEN = ("TR318", "", "Declaratie/DeclaratiePeriode/Begindatum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,10 @@ class Ingediend:
     code: str = ""
 
 
-def process_declaratie(*, by: Actor, bericht_id: UUID, nummer: str, regels: Sequence[Ingediend]) -> None:
-    """Works on one claim; `nummer`: what the provider calls it. Twice is once."""
+def process_declaratie(
+    *, by: Actor, bericht_id: UUID, nummer: str, maand: date, regels: Sequence[Ingediend]
+) -> None:
+    """Works on one claim; `nummer`: what the provider calls it, `maand`: its first day. Twice is once."""
     with act("process_declaratie", by=by) as spoor:
         Slot.objects.lock("berichten")
         bericht = Bericht.objects.get(pk=bericht_id)
@@ -40,6 +46,8 @@ def process_declaratie(*, by: Actor, bericht_id: UUID, nummer: str, regels: Sequ
             regel, code = NUMMER_GEBRUIKT
             bericht.bevindingen = [*bericht.bevindingen, [regel, code, "Declaratie/DeclaratieNummer", ""]]
             regels = ()
+        elif skips_a_month(bericht.gemeente_id, bericht.afzender, maand):
+            bericht.bevindingen = [*bericht.bevindingen, [*MAAND_OVERGESLAGEN, ""]]
         toegekend = 0
         for een in regels:
             if een.code:
@@ -62,6 +70,27 @@ def is_used(gemeente: str, agb: str, nummer: str) -> bool:
         bericht__richting=BerichtRichting.IN,
         bericht__afzender=agb,
     ).exists()
+
+
+def skips_a_month(gemeente: str, agb: str, maand: date) -> bool:
+    """Whether help that began and did not stop was not claimed for a whole month before this one (TR318).
+
+    No claim is rejected for it: that would be for a start or stop (OP364), and there may have been no help.
+    """
+    claimed = Declaratie.objects.current().filter(
+        gemeente=gemeente, ingetrokken=False, bericht__afzender=agb, maand__lt=maand
+    )
+    last = claimed.aggregate(last=Max("maand"))["last"]
+    if last is None:
+        return False
+    volgende = (last + timedelta(days=31)).replace(day=1)
+    if volgende >= maand:
+        return False
+    given = Toewijzing.objects.current().filter(
+        gemeente=gemeente, ingetrokken=False, contractproduct__aanbieder__agb=agb
+    )
+    whole = given.filter(stappen__soort="start", stappen__datum__lte=volgende, stappen__ingetrokken=False)
+    return running(whole, maand).exists()
 
 
 def _grant_or_reject(

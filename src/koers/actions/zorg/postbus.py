@@ -71,7 +71,8 @@ class Kop:
 
 @dataclass(frozen=True, slots=True)
 class Mangel:
-    """One thing that is wrong: number of the rule, return code, and place in the message."""
+    """One thing that is wrong: number of the rule, return code, and place in the message. Without a code it
+    asks for attention, and rejects nothing."""
 
     regel: str
     code: str

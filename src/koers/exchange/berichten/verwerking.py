@@ -59,8 +59,14 @@ def _process_one(stuk: Stuk, by: Actor) -> None:
     elif bericht.soort in ("JW315", "JW317"):
         process_verzoeken(stuk, bericht, by)
     elif bericht.soort == "JW323":
-        nummer = bericht.inhoud["Declaratie"]["DeclaratieNummer"]
-        process_declaratie(by=by, bericht_id=stuk.id, nummer=nummer, regels=read_323(stuk.mangels, bericht))
+        claim = bericht.inhoud["Declaratie"]
+        process_declaratie(
+            by=by,
+            bericht_id=stuk.id,
+            nummer=claim["DeclaratieNummer"],
+            maand=claim["DeclaratiePeriode"]["Begindatum"],
+            regels=read_323(stuk.mangels, bericht),
+        )
     elif bericht.soort in ANTWOORD_OP:
         heel, per_nummer = read_retour(bericht)
         process_retour(by=by, bericht_id=stuk.id, heel=heel, per_nummer=per_nummer)
@@ -97,9 +103,9 @@ def _code_at(stuk: Stuk, plek: str) -> str:
 
 
 def _outcome(stuk: Stuk, bericht: Bericht | None) -> Uitkomst:
-    return Uitkomst(
-        bericht, tuple(Bevinding(een.regel, een.code, een.plaats, een.zin) for een in stuk.mangels)
-    )
+    """What is wrong with it; what only asks for attention is told to people here, and to no sender."""
+    wrong = (een for een in stuk.mangels if een.code)
+    return Uitkomst(bericht, tuple(Bevinding(een.regel, een.code, een.plaats, een.zin) for een in wrong))
 
 
 def _answer(stuk: Stuk, by: Actor) -> None:

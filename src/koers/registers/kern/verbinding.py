@@ -31,23 +31,31 @@ def running_handeling() -> str:
 
 
 @contextmanager
-def acting(handeling_id: UUID, gemeenten: frozenset[str]) -> Iterator[None]:
+def acting(
+    handeling_id: UUID, gemeenten: frozenset[str], before: tuple[str, str] | None = None
+) -> Iterator[None]:
     """Marks the current transaction as one act, for these municipalities ('*' is all of them).
 
-    Must be entered inside a transaction; acts do not nest.
+    Must be entered inside a transaction; acts do not nest. `before`: what `told` said, from who begins
+    many in one transaction; then PostgreSQL is told and not waited for.
     """
     if _handeling.get():
         raise RuntimeError("an act cannot start inside another act")
     if not connection.in_atomic_block:
         raise RuntimeError("an act needs a transaction")
-    told = connection.vendor == "postgresql"
+    tells = connection.vendor == "postgresql"
     token = _handeling.set(str(handeling_id))
     try:
-        before = _tell(str(handeling_id), ",".join(sorted(gemeenten))) if told else None
+        if tells:
+            now = (str(handeling_id), ",".join(sorted(gemeenten)))
+            if before is None:
+                before = _tell(*now)
+            else:
+                _only_tell(*now)
         yield
         # Only after success: an act that failed is rolled back, and the settings with it.
-        if before is not None:
-            _tell(*before)
+        if tells and before is not None:
+            _only_tell(*before)
     finally:
         _handeling.reset(token)
 
@@ -69,3 +77,27 @@ def _tell(handeling: str, gemeenten: str) -> tuple[str, str]:
         )
         row = cursor.fetchone()
     return row[0], row[1]
+
+
+def _only_tell(handeling: str, gemeenten: str) -> None:
+    """The same without asking what they were before, so that the answer need not be waited for."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('koers.handeling', %s, true), set_config('koers.gemeenten', %s, true)",
+            [handeling, gemeenten],
+        )
+
+
+def told() -> tuple[str, str] | None:
+    """What PostgreSQL knows now of who acts and for which municipalities; None elsewhere."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT coalesce(current_setting('koers.handeling', true), ''),
+                   coalesce(current_setting('koers.gemeenten', true), '')
+            """
+        )
+        handeling, gemeenten = cursor.fetchone()
+    return handeling, gemeenten

@@ -34,7 +34,10 @@ BIJ_VERSTUREN: dict[str, str] = {
 # Where Koers answers otherwise than the code says.
 NOOT: dict[str, str] = {
     "TR413": "Koers antwoordt met 9074: de tweede heeft dezelfde sleutel",
-    "TR318": "alleen ter attentie: of er in een overgeslagen maand hulp was, weet de ontvanger niet (OP364)",
+    "TR318": (
+        "alleen ter attentie, bij het bericht: of er in een overgeslagen maand hulp was, weet de"
+        " ontvanger niet (OP364)"
+    ),
 }
 
 EERDER: tuple[Regel, ...] = (
