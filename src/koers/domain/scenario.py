@@ -25,7 +25,7 @@ class Wens:
     by how many percent tariffs rise every year, the first time on `indexatie_vanaf`. `frictie_*`: what the
     change itself costs, once and every year. `tekort`: how many percent of places and hours fall away; of
     places from `tekort_vanaf` (None: already now), growing in `tekort_aanloop` months. `poh_fte`: of the POH
-    Jeugd (None: as the source says).
+    Jeugd (None: as the source says). `gepubliceerd`: the year of a published figure to lay the forecast on.
     """
 
     inzetten: tuple[Inzet, ...] = ()
@@ -41,6 +41,7 @@ class Wens:
     poh_fte: Decimal | None = None
     tekort_vanaf: date | None = None
     tekort_aanloop: int = 0
+    gepubliceerd: int | None = None
 
     @property
     def kost(self) -> bool:
@@ -80,6 +81,7 @@ class Wens:
             "poh_fte": None if self.poh_fte is None else str(self.poh_fte),
             "indexatie": None if self.indexatie is None else str(self.indexatie),
             "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
+            "gepubliceerd": self.gepubliceerd,
         }
 
     @classmethod
@@ -103,6 +105,7 @@ class Wens:
             None if bewaard.get("poh_fte") is None else Decimal(bewaard["poh_fte"]),
             None if tekort_vanaf is None else date.fromisoformat(tekort_vanaf),
             bewaard.get("tekort_aanloop", 0),
+            bewaard.get("gepubliceerd"),
         )
 
 

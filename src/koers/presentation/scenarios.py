@@ -199,6 +199,13 @@ def question(wens: Wens) -> str:
     if wens.indexatie and wens.indexatie_vanaf:
         velden["indexatie"] = str(wens.indexatie).replace(".", ",")
         velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
+    if wens.gepubliceerd is not None:
+        velden["gepubliceerd"] = str(wens.gepubliceerd)
+    return urlencode(velden | _waiting_fields(wens))
+
+
+def _waiting_fields(wens: Wens) -> dict[str, str]:
+    velden: dict[str, str] = {}
     if wens.tekort:
         velden["tekort"] = str(wens.tekort)
     if wens.tekort and wens.tekort_vanaf is not None:
@@ -206,4 +213,4 @@ def question(wens: Wens) -> str:
         velden["tekort_aanloop"] = str(wens.tekort_aanloop)
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
-    return urlencode(velden)
+    return velden

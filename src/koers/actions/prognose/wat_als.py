@@ -30,10 +30,12 @@ from koers.actions.prognose.geld import (
     month_ends,
     spending,
 )
+from koers.actions.prognose.gepubliceerd import correction
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
+from koers.domain.correctie import Correctie
 from koers.domain.hefbomen import Inzet
 from koers.domain.routes import MEDISCH
 from koers.domain.scenario import HERHALINGEN, Wens
@@ -95,7 +97,8 @@ class Wachtjaar:
 @dataclass(frozen=True, slots=True)
 class Vooruitblik:
     """Both runs. `verleden`: (year, young people, residents) as the indicator counted them. `wachten`: with a
-    shortage of places; `poh`: light questions, when the POH Jeugd is part of the question.
+    shortage of places; `poh`: light questions, when the POH Jeugd is part of the question. `correctie`: to a
+    published figure, when one was asked.
     """
 
     gebied: Area
@@ -110,6 +113,7 @@ class Vooruitblik:
     zonder_prijs: tuple[int, ...] = ()
     wachten: tuple[Wachtjaar, ...] = ()
     poh: PohWachten | None = None
+    correctie: Correctie | None = None
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -174,11 +178,12 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
     zonder = played(sleutel, ())
     inzetten = tuple(inzet for inzet in wens.inzetten if inzet.procent)
     met = played(sleutel, inzetten) if inzetten else None
+    kansen = years_of(zonder, jaren, gegevens.inwoners, doel)
     return Vooruitblik(
         gebied=area,
         tot=gegevens.tot,
         verleden=gegevens.verleden,
-        zonder=years_of(zonder, jaren, gegevens.inwoners, doel),
+        zonder=kansen,
         met=None if met is None else years_of(met, jaren, gegevens.inwoners, doel),
         geld=None if met is None else money(zonder, met, gegevens, wens, task_of(area.code)),
         doel=doel,
@@ -187,6 +192,9 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
         wachten=waiting(zonder, met, gegevens, wens) if wens.tekort else (),
         poh=_poh(area.code, gegevens, wens),
+        correctie=None
+        if wens.gepubliceerd is None
+        else correction(area.code, wens.gepubliceerd, gegevens.verleden, kansen),
     )
 
 

@@ -1,6 +1,6 @@
 """Wat als: levers on the one side, the chance of the goal on the other. The address holds the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.prognose.geld import JAREN
+from koers.actions.prognose.gepubliceerd import published_years
 from koers.actions.prognose.wat_als import (
     BESPARING,
     effect_ranges,
@@ -37,6 +38,7 @@ from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
+from koers.presentation.wat_als_correctie import correction_sheet, published_choices
 from koers.presentation.wat_als_geld import money_sheet, wait_sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
@@ -129,7 +131,22 @@ class WatAlsFormulier(forms.Form):
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
 
-    def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
+    gepubliceerd = forms.TypedChoiceField(
+        label=_("Leg de verwachting op een gepubliceerd cijfer"),
+        help_text=_("Het verschil komt als eigen regel in de tabel. Koers schaalt niets stil mee."),
+        coerce=int,
+        required=False,
+        empty_value=None,
+    )
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        doel: Decimal | None,
+        doeljaar: int | None,
+        gepubliceerd: Sequence[tuple[int, str]] = (),
+    ) -> None:
         year = vandaag().year
         # Who says how much less, and not from when: from next year, growing for a year.
         begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
@@ -140,6 +157,9 @@ class WatAlsFormulier(forms.Form):
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         self.fields["indexatie_vanaf"].initial = f"{year + 1}-01"
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
+        self.fields["gepubliceerd"].choices = [("", _("Nee")), *gepubliceerd]
+        if not gepubliceerd:
+            del self.fields["gepubliceerd"]
         for sleutel in KNOPPEN:
             self.fields[sleutel] = forms.IntegerField(
                 label=WOORDEN[sleutel].naam,
@@ -192,7 +212,8 @@ class WatAlsFormulier(forms.Form):
         return Wens(
             tuple(self.inzetten()),
             data.get("doel"),
-            data.get("doeljaar"),
+            # The sentence is about the year that stands in the field, also when nothing was asked.
+            data.get("doeljaar") or self.fields["doeljaar"].initial,
             data.get("jaarkosten") or 0,
             data.get("eenmalig") or 0,
             *self._indexation(),
@@ -201,6 +222,7 @@ class WatAlsFormulier(forms.Form):
             data.get("tekort") or 0,
             data.get("poh_fte"),
             *self._shortage(),
+            data.get("gepubliceerd"),
         )
 
     def clean(self) -> dict[str, Any]:
@@ -265,10 +287,15 @@ def asked_of(request: HttpRequest, code: str) -> tuple[WatAlsFormulier, Wens]:
     """The question in the address; what could not be read of it is said in the form and does not count."""
     doel, doeljaar = goal_of(code)
     asked = bool(request.GET)
-    formulier = WatAlsFormulier(request.GET if asked else None, doel=doel, doeljaar=doeljaar)
+    formulier = WatAlsFormulier(
+        request.GET if asked else None,
+        doel=doel,
+        doeljaar=doeljaar,
+        gepubliceerd=published_choices(published_years(code)),
+    )
     if asked and (formulier.is_valid() or formulier.cleaned_data):
         return formulier, formulier.wens()
-    return formulier, Wens()
+    return formulier, Wens(doeljaar=formulier.fields["doeljaar"].initial)
 
 
 def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> HttpResponse:
@@ -285,6 +312,7 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "vel": None if blik is None else sheet(blik),
         "geld": None if blik is None else money_sheet(blik, beleid().indicatoren[BESPARING]),
         "wachten": None if blik is None else wait_sheet(blik, poh_costs()),
+        "correctie": None if blik is None else correction_sheet(blik),
         "keren": HERHALINGEN,
         "maatregelen": measures(wens, effect_ranges()),
         "gemeenten": read_badkuip_gemeenten(by=request.actor),
