@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from django.conf import settings
 
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST, mart_files
+from koers.analytics.reading import read_columns, rows_of
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.capaciteit import Capaciteitsvraag
@@ -224,11 +224,13 @@ def _read_counted(map_: str, _stand: str, gemeente: str, grens: int) -> Geteld |
     files = mart_files(Path(map_)).get("lichte_hulp", ())
     if not files:
         return None
-    tot = max(pc.max(pq.read_table(path, columns=["vastgelegd_at"])[0]).as_py() for path in files).date()
+    tot = max(pc.max(read_columns(path, ["vastgelegd_at"])[0]).as_py() for path in files).date()
     rijen = [
         rij
         for path in files
-        for rij in pq.read_table(path, columns=KOLOMMEN, filters=[("gemeente", "=", gemeente)]).to_pylist()
+        for rij in (
+            dict(zip(KOLOMMEN, waarden, strict=True)) for waarden in rows_of(path, KOLOMMEN, gemeente)
+        )
         if rij["soort"] == "poh_jeugd" and rij["vraagdatum"] <= tot
     ]
     recent = [rij for rij in rijen if rij["vraagdatum"] > tot - timedelta(days=365)]
