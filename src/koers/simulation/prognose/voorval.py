@@ -51,7 +51,7 @@ class Beurt(NamedTuple):
 
     `par`: its row of parameters. `som`: the sum of the rate of ending up to each class of duration, so that
     an end is looked up. `hef`: its levers, and `wissel`: from each month, the next one in which one changes
-    the rate of a state. `zet_om`, `weigert`: whether a lever makes help collective or lets renewals fall away.
+    the rate of a state. `zet_om`, `weigert`: whether a lever makes help collective, or refuses renewals.
     """
 
     par: np.ndarray
