@@ -95,6 +95,7 @@ def prognose(
 
     leg = None if vorm["gepubliceerd"] is None else read_asked(vorm["gepubliceerd"])
     inzetten = tuple(read_inzet(tekst) for tekst in hefbomen)
+    _refuse_practices(inzetten)
     gelezen = read_events(TABELLEN["spells"], bestand)
     _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
@@ -117,6 +118,15 @@ def prognose(
 
         click.echo()
         click.echo(textwrap.fill(look_back_sentence(rapport, "even ver"), 80))
+
+
+def _refuse_practices(inzetten: "tuple[Inzet, ...]") -> None:
+    """A table of spells does not say who referred: such a lever would silently do nothing."""
+    from koers.domain.weigering import Refused
+
+    for inzet in inzetten:
+        if inzet.knop.per_praktijk:
+            raise Refused("hefboom_zonder_praktijk", hefboom=inzet.knop.sleutel)
 
 
 def asked_days(tot: date, horizon: int) -> list[date]:

@@ -21,6 +21,10 @@ ZINNEN_CIJFERS = {
     "publicatie_zonder_cijfers": _(
         "Er zijn nog geen cijfers om te publiceren. Ververs eerst de cijfers: koers mart ververs."
     ),
+    "hefboom_praktijken": _("“%(hefboom)s” geldt voor iedereen: laat de praktijken weg."),
+    "hefboom_zonder_praktijk": _(
+        "In deze tabel staat niet welke praktijk verwees. Laat “%(hefboom)s” weg, of reken in de browser."
+    ),
     "gepubliceerd_onbekend": _(
         "Koers heeft van %(gebied)s over %(jaar)s geen gepubliceerd aantal. Lees het bestand van het CBS eerst"
         " in (koers importeer), of kies een ander jaar."

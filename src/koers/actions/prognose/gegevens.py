@@ -1,7 +1,7 @@
 """What the forecast of a municipality reads from the mart: spells, residents, what a day of help costs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from koers.analytics.mart import mart_files
 from koers.analytics.measures import definition
 from koers.analytics.model import windows
 from koers.analytics.reading import read_columns, rows_of
+from koers.domain.routes import MEDISCH
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
 
 Rij = TypeVar("Rij")
@@ -27,7 +28,8 @@ NALOOP_MAANDEN, MAANDEN = 4, 12
 class Gegevens:
     """`tot`: the last known day. `inwoners`: residents of 0 to 18 on 1 January, by year; after the last
     known year everybody is a year older and as many are born as then.
-    `dagprijs`: cents per day of help, by level; nan where nothing was declared.
+    `dagprijs`: cents per day of help, by level; nan where nothing was declared. `praktijken`: of young people
+    whom a doctor referred last, the code of the practice.
     """
 
     spells: tuple[Spell, ...]
@@ -35,6 +37,7 @@ class Gegevens:
     inwoners: dict[int, float]
     dagprijs: np.ndarray
     verleden: tuple[tuple[int, int, int], ...]
+    praktijken: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_gegevens(map_: Path, gemeente: str, eerste: int, laatste: int) -> Gegevens | None:
@@ -52,7 +55,23 @@ def read_gegevens(map_: Path, gemeente: str, eerste: int, laatste: int) -> Gegev
         inwoners=residents(bevolking, laatste),
         dagprijs=day_prices(spells, _rows(files.get("declaraties", ()), GedeclareerdeKosten, gemeente), tot),
         verleden=_past(files, gemeente, eerste, tot.year),
+        praktijken=_practices(files.get("verwijzingen", ()), gemeente, tot),
     )
+
+
+def _practices(files: Sequence[Path], gemeente: str, tot: date) -> dict[str, str]:
+    """Of whom a doctor referred last, up to `tot`: the practice; on one day the highest code.
+
+    Who came last by the toegang or by a gecertificeerde instelling is of no practice: there a doctor no
+    longer decides whether help goes on.
+    """
+    found: dict[str, tuple[date, str]] = {}
+    for path in files:
+        for wie, dag, route, praktijk in rows_of(path, ("jeugdige", "datum", "route", "praktijk"), gemeente):
+            if dag <= tot:
+                code = praktijk or "" if route == MEDISCH else ""
+                found[wie] = max(found.get(wie, (date.min, "")), (dag, code))
+    return {wie: code for wie, (_dag, code) in found.items() if code}
 
 
 def _rows(files: Sequence[Path], soort: type[Rij], gemeente: str) -> list[Rij]:

@@ -33,6 +33,7 @@ from koers.actions.prognose.geld import (
 from koers.actions.prognose.gepubliceerd import correction
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
+from koers.authorization.poort import may
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.correctie import Correctie
@@ -43,10 +44,12 @@ from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.values import Ontbreekt
+from koers.registers.kern.models import Organisatie
 from koers.registers.klok import vandaag
 from koers.simulation.prognose.hefbomen import as_hefbomen
+from koers.simulation.prognose.praktijken import practices_of
 from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare, until
-from koers.simulation.prognose.spellen import EPOCH, columns
+from koers.simulation.prognose.spellen import EPOCH, columns, numbered
 from koers.simulation.prognose.tekort import helped_and_waiting
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
@@ -154,6 +157,26 @@ def figures(gemeente: str) -> tuple[Sleutel, Gegevens] | None:
     sleutel = (str(manifest.parent), str(manifest.stat().st_mtime_ns), gemeente)
     gegevens = _loaded(sleutel)
     return None if gegevens is None else (sleutel, gegevens)
+
+
+@dataclass(frozen=True, slots=True)
+class Praktijk:
+    """A practice that referred somebody."""
+
+    code: str
+    naam: str
+
+
+def practices(by: Actor, gemeente: str) -> tuple[Praktijk, ...]:
+    """The practices for which renewals can be turned, by name; none for who may not see their figures."""
+    if not may(by, "read_praktijkcijfers") or gemeente not in by.gemeenten:
+        return ()
+    found = figures(gemeente)
+    if found is None:
+        return ()
+    codes = sorted(set(found[1].praktijken.values()))
+    namen = dict(Organisatie.objects.filter(agb__in=codes).order_by("-naam", "pk").values_list("agb", "naam"))
+    return tuple(sorted((Praktijk(c, namen.get(c, c)) for c in codes), key=lambda een: (een.naam, een.code)))
 
 
 @lru_cache(maxsize=32)
@@ -290,14 +313,16 @@ def effect_ranges() -> dict[str, Bereik]:
 @lru_cache(maxsize=64)
 def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     """Once per state of the mart and position of the levers."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges()))
+    klaar = _prepared(sleutel)
+    return play(klaar, as_hefbomen(inzetten, effect_ranges(), klaar.praktijken))
 
 
 @lru_cache(maxsize=2_000)
 def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...], jaar: int) -> np.ndarray:
     """Of the same run only the young people of one year (0: the running one), per replication: a search keeps
     hundreds of them, and plays no year after it."""
-    return play(_until(sleutel, jaar), as_hefbomen(inzetten, effect_ranges())).jeugd[:, jaar]
+    klaar = _until(sleutel, jaar)
+    return play(klaar, as_hefbomen(inzetten, effect_ranges(), klaar.praktijken)).jeugd[:, jaar]
 
 
 @lru_cache(maxsize=16)
@@ -311,7 +336,13 @@ def _prepared(sleutel: Sleutel) -> Klaar:
     gegevens = _loaded(sleutel)
     if gegevens is None:
         raise Refused("niet_gevonden")
-    return prepare(columns(gegevens.spells), question(gegevens.tot, HERHALINGEN))
+    return prepared(gegevens, question(gegevens.tot, HERHALINGEN))
+
+
+def prepared(gegevens: Gegevens, vraag: Vraag) -> Klaar:
+    """Fitted and drawn, with the practice that referred each young person."""
+    praktijken = practices_of(numbered(gegevens.spells), gegevens.praktijken)
+    return prepare(columns(gegevens.spells), vraag, praktijken)
 
 
 def question(tot: date, herhalingen: int, *, threads: int = 2) -> Vraag:

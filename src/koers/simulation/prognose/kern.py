@@ -27,7 +27,6 @@ from koers.simulation.prognose.tellen import (
 )
 from koers.simulation.prognose.toeval import child, compiled, inlined, uniform
 from koers.simulation.prognose.voorval import (
-    H_BREEDTE,
     H_DUUR,
     H_HERINDICATIE,
     H_OMZETTEN,
@@ -54,13 +53,13 @@ from koers.simulation.prognose.voorval import (
     come_back,
     follow,
     lever_month,
+    practice_of,
     stay,
     tables_of,
 )
 
 # What the tables of levers and parameters are made with.
 __all__ = [
-    "H_BREEDTE",
     "H_DUUR",
     "H_HERINDICATIE",
     "H_OMZETTEN",
@@ -107,6 +106,10 @@ class Wereld(NamedTuple):
     maand: np.ndarray
     # earlier entries to resemble: state, age in months, route
     wie: np.ndarray
+    # practices by number, 0 is none: of each person of `geboren`, and per route the cumulative shares of who
+    # comes
+    praktijk: np.ndarray
+    herkomst: np.ndarray
     # levers by month k (the last one stays): HEFBOOM columns, then a factor per route; r x k x column, or one
     # row of r when every replication has the same
     hefboom: np.ndarray
@@ -214,7 +217,7 @@ def _play_present(w, beurt, tak, kalender, werk):
             stapel[i, 0] = 0.0
             stapel[i, 1], stapel[i, 2], stapel[i, 3] = w.stand[j, 0], w.stand[j, 1], w.stand[j, 2]
             sleutel[i] = child(key, np.uint64(TAK_NAAST + i))
-        _play_person(beurt, geboren, key, horizon, n, kalender, werk)
+        _play_person(beurt, w.praktijk[p], geboren, key, horizon, n, kalender, werk)
         count_person(werk)
         count_years(w.jaren, w.geteld[p], w.geboren[p], OUDSTE, werk)
     werk.verloop[0] += len(w.van)
@@ -260,13 +263,14 @@ def _enter_month(w, r, m, basis, beurt, lijkt, kalender, werk):
             sleutel[0] = child(key, np.uint64(TAK_NAAST))
             werk.verloop[0] += 1
             werk.verloop[1] += 1
-            _play_person(beurt, geboren, key, horizon, 1, kalender, werk)
+            groep = practice_of(beurt, w.herkomst, int(w.wie[j, 2]), key)
+            _play_person(beurt, groep, geboren, key, horizon, 1, kalender, werk)
             count_person(werk)
             count_years(w.jaren, 0, geboren, OUDSTE, werk)
 
 
 @inlined
-def _play_person(beurt, geboren, persoon, horizon, n, kalender, werk):
+def _play_person(beurt, groep, geboren, persoon, horizon, n, kalender, werk):
     """All stays of one person, and which asked days and years each of them touches."""
     par, hef = beurt.par, beurt.hef
     stapel, sleutel, verloop = werk.stapel, werk.sleutel, werk.verloop
@@ -277,16 +281,15 @@ def _play_person(beurt, geboren, persoon, horizon, n, kalender, werk):
         if n == 0:
             if laatste_staat < 0 or laatst >= horizon:
                 return
-            n = come_back(
-                beurt, geboren, persoon, horizon, laatste_staat, laatst, 0.0, laatste_key, 0, stapel, sleutel
-            )
+            s, key = laatste_staat, laatste_key
+            n = come_back(beurt, groep, geboren, persoon, horizon, s, laatst, 0.0, key, 0, stapel, sleutel)
             laatste_staat = -1
             continue
         n -= 1
         gespeeld += 1
         t, klok, s, key = stapel[n, 0], stapel[n, 1], int(stapel[n, 2]), sleutel[n]
         if stapel[n, 3] == PAUZE_LOOPT:
-            n = come_back(beurt, geboren, persoon, horizon, s, t, klok, key, n, stapel, sleutel)
+            n = come_back(beurt, groep, geboren, persoon, horizon, s, t, klok, key, n, stapel, sleutel)
             continue
         if beurt.zet_om and klok == 0.0:
             om = hef[lever_month(hef, t), H_OMZETTEN + s]
@@ -300,7 +303,7 @@ def _play_person(beurt, geboren, persoon, horizon, n, kalender, werk):
         n = beside(par, s, t, klok, tot, key, n, stapel, sleutel)
         voor = n
         if einde < horizon and not wettelijk:
-            n = follow(beurt, s, einde, key, n, stapel, sleutel)
+            n = follow(beurt, groep, s, einde, key, n, stapel, sleutel)
         if einde > laatst:
             laatst, laatste_key = einde, key
             laatste_staat = -1 if wettelijk or n > voor else s

@@ -27,7 +27,7 @@ _BAND_GRENS = np.array([*(list(_GRENZEN).index(b) if b in _GRENZEN else -1 for b
 STAPEL = 64  # stays of one person that wait to be played
 # Draws of a stay, of a person, and branches below a key.
 U_DUUR, U_OORZAAK, U_PAUZE, U_TERUG, U_HERINDICATIE, U_OMZETTEN = 0, 1, 2, 3, 4, 5
-U_KOMT, U_DAG, U_WIE, U_JARIG, U_HEFBOOM, U_GRENS = 0, 1, 2, 3, 4, 8
+U_KOMT, U_DAG, U_WIE, U_JARIG, U_HEFBOOM, U_PRAKTIJK, U_GRENS = 0, 1, 2, 3, 4, 5, 8
 TAK_STAND, TAK_NIEUW, TAK_EXTRA, TAK_WIE, TAK_NAAST = 1, 2, 3, 4, 16
 VERBLIJF, PAUZE_LOOPT = 0, 1
 # Where each table begins in a row of parameters.
@@ -41,9 +41,8 @@ P_VOORBIJ = P_NAAST + STATEN * STATEN
 P_PAUZE_TOT = P_VOORBIJ + STATEN * len(_GRENZEN)
 P_BREEDTE = P_PAUZE_TOT + 1
 # Columns of a lever: a factor on the rate of ending per state, the share that becomes collective help per
-# state, and the share of renewals that stay.
+# state, and the share of renewals that stay: of who has no practice, and then per practice.
 H_DUUR, H_OMZETTEN, H_HERINDICATIE = 0, STATEN, 2 * STATEN
-H_BREEDTE = 2 * STATEN + 1
 
 
 class Beurt(NamedTuple):
@@ -73,7 +72,8 @@ def tables_of(w, r, som, wissel):
     wissel[:] = len(hef)
     zet_om = weigert = False
     for k in range(len(hef) - 1, -1, -1):
-        weigert = weigert or hef[k, H_HERINDICATIE] < 1.0
+        for h in range(H_HERINDICATIE, hef.shape[1]):
+            weigert = weigert or hef[k, h] < 1.0
         for s in range(STATEN):
             zet_om = zet_om or hef[k, H_OMZETTEN + s] > 0.0
             if k + 1 < len(hef):
@@ -171,27 +171,27 @@ def _ends_by_law(par, s, persoon, wet):
 
 
 @inlined
-def follow(beurt, s, t, key, n, stapel, sleutel):
+def follow(beurt, groep, s, t, key, n, stapel, sleutel):
     """Whether other help follows at once on a stay, and of which level."""
     par = beurt.par
     breed = STATEN + 1
     oorzaak = _pick(par, P_OORZAAK + s * breed, breed, uniform(key, np.uint64(U_OORZAAK)))
-    if oorzaak == STATEN or refused(beurt, t, key):
+    if oorzaak == STATEN or refused(beurt, groep, t, key):
         return n
     return _push(n, stapel, sleutel, t, oorzaak, child(key, np.uint64(1)))
 
 
 @inlined
-def refused(beurt, t, key):
-    """Whether a renewal falls away under the lever on renewals."""
+def refused(beurt, groep, t, key):
+    """Whether a renewal falls away under the levers on renewals, for who came by this practice."""
     if not beurt.weigert:
         return False
-    blijft = beurt.hef[lever_month(beurt.hef, t), H_HERINDICATIE]
+    blijft = beurt.hef[lever_month(beurt.hef, t), H_HERINDICATIE + groep]
     return uniform(key, np.uint64(U_HERINDICATIE)) >= blijft
 
 
 @inlined
-def come_back(beurt, geboren, persoon, horizon, s, t, klok, key, n, stapel, sleutel):
+def come_back(beurt, groep, geboren, persoon, horizon, s, t, klok, key, n, stapel, sleutel):
     """A pause of so many days: help comes back at some moment, or the pause becomes the end."""
     par = beurt.par
     u = uniform(key, np.uint64(U_PAUZE))
@@ -213,13 +213,24 @@ def come_back(beurt, geboren, persoon, horizon, s, t, klok, key, n, stapel, sleu
         t += volgende - klok
         klok = volgende
         g += 1
-    if t >= horizon or refused(beurt, t, key):
+    if t >= horizon or refused(beurt, groep, t, key):
         return n
     wet = _passed(_GRENZEN, t - geboren) - 1 if not np.isnan(geboren) else -1
     if wet >= 0 and _ends_by_law(par, s, persoon, wet):
         return n
     naar = _pick(par, P_TERUG + s * STATEN, STATEN, uniform(key, np.uint64(U_TERUG)))
     return _push(n, stapel, sleutel, t, naar, child(key, np.uint64(2)))
+
+
+@inlined
+def practice_of(beurt, herkomst, route, key):
+    """By which practice somebody new was referred; only a lever on renewals asks."""
+    groep = 0
+    if beurt.weigert and herkomst.shape[1] > 1:
+        u = uniform(key, np.uint64(U_PRAKTIJK))
+        while groep < herkomst.shape[1] - 1 and u > herkomst[route, groep]:
+            groep += 1
+    return groep
 
 
 @inlined

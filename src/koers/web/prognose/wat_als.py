@@ -19,6 +19,7 @@ from koers.actions.prognose.wat_als import (
     effect_ranges,
     goal_of,
     poh_costs,
+    practices,
     read_terugblik,
     read_wat_als,
 )
@@ -44,6 +45,7 @@ from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
 
+PRAKTIJKEN = "-praktijken"  # the end of the name of a field
 MAAND = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
 
@@ -60,6 +62,15 @@ class Bedrag(forms.CharField):
         if cent < 0:
             raise forms.ValidationError(_("Vul hier een bedrag in van 0 of meer."))
         return cent
+
+
+def _filled_in(data: Any) -> dict[str, Any]:
+    """What the address holds; of practices all that were ticked."""
+    return {
+        naam: data.getlist(naam) if naam.endswith(PRAKTIJKEN) else waarde
+        for naam, waarde in data.items()
+        if waarde
+    }
 
 
 class WatAlsFormulier(forms.Form):
@@ -146,6 +157,7 @@ class WatAlsFormulier(forms.Form):
         doel: Decimal | None,
         doeljaar: int | None,
         gepubliceerd: Sequence[tuple[int, str]] = (),
+        praktijken: Sequence[tuple[str, str]] = (),
     ) -> None:
         year = vandaag().year
         # Who says how much less, and not from when: from next year, growing for a year.
@@ -153,14 +165,22 @@ class WatAlsFormulier(forms.Form):
         begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
         begin["doeljaar"] = str(doeljaar or year + 1)
         begin["indexatie_vanaf"] = f"{year + 1}-01"
-        super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
+        super().__init__(data and begin | _filled_in(data))
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         self.fields["indexatie_vanaf"].initial = f"{year + 1}-01"
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
         self.fields["gepubliceerd"].choices = [("", _("Nee")), *gepubliceerd]
         if not gepubliceerd:
             del self.fields["gepubliceerd"]
-        for sleutel in KNOPPEN:
+        for sleutel, knop in KNOPPEN.items():
+            if knop.per_praktijk and praktijken:
+                self.fields[f"{sleutel}{PRAKTIJKEN}"] = forms.MultipleChoiceField(
+                    label=_("Alleen bij deze praktijken"),
+                    help_text=_("Niets aangevinkt: bij alle praktijken."),
+                    choices=praktijken,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                )
             self.fields[sleutel] = forms.IntegerField(
                 label=WOORDEN[sleutel].naam,
                 help_text=WOORDEN[sleutel].uitleg,
@@ -186,9 +206,12 @@ class WatAlsFormulier(forms.Form):
 
     def knoppen(self) -> Iterator[dict[str, Any]]:
         """Per lever its three fields and its words."""
-        for sleutel in KNOPPEN:
+        for sleutel, knop in KNOPPEN.items():
+            welke = f"{sleutel}{PRAKTIJKEN}"
             yield {
                 "procent": self[sleutel],
+                "praktijken": self[welke] if welke in self.fields else None,
+                "niemand": knop.per_praktijk and welke not in self.fields,
                 "rest": (self[f"{sleutel}-vanaf"], self[f"{sleutel}-aanloop"]),
                 "wet": WOORDEN[sleutel].wet,
             }
@@ -199,10 +222,12 @@ class WatAlsFormulier(forms.Form):
         for sleutel in KNOPPEN:
             procent, maand = data.get(sleutel), data.get(f"{sleutel}-vanaf")
             aanloop = data.get(f"{sleutel}-aanloop")
-            if not procent or maand is None or aanloop is None:
+            welke = f"{sleutel}{PRAKTIJKEN}"
+            # A practice that could not be read must not turn the lever for all of them.
+            if not procent or maand is None or aanloop is None or welke in self.errors:
                 continue
             try:
-                yield make_inzet(sleutel, procent, maand, aanloop)
+                yield make_inzet(sleutel, procent, maand, aanloop, tuple(data.get(welke) or ()))
             except Refused as refused:
                 self.add_error(f"{sleutel}-vanaf", sentence(refused))
 
@@ -292,6 +317,7 @@ def asked_of(request: HttpRequest, code: str) -> tuple[WatAlsFormulier, Wens]:
         doel=doel,
         doeljaar=doeljaar,
         gepubliceerd=published_choices(published_years(code)),
+        praktijken=[(een.code, f"{een.naam} ({een.code})") for een in practices(request.actor, code)],
     )
     if asked and (formulier.is_valid() or formulier.cleaned_data):
         return formulier, formulier.wens()
