@@ -1,6 +1,6 @@
 """A scenario of "Wat als" that is kept: the levers, the wish, a name and why."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,20 @@ HERHALINGEN = 200  # of the direct answer
 MEESTE_IN_HOOFDSTUK = 6  # of a report
 KOSTENVELDEN = ("jaarkosten_cent", "eenmalig_cent", "frictie_jaar_cent", "frictie_eenmalig_cent")
 ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Rijen:
+    """Queues that nobody counts: what somebody expects. `regie_vragen`: requests a year for Regie op 3;
+    `lijst_*`: of a provider: applications a year, places, percent with priority, and weeks until somebody
+    leaves the list (None: nobody does).
+    """
+
+    regie_vragen: int | None = None
+    lijst_vragen: int | None = None
+    lijst_plaatsen: int | None = None
+    lijst_voorrang: int = 0
+    lijst_geduld: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class Wens:
     tekort_vanaf: date | None = None
     tekort_aanloop: int = 0
     gepubliceerd: int | None = None
+    rijen: Rijen = Rijen()
 
     @property
     def kost(self) -> bool:
@@ -82,6 +97,7 @@ class Wens:
             "indexatie": None if self.indexatie is None else str(self.indexatie),
             "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
             "gepubliceerd": self.gepubliceerd,
+            "rijen": asdict(self.rijen),
         }
 
     @classmethod
@@ -106,6 +122,7 @@ class Wens:
             None if tekort_vanaf is None else date.fromisoformat(tekort_vanaf),
             bewaard.get("tekort_aanloop", 0),
             bewaard.get("gepubliceerd"),
+            Rijen(**bewaard.get("rijen", {})),
         )
 
 

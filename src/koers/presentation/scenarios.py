@@ -1,7 +1,7 @@
 """Kept scenarios as rows: the levers in words, what comes of them now, and what it was when kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -222,6 +222,7 @@ def _waiting_fields(wens: Wens) -> dict[str, str]:
     if wens.tekort and wens.tekort_vanaf is not None:
         velden["tekort_vanaf"] = f"{wens.tekort_vanaf:%Y-%m}"
         velden["tekort_aanloop"] = str(wens.tekort_aanloop)
+    velden |= {naam: str(waarde) for naam, waarde in asdict(wens.rijen).items() if waarde}
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
     return velden

@@ -31,6 +31,7 @@ from koers.actions.prognose.geld import (
     spending,
 )
 from koers.actions.prognose.gepubliceerd import correction
+from koers.actions.prognose.rijen import Rijbeeld, queues
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
 from koers.authorization.poort import may
@@ -100,8 +101,8 @@ class Wachtjaar:
 @dataclass(frozen=True, slots=True)
 class Vooruitblik:
     """Both runs. `verleden`: (year, young people, residents) as the indicator counted them. `wachten`: with a
-    shortage of places; `poh`: light questions, when the POH Jeugd is part of the question. `correctie`: to a
-    published figure, when one was asked.
+    shortage of places; `rijen`: the queues of the capacity page; `poh`: light questions, when the POH Jeugd
+    is part of the question. `correctie`: to a published figure, when one was asked.
     """
 
     gebied: Area
@@ -117,6 +118,7 @@ class Vooruitblik:
     wachten: tuple[Wachtjaar, ...] = ()
     poh: PohWachten | None = None
     correctie: Correctie | None = None
+    rijen: Rijbeeld | None = None
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -215,6 +217,7 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
         wachten=waiting(zonder, met, gegevens, wens) if wens.tekort else (),
         poh=_poh(area.code, gegevens, wens),
+        rijen=queues(area.code, gegevens.tot, wens, more_light(gegevens, wens)),
         correctie=None
         if wens.gepubliceerd is None
         else correction(area.code, wens.gepubliceerd, gegevens.verleden, kansen),
@@ -291,10 +294,17 @@ def poh_costs() -> tuple[float, float, Bereik]:
 
 def _poh(gemeente: str, gegevens: Gegevens, wens: Wens) -> PohWachten | None:
     """Every young person who no longer comes by the doctor had at least one light question."""
-    procent = sum(inzet.procent for inzet in wens.inzetten if inzet.knop.sleutel == POH)
-    if not procent and wens.poh_fte is None:
+    erbij = more_light(gegevens, wens)
+    if not any(inzet.knop.sleutel == POH for inzet in wens.inzetten) and wens.poh_fte is None:
         return None
-    return poh_under(gemeente, wens.poh_fte, wens.tekort, round(by_doctor(gegevens) * procent / 100))
+    return poh_under(gemeente, wens.poh_fte, wens.tekort, erbij)
+
+
+def more_light(gegevens: Gegevens, wens: Wens) -> int:
+    """Light questions a year that the lever on the POH Jeugd brings: one for each who no longer comes by the
+    doctor."""
+    procent = sum(inzet.procent for inzet in wens.inzetten if inzet.knop.sleutel == POH)
+    return round(by_doctor(gegevens) * procent / 100) if procent else 0
 
 
 def _within(jaar: int, jaren: Sequence[int]) -> int:

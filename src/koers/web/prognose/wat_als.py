@@ -24,7 +24,7 @@ from koers.actions.prognose.wat_als import (
     read_wat_als,
 )
 from koers.domain.bedrag import read_bedrag
-from koers.domain.capaciteit import HOOGSTE_FTE
+from koers.domain.capaciteit import HOOGSTE_FTE, MEESTE_PLAATSEN, MEESTE_VRAGEN
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
 from koers.domain.scenario import (
     HERHALINGEN,
@@ -33,6 +33,7 @@ from koers.domain.scenario import (
     KEREN,
     LANGSTE_NAAM,
     LANGSTE_TOELICHTING,
+    Rijen,
     Wens,
 )
 from koers.domain.weigering import Refused
@@ -41,9 +42,11 @@ from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
 from koers.presentation.wat_als_correctie import correction_sheet, published_choices
 from koers.presentation.wat_als_geld import money_sheet, wait_sheet
+from koers.presentation.wat_als_rijen import queue_sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
+from koers.web.prognose.capaciteit import whole
 
 PRAKTIJKEN = "-praktijken"  # the end of the name of a field
 MAAND = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
@@ -109,7 +112,7 @@ class WatAlsFormulier(forms.Form):
     tekort_vanaf = forms.RegexField(
         MAAND,
         label=_("Het tekort begint in"),
-        help_text=_("Leeg: het is er nu al. Bij de POH Jeugd telt altijd het hele tekort."),
+        help_text=_("Leeg: het is er nu al."),
         required=False,
         widget=forms.TextInput(attrs={"type": "month"}),
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
@@ -142,6 +145,20 @@ class WatAlsFormulier(forms.Form):
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
 
+    regie_vragen = whole(
+        _("Aanvragen voor Regie op 3 per jaar"),
+        MEESTE_VRAGEN,
+        _("In de hele regio. Leeg: niet uitgerekend."),
+        1,
+    )
+    lijst_vragen = whole(
+        _("Aanmeldingen bij een aanbieder per jaar"), MEESTE_VRAGEN, _("Leeg: niet uitgerekend."), 1
+    )
+    lijst_plaatsen = whole(_("Plaatsen bij die aanbieder"), MEESTE_PLAATSEN, laagste=1)
+    lijst_voorrang = whole(_("Daarvan met voorrang, in procent"), 100)
+    lijst_geduld = whole(
+        _("Weken tot iemand van die lijst gaat"), 520, _("Gemiddeld. Leeg: niemand gaat van de lijst."), 1
+    )
     gepubliceerd = forms.TypedChoiceField(
         label=_("Leg de verwachting op een gepubliceerd cijfer"),
         help_text=_("Het verschil komt als eigen regel in de tabel. Koers schaalt niets stil mee."),
@@ -248,13 +265,27 @@ class WatAlsFormulier(forms.Form):
             data.get("poh_fte"),
             *self._shortage(),
             data.get("gepubliceerd"),
+            Rijen(
+                data.get("regie_vragen"),
+                data.get("lijst_vragen"),
+                data.get("lijst_plaatsen"),
+                data.get("lijst_voorrang") or 0,
+                data.get("lijst_geduld"),
+            ),
         )
+
+    def rijen(self) -> tuple[forms.BoundField, ...]:
+        """The fields of queues that nobody counts."""
+        return tuple(self[naam] for naam in self.fields if naam.startswith(("regie_", "lijst_")))
 
     def clean(self) -> dict[str, Any]:
         """A run-up counts from a month."""
         data = super().clean() or self.cleaned_data
         if data.get("tekort_aanloop") and not data.get("tekort_vanaf") and "tekort_vanaf" not in self.errors:
             self.add_error("tekort_vanaf", _("Vul in welke maand het tekort begint te groeien."))
+        for een, ander in (("lijst_vragen", "lijst_plaatsen"), ("lijst_plaatsen", "lijst_vragen")):
+            if data.get(een) and not data.get(ander) and ander not in self.errors:
+                self.add_error(ander, _("Vul dit ook in, of laat allebei leeg."))
         return data
 
     def _shortage(self) -> tuple[date | None, int]:
@@ -338,6 +369,7 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "vel": None if blik is None else sheet(blik),
         "geld": None if blik is None else money_sheet(blik, beleid().indicatoren[BESPARING]),
         "wachten": None if blik is None else wait_sheet(blik, poh_costs()),
+        "rijen": None if blik is None else queue_sheet(blik),
         "correctie": None if blik is None else correction_sheet(blik),
         "keren": HERHALINGEN,
         "maatregelen": measures(wens, effect_ranges()),
