@@ -223,6 +223,11 @@ def _waiting_fields(wens: Wens) -> dict[str, str]:
         velden["tekort_vanaf"] = f"{wens.tekort_vanaf:%Y-%m}"
         velden["tekort_aanloop"] = str(wens.tekort_aanloop)
     velden |= {naam: str(waarde) for naam, waarde in asdict(wens.rijen).items() if waarde}
+    if wens.acceptatie.procent:
+        velden["acceptatie"] = str(wens.acceptatie.procent)
+    if wens.acceptatie.procent and wens.acceptatie.vanaf is not None:
+        velden["acceptatie_vanaf"] = f"{wens.acceptatie.vanaf:%Y-%m}"
+        velden["acceptatie_aanloop"] = str(wens.acceptatie.aanloop)
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
     return velden

@@ -5,7 +5,7 @@ chance (same seed): what differs between them is what the levers do.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +17,7 @@ from django.conf import settings
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.berekend import EERSTE_JAAR
+from koers.actions.prognose.acceptatie import Weigerbeeld, refusals
 from koers.actions.prognose.capaciteit import PohWachten, poh_under
 from koers.actions.prognose.gegevens import INDICATOR, Gegevens, read_gegevens
 from koers.actions.prognose.geld import (
@@ -102,7 +103,8 @@ class Wachtjaar:
 class Vooruitblik:
     """Both runs. `verleden`: (year, young people, residents) as the indicator counted them. `wachten`: with a
     shortage of places; `rijen`: the queues of the capacity page; `poh`: light questions, when the POH Jeugd
-    is part of the question. `correctie`: to a published figure, when one was asked.
+    is part of the question. `correctie`: to a published figure, when one was asked; `weigeringen`: when
+    acceptance was.
     """
 
     gebied: Area
@@ -119,6 +121,7 @@ class Vooruitblik:
     poh: PohWachten | None = None
     correctie: Correctie | None = None
     rijen: Rijbeeld | None = None
+    weigeringen: Weigerbeeld | None = None
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -140,7 +143,10 @@ def read_wat_als(*, by: Actor, gemeente: str, wens: Wens) -> tuple[Area, Vooruit
         spoor.note(hefbomen=[inzet.tekst for inzet in wens.inzetten])
         area = own_area(by, gemeente)
         found = figures(gemeente)
-        return area, None if found is None else look_ahead(area, *found, wens)
+        if found is None:
+            return area, None
+        weigeringen = refusals(by, gemeente, found[1].tot, wens)
+        return area, replace(look_ahead(area, *found, wens), weigeringen=weigeringen)
 
 
 def read_terugblik(*, by: Actor, gemeente: str) -> Rapport | None:

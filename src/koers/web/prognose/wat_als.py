@@ -33,6 +33,7 @@ from koers.domain.scenario import (
     KEREN,
     LANGSTE_NAAM,
     LANGSTE_TOELICHTING,
+    Acceptatie,
     Rijen,
     Wens,
 )
@@ -40,6 +41,7 @@ from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
+from koers.presentation.wat_als_acceptatie import refusal_sheet
 from koers.presentation.wat_als_correctie import correction_sheet, published_choices
 from koers.presentation.wat_als_geld import money_sheet, wait_sheet
 from koers.presentation.wat_als_rijen import queue_sheet
@@ -145,6 +147,23 @@ class WatAlsFormulier(forms.Form):
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
 
+    acceptatie = whole(
+        _("Aanbieders weigeren minder buiten de gronden, in procent"),
+        100,
+        _(
+            "Op een grond die mag, mag een aanbieder altijd weigeren. Dit werkt op wachten, niet op wie "
+            "hulp heeft."
+        ),
+    )
+    acceptatie_vanaf = forms.RegexField(
+        MAAND,
+        label=_("Minder weigeren begint in"),
+        help_text=_("Leeg: meteen."),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "month"}),
+        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+    )
+    acceptatie_aanloop = whole(_("Maanden tot het hele effect op weigeren"), LANGSTE_AANLOOP)
     regie_vragen = whole(
         _("Aanvragen voor Regie op 3 per jaar"),
         MEESTE_VRAGEN,
@@ -272,6 +291,7 @@ class WatAlsFormulier(forms.Form):
                 data.get("lijst_voorrang") or 0,
                 data.get("lijst_geduld"),
             ),
+            self._acceptance(),
         )
 
     def rijen(self) -> tuple[forms.BoundField, ...]:
@@ -283,10 +303,25 @@ class WatAlsFormulier(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("tekort_aanloop") and not data.get("tekort_vanaf") and "tekort_vanaf" not in self.errors:
             self.add_error("tekort_vanaf", _("Vul in welke maand het tekort begint te groeien."))
+        if data.get("acceptatie_aanloop") and not data.get("acceptatie_vanaf"):
+            self.add_error("acceptatie_vanaf", _("Vul in welke maand het effect begint te groeien."))
         for een, ander in (("lijst_vragen", "lijst_plaatsen"), ("lijst_plaatsen", "lijst_vragen")):
             if data.get(een) and not data.get(ander) and ander not in self.errors:
                 self.add_error(ander, _("Vul dit ook in, of laat allebei leeg."))
         return data
+
+    def acceptatievelden(self) -> tuple[forms.BoundField, ...]:
+        """The fields of the lever on refusals."""
+        return tuple(self[naam] for naam in self.fields if naam.startswith("acceptatie"))
+
+    def _acceptance(self) -> Acceptatie:
+        """Nothing without a percentage, and nothing when its month could not be read."""
+        data = self.cleaned_data
+        if not data.get("acceptatie") or "acceptatie_vanaf" in self.errors:
+            return Acceptatie()
+        maand = data.get("acceptatie_vanaf")
+        vanaf = date.fromisoformat(f"{maand}-01") if maand else None
+        return Acceptatie(data["acceptatie"], vanaf, data.get("acceptatie_aanloop") or 0)
 
     def _shortage(self) -> tuple[date | None, int]:
         """From when and in how many months; neither without a shortage."""
@@ -369,6 +404,7 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "vel": None if blik is None else sheet(blik),
         "geld": None if blik is None else money_sheet(blik, beleid().indicatoren[BESPARING]),
         "wachten": None if blik is None else wait_sheet(blik, poh_costs()),
+        "weigeringen": None if blik is None else refusal_sheet(blik),
         "rijen": None if blik is None else queue_sheet(blik),
         "correctie": None if blik is None else correction_sheet(blik),
         "keren": HERHALINGEN,
