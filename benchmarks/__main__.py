@@ -3,7 +3,17 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("jw301", "lijst", "monitor", "ontvangst", "paginas", "prognose", "snelheid", "wachtrij")
+METINGEN = (
+    "jw301",
+    "lijst",
+    "monitor",
+    "ontvangst",
+    "paginas",
+    "prognose",
+    "snelheid",
+    "wachtrij",
+    "wat_als",
+)
 
 
 def main() -> int:

@@ -154,7 +154,10 @@ PAGINAS: dict[str, Pagina] = {
     "badkuip": Pagina("/badkuip/GM1731/", "controller"),
     "badkuip-wegen": Pagina("/badkuip/GM1731/wegen/", "controller"),
     "uitstroom": Pagina("/uitstroom/GM1731/", "controller"),
-    "wat-als": Pagina("/wat-als/GM1731/?instroom-arts=20&jaarkosten=200.000", "controller"),
+    "wat-als": Pagina(
+        "/wat-als/GM1731/?instroom-arts=20&jaarkosten=200.000&tekort=10&regie_vragen=40&acceptatie=20",
+        "controller",
+    ),
     "wat-als-doel": Pagina(
         "/wat-als/GM1731/doel/?doel=9&doeljaar=2029&kans=80&vanaf=2027-01&aanloop=12"
         "&eerste=instroom-toegang&tweede=vervolg",

@@ -59,6 +59,12 @@ def test_a_row_that_cannot_be_is_told_and_the_rest_counts(tmp_path):
     assert totaal["verwacht"] == pytest.approx(1, abs=0.2)
 
 
+def test_a_lever_on_practices_is_refused_where_nobody_knows_them(tmp_path):
+    antwoord = ask(tmp_path, [row("A", 5, "2024-05-01")], "--hefboom", "herindicatie:20:2024-08:0")
+    assert antwoord.exit_code == 1
+    assert "niet welke praktijk verwees" in antwoord.stderr
+
+
 def test_an_empty_table_gives_noughts(tmp_path):
     gegeven = json.loads(ask(tmp_path, [], "--json").stdout)
     assert {(s["verwacht"], s["onder"], s["boven"]) for s in gegeven["stand"]} == {(0, 0, 0)}

@@ -77,6 +77,33 @@ def test_years_count_the_same_young_people(gebouwd, traag):
     assert largest_z(jeugd, traag[1]) < 4.5
 
 
+@pytest.fixture(scope="module")
+def gestopt(gebouwd):
+    """A lever from the third month on: of practice 1 0.4 of all renewals stay, of practice 2 nine tenths."""
+    wereld, p, pauze = gebouwd
+    hefboom = np.ones((1, 21, kern.H_HERINDICATIE + 3))
+    hefboom[:, :, kern.H_OMZETTEN : kern.H_HERINDICATIE] = 0.0
+    hefboom[:, 2:, kern.H_HERINDICATIE + 1 :] = 0.4, 0.9
+    herkomst = np.tile([0.3, 0.7, 1.0], (len(wereld.herkomst), 1))
+    factor = np.ones((1, 21, wereld.instroom_factor.shape[2]))
+    praktijk = np.arange(len(wereld.praktijk)) % 3
+    wereld = wereld._replace(hefboom=hefboom, instroom_factor=factor, herkomst=herkomst, praktijk=praktijk)
+    return wereld, play_slowly(wereld, p, pauze, seed=13, keer=TRAAG)
+
+
+def test_fast_and_slow_are_one_law_under_a_lever_on_the_renewals_of_a_practice(gestopt):
+    wereld, traag = gestopt
+    assert largest_z(kern.play(wereld, 1).aantal, traag[0]) < 4.5
+
+
+@pytest.mark.parametrize("welke", ["praktijk", "herkomst"])
+def test_planted_a_lever_that_meets_others_is_found(gestopt, welke):
+    wereld, traag = gestopt
+    niemand = {"praktijk": np.zeros_like(wereld.praktijk), "herkomst": np.ones_like(wereld.herkomst)}
+    fout = wereld._replace(**{welke: niemand[welke]})
+    assert largest_z(kern.play(fout, 1).aantal, traag[0]) > 4.5
+
+
 def test_planted_who_counted_before_the_last_day_counts_again(gebouwd, traag):
     fout = gebouwd[0]._replace(geteld=np.zeros_like(gebouwd[0].geteld))
     assert largest_z(kern.play(fout, 1).jeugd, traag[1]) > 4.5

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from koers.simulation.prognose import kern
 from koers.simulation.prognose.klassen import DUUR, ERNAAST, GRENZEN, JAAR, LEEFTIJD, MAAND, ONBEKEND, PAUZE
 from koers.simulation.prognose.schatting import Parameters
 
@@ -16,21 +17,31 @@ NIETS = 8
 
 @dataclass
 class Mens:
-    """One person: day of birth (None if not known), what chance says at each legal age, stays so far."""
+    """One person: day of birth (None if not known), what chance says at each legal age, stays so far, and the
+    practice that referred (0: none)."""
 
     geboren: float | None
     lot: tuple[float, float, float]
     verblijven: list[tuple[int, float, float]]
+    groep: int = 0
 
 
 @dataclass
 class Wet:
-    """Parameters of one replication, the longest pause, and the last day."""
+    """Parameters of one replication, the longest pause, the last day, and per month and practice the share of
+    renewals that stay."""
 
     p: Parameters
     pauze: float
     horizon: float
     rng: np.random.Generator
+    blijft: np.ndarray
+
+    def falls_away(self, mens: Mens, t: float) -> bool:
+        """Whether help that would go on or come back on day t does not."""
+        maand = min(max(int(t // MAAND), 0), len(self.blijft) - 1)
+        deel = self.blijft[maand, mens.groep]
+        return deel < 1 and self.rng.uniform() >= deel
 
 
 def _class(randen, waarde: float) -> int:
@@ -86,7 +97,7 @@ def _play_stay(wet: Wet, mens: Mens, s: int, t: float, klok: float) -> tuple[flo
         x = moment
     if not door_wet and einde < wet.horizon:
         oorzaak = int(np.searchsorted(wet.p.oorzaak[0, s], wet.rng.uniform()))
-        if oorzaak != NIETS:
+        if oorzaak != NIETS and not wet.falls_away(mens, einde):
             if laatste[0] == einde:
                 laatste = (einde, None)
             laatste = max(laatste, _play_stay(wet, mens, oorzaak, einde, 0.0)[::2], key=lambda paar: paar[0])
@@ -98,7 +109,7 @@ def _play_pause(wet: Wet, mens: Mens, s: int, t: float, klok: float) -> tuple[fl
     begin, tempo = t - klok, wet.p.pauze[0, s]
     tot = min(begin + wet.pauze, wet.horizon)
     terug = _first(wet, t, tot, tempo.max(), lambda x: tempo[_class(PAUZE, x - begin)])
-    if terug is None:
+    if terug is None or wet.falls_away(mens, terug):
         return None
     oud = [k for k, j in enumerate(GRENZEN) if mens.geboren is not None and terug - mens.geboren >= j * JAAR]
     if oud and mens.lot[oud[-1]] >= wet.p.voorbij[0, s, oud[-1]]:
@@ -146,14 +157,17 @@ def count_years(mens: Mens, geboren: float | None, jaren, uit: np.ndarray, *, va
 def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> tuple[np.ndarray, np.ndarray]:
     """`keer` replications of the world: replication x day x (8 states, persons), and replication x year."""
     rng = np.random.default_rng(seed)
-    wet = Wet(p, pauze, float(wereld.dagen[-1]), rng)
+    wet = Wet(p, pauze, float(wereld.dagen[-1]), rng, wereld.hefboom[0, :, kern.H_HERINDICATIE :])
     uit = np.zeros((keer, len(wereld.dagen), 9), dtype=int)
     jeugd = np.zeros((keer, len(wereld.jaren)), dtype=int)
     for r in range(keer):
         for i, (van, tot) in enumerate(zip(wereld.van, wereld.tot, strict=True)):
             bekend = not np.isnan(wereld.geboren[i])
             mens = Mens(
-                wereld.geboren[i] + rng.uniform() * MAAND if bekend else None, tuple(rng.uniform(size=3)), []
+                wereld.geboren[i] + rng.uniform() * MAAND if bekend else None,
+                tuple(rng.uniform(size=3)),
+                [],
+                int(wereld.praktijk[i]),
             )
             play_person(wet, mens, [(int(s), 0.0, k, bool(w)) for k, s, w in wereld.stand[van:tot]])
             count_person(mens, wereld.dagen, uit[r])
@@ -162,10 +176,12 @@ def play_slowly(wereld, p: Parameters, pauze: float, seed: int, keer: int) -> tu
         lijst = wereld.wie[rng.integers(0, len(wereld.wie), len(wereld.wie))]
         for m, (van, tot) in enumerate(wereld.maand):
             for _ in range(rng.poisson(wereld.verwacht[0, m])):
-                staat, maanden, _route = lijst[rng.integers(0, len(lijst))]
+                staat, maanden, route = lijst[rng.integers(0, len(lijst))]
                 t = rng.uniform(van, tot)
                 geboren = None if maanden < 0 else t - (maanden + rng.uniform()) * MAAND
                 mens = Mens(geboren, tuple(rng.uniform(size=3)), [])
+                if wereld.herkomst.shape[1] > 1:
+                    mens.groep = int(np.searchsorted(wereld.herkomst[int(route)], rng.uniform()))
                 if t < wet.horizon:
                     play_person(wet, mens, [(int(staat), t, 0.0, False)])
                     count_person(mens, wereld.dagen, uit[r])

@@ -5,7 +5,7 @@ import sys
 import textwrap
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -30,6 +30,15 @@ NIVEAUS = (4, 5, 6, 7, 8)
 TOON_HOOGSTENS = 10
 LANGST = 20 * 366
 EERSTE_DAG = date(1970, 1, 1)
+
+
+class Vorm(TypedDict):
+    """What is told besides the forecast itself, and how."""
+
+    gepubliceerd: str | None
+    terugkijken: bool
+    spark: bool
+    als_json: bool
 
 
 @click.command("prognose")
@@ -58,6 +67,12 @@ EERSTE_DAG = date(1970, 1, 1)
     metavar="KNOP:PROCENT:MAAND:AANLOOP",
     help="Wat er verandert, zoals instroom-arts:20:2027-01:12; vaker te geven.",
 )
+@click.option(
+    "--gepubliceerd",
+    metavar="GEBIED:JAAR",
+    help="Leg de jaren op het aantal dat het CBS van dat gebied publiceerde, zoals GM1731:2022; het verschil"
+    " is een eigen regel.",
+)
 @click.option("--zaad", type=int, default=1, show_default=True, help="Hetzelfde zaad geeft dezelfde cijfers.")
 @click.option("--terugkijken", is_flag=True, help="Toon ook hoe goed het vanaf eerdere dagen was gegaan.")
 @click.option(
@@ -67,42 +82,58 @@ EERSTE_DAG = date(1970, 1, 1)
 )
 @click.option("--json", "als_json", is_flag=True, help="Geef JSON in plaats van leesbare tekst.")
 @with_django
-def prognose(  # noqa: PLR0913  one per option
+def prognose(
     *,
     bestand: Path,
     tot: datetime,
     horizon: int,
     hefbomen: tuple[str, ...],
     zaad: int,
-    terugkijken: bool,
-    spark: bool,
-    als_json: bool,
+    **vorm: Unpack[Vorm],
 ) -> None:
     """Reken vooruit: hoeveel jeugdigen hebben straks hulp, per niveau en samen.
 
     Alleen wat op DATUM bekend was telt mee. Wie hulp heeft op twee niveaus telt samen één keer.
     """
+    from koers.cli.prognose_gepubliceerd import print_laid, read_asked, yearly, yearly_data, years_within
     from koers.domain.hefbomen import read_inzet
     from koers.domain.spells import TABELLEN
     from koers.exchange.tabellen.gebeurtenissen import read_events
 
+    leg = None if vorm["gepubliceerd"] is None else read_asked(vorm["gepubliceerd"])
     inzetten = tuple(read_inzet(tekst) for tekst in hefbomen)
+    _refuse_practices(inzetten)
     gelezen = read_events(TABELLEN["spells"], bestand)
     _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
     spellen = _columns(gelezen)
-    uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten, spark=spark)
-    rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
-    if als_json:
-        extra = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
+    jaren = years_within(tot.date(), dagen[-1])
+    uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten, jaren, spark=vorm["spark"])
+    gelegd = None if leg is None else yearly(*leg, gelezen.rijen, uitkomst, jaren)
+    rapport = _look_back(spellen, tot.date(), horizon, zaad) if vorm["terugkijken"] else None
+    if vorm["als_json"]:
+        extra: dict[str, object] = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
+        if gelegd is not None:
+            extra["gepubliceerd"] = yearly_data(gelegd)
         click.echo(json.dumps(as_contract(uitkomst, dagen) | extra, ensure_ascii=False))
         return
     _print_table(uitkomst, dagen)
+    if gelegd is not None:
+        print_laid(gelegd)
     if rapport is not None:
         from koers.presentation.wat_als import look_back_sentence
 
         click.echo()
         click.echo(textwrap.fill(look_back_sentence(rapport, "even ver"), 80))
+
+
+def _refuse_practices(inzetten: "tuple[Inzet, ...]") -> None:
+    """A table of spells does not say who referred: such a lever would silently do nothing."""
+    from koers.domain.weigering import Refused
+
+    for inzet in inzetten:
+        if inzet.knop.per_praktijk:
+            raise Refused("hefboom_zonder_praktijk", hefboom=inzet.knop.sleutel)
 
 
 def asked_days(tot: date, horizon: int) -> list[date]:
@@ -150,6 +181,7 @@ def _forecast(
     dagen: list[date],
     zaad: int,
     inzetten: "tuple[Inzet, ...]",
+    jaren: list[int],
     *,
     spark: bool,
 ) -> "Prognose":
@@ -161,7 +193,11 @@ def _forecast(
 
     vooruit = np.array([(dag - tot).days for dag in dagen])
     vraag = Vraag(
-        tot=_day_number(tot), dagen=vooruit, seed=zaad, hefbomen=as_hefbomen(inzetten, effect_ranges())
+        tot=_day_number(tot),
+        dagen=vooruit,
+        seed=zaad,
+        hefbomen=as_hefbomen(inzetten, effect_ranges()),
+        jaren=tuple((_day_number(date(j, 1, 1)), _day_number(date(j, 12, 31))) for j in jaren),
     )
     if spark:
         from koers.actions.prognose.verspreid import play_spread

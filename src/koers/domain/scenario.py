@@ -1,6 +1,6 @@
 """A scenario of "Wat als" that is kept: the levers, the wish, a name and why."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,12 +20,61 @@ ZIET_WAT_ALS = frozenset({Rol.CONTROLLER, Rol.BELEIDSADVISEUR, Rol.REGIOMANAGER}
 
 
 @dataclass(frozen=True, slots=True)
+class Rijen:
+    """Queues that nobody counts: what somebody expects. `regie_vragen`: requests a year for Regie op 3;
+    `lijst_*`: of a provider: applications a year, places, percent with priority, and weeks until somebody
+    leaves the list (None: nobody does).
+    """
+
+    regie_vragen: int | None = None
+    lijst_vragen: int | None = None
+    lijst_plaatsen: int | None = None
+    lijst_voorrang: int = 0
+    lijst_geduld: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptatie:
+    """Providers refuse so many percent less outside the allowed grounds, from `vanaf`, growing in `aanloop`
+    months. On an allowed ground a provider may always refuse: that is no lever.
+    """
+
+    procent: int = 0
+    vanaf: date | None = None
+    aanloop: int = 0
+
+    def strength(self, maand: date) -> float:
+        """Which part falls away in a month (its first day), in a straight line over the run-up."""
+        return grown(self.procent, self.vanaf, self.aanloop, maand)
+
+    def plain(self) -> dict[str, object]:
+        """As it is kept."""
+        return {**asdict(self), "vanaf": None if self.vanaf is None else self.vanaf.isoformat()}
+
+    @classmethod
+    def of(cls, bewaard: dict) -> "Acceptatie":
+        """As it was kept by `plain`."""
+        vanaf = bewaard.get("vanaf")
+        return cls(**{**bewaard, "vanaf": None if vanaf is None else date.fromisoformat(vanaf)})
+
+
+def grown(procent: int, vanaf: date | None, aanloop: int, maand: date) -> float:
+    """A part that grows in a straight line from a month (None: it is whole already)."""
+    if vanaf is None:
+        return procent / 100
+    verder = 12 * (maand.year - vanaf.year) + maand.month - vanaf.month
+    if verder < 0:
+        return 0.0
+    return procent / 100 * (min((verder + 0.5) / aanloop, 1.0) if aanloop else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Wens:
     """What somebody wants to know. `doel` in percent, by the end of `doeljaar`; costs in cents. `indexatie`:
     by how many percent tariffs rise every year, the first time on `indexatie_vanaf`. `frictie_*`: what the
     change itself costs, once and every year. `tekort`: how many percent of places and hours fall away; of
     places from `tekort_vanaf` (None: already now), growing in `tekort_aanloop` months. `poh_fte`: of the POH
-    Jeugd (None: as the source says).
+    Jeugd (None: as the source says). `gepubliceerd`: the year of a published figure to lay the forecast on.
     """
 
     inzetten: tuple[Inzet, ...] = ()
@@ -41,6 +90,9 @@ class Wens:
     poh_fte: Decimal | None = None
     tekort_vanaf: date | None = None
     tekort_aanloop: int = 0
+    gepubliceerd: int | None = None
+    rijen: Rijen = Rijen()
+    acceptatie: Acceptatie = Acceptatie()
 
     @property
     def kost(self) -> bool:
@@ -59,13 +111,7 @@ class Wens:
         """Which part of the places is not there in a month (its first day): as a lever, in a straight line
         over its run-up. Nothing before it begins.
         """
-        if self.tekort_vanaf is None:
-            return self.tekort / 100
-        verder = 12 * (maand.year - self.tekort_vanaf.year) + maand.month - self.tekort_vanaf.month
-        if verder < 0:
-            return 0.0
-        deel = min((verder + 0.5) / self.tekort_aanloop, 1.0) if self.tekort_aanloop else 1.0
-        return self.tekort / 100 * deel
+        return grown(self.tekort, self.tekort_vanaf, self.tekort_aanloop, maand)
 
     def plain(self) -> dict[str, object]:
         """As it is kept."""
@@ -80,6 +126,9 @@ class Wens:
             "poh_fte": None if self.poh_fte is None else str(self.poh_fte),
             "indexatie": None if self.indexatie is None else str(self.indexatie),
             "indexatie_vanaf": None if self.indexatie_vanaf is None else self.indexatie_vanaf.isoformat(),
+            "gepubliceerd": self.gepubliceerd,
+            "rijen": asdict(self.rijen),
+            "acceptatie": self.acceptatie.plain(),
         }
 
     @classmethod
@@ -103,6 +152,9 @@ class Wens:
             None if bewaard.get("poh_fte") is None else Decimal(bewaard["poh_fte"]),
             None if tekort_vanaf is None else date.fromisoformat(tekort_vanaf),
             bewaard.get("tekort_aanloop", 0),
+            bewaard.get("gepubliceerd"),
+            Rijen(**bewaard.get("rijen", {})),
+            Acceptatie.of(bewaard.get("acceptatie", {})),
         )
 
 

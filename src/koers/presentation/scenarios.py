@@ -1,7 +1,7 @@
 """Kept scenarios as rows: the levers in words, what comes of them now, and what it was when kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -126,7 +126,7 @@ def _long_run(toen, jaar: int | None) -> str:
 def lever_sentence(inzet) -> str:
     """A lever that was turned, in words."""
     wat = {
-        "naam": KNOPPEN[inzet.knop.sleutel].naam,
+        "naam": _lever_name(inzet),
         "procent": inzet.procent,
         "maand": datum(inzet.vanaf).split(" ", 1)[1],
     }
@@ -138,6 +138,15 @@ def lever_sentence(inzet) -> str:
         inzet.aanloop,
     )
     return zin % {**wat, "aanloop": inzet.aanloop}
+
+
+def _lever_name(inzet) -> str:
+    """With how many practices it is about, never which."""
+    naam = str(KNOPPEN[inzet.knop.sleutel].naam)
+    if not inzet.praktijken:
+        return naam
+    zin = ngettext("%(naam)s (%(n)s praktijk)", "%(naam)s (%(n)s praktijken)", len(inzet.praktijken))
+    return zin % {"naam": naam, "n": len(inzet.praktijken)}
 
 
 def _costs(wens: Wens) -> Iterable[str]:
@@ -176,7 +185,7 @@ def _then(toen, jaar: int) -> str:
 
 def question(wens: Wens) -> str:
     """The address of "Wat als" with these levers."""
-    velden: dict[str, str] = {}
+    velden: dict[str, str | list[str]] = {}
     if wens.doel is not None:
         velden["doel"] = str(wens.doel).replace(".", ",")
     if wens.doeljaar is not None:
@@ -188,6 +197,8 @@ def question(wens: Wens) -> str:
             f"{knop}-vanaf": f"{inzet.vanaf:%Y-%m}",
             f"{knop}-aanloop": str(inzet.aanloop),
         }
+        if inzet.praktijken:
+            velden[f"{knop}-praktijken"] = list(inzet.praktijken)
     for veld, cent in (
         ("jaarkosten", wens.jaarkosten_cent),
         ("eenmalig", wens.eenmalig_cent),
@@ -199,11 +210,24 @@ def question(wens: Wens) -> str:
     if wens.indexatie and wens.indexatie_vanaf:
         velden["indexatie"] = str(wens.indexatie).replace(".", ",")
         velden["indexatie_vanaf"] = f"{wens.indexatie_vanaf:%Y-%m}"
+    if wens.gepubliceerd is not None:
+        velden["gepubliceerd"] = str(wens.gepubliceerd)
+    return urlencode(velden | _waiting_fields(wens), doseq=True)
+
+
+def _waiting_fields(wens: Wens) -> dict[str, str]:
+    velden: dict[str, str] = {}
     if wens.tekort:
         velden["tekort"] = str(wens.tekort)
     if wens.tekort and wens.tekort_vanaf is not None:
         velden["tekort_vanaf"] = f"{wens.tekort_vanaf:%Y-%m}"
         velden["tekort_aanloop"] = str(wens.tekort_aanloop)
+    velden |= {naam: str(waarde) for naam, waarde in asdict(wens.rijen).items() if waarde}
+    if wens.acceptatie.procent:
+        velden["acceptatie"] = str(wens.acceptatie.procent)
+    if wens.acceptatie.procent and wens.acceptatie.vanaf is not None:
+        velden["acceptatie_vanaf"] = f"{wens.acceptatie.vanaf:%Y-%m}"
+        velden["acceptatie_aanloop"] = str(wens.acceptatie.aanloop)
     if wens.poh_fte is not None:
         velden["poh_fte"] = str(wens.poh_fte).replace(".", ",")
-    return urlencode(velden)
+    return velden

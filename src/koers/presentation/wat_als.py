@@ -92,6 +92,21 @@ KNOPPEN = {
         gettext_lazy("Hulp in de klas en bij vrienden. Risico: wie niet naar school gaat, wordt gemist."),
         gettext_lazy("In Hulp op School (opgave 8)."),
     ),
+    "herindicatie": Knopwoorden(
+        gettext_lazy("Minder herindicaties bij huisartsenpraktijken"),
+        gettext_lazy(
+            "Hulp die na een verwijzing van zo’n praktijk doorgaat of terugkomt, omdat de praktijk eerst met "
+            "het gezin kijkt wat nog nodig is."
+        ),
+        gettext_lazy(
+            "De arts mag altijd opnieuw verwijzen (Jeugdwet 2.6, lid 1, onder e). Gevraagd mag worden "
+            "waarom; lopende hulp gaat door tot de evaluatie klaar is."
+        ),
+        gettext_lazy(
+            "Eerst samen kijken of het doel is bereikt. Risico: een gezin staat er te vroeg alleen voor."
+        ),
+        gettext_lazy("In de POH Jeugd van die praktijken; wat overblijft, blijft in het jeugddomein."),
+    ),
 }
 
 

@@ -21,6 +21,17 @@ ZINNEN_CIJFERS = {
     "publicatie_zonder_cijfers": _(
         "Er zijn nog geen cijfers om te publiceren. Ververs eerst de cijfers: koers mart ververs."
     ),
+    "hefboom_praktijken": _("“%(hefboom)s” geldt voor iedereen: laat de praktijken weg."),
+    "hefboom_zonder_praktijk": _(
+        "In deze tabel staat niet welke praktijk verwees. Laat “%(hefboom)s” weg, of reken in de browser."
+    ),
+    "gepubliceerd_onbekend": _(
+        "Koers heeft van %(gebied)s over %(jaar)s geen gepubliceerd aantal. Lees het bestand van het CBS eerst"
+        " in (koers importeer), of kies een ander jaar."
+    ),
+    "gepubliceerd_tekst": _(
+        "“%(tekst)s” kan Koers niet lezen. Schrijf het gebied en het jaar, zoals GM1731:2022."
+    ),
     "hefboom_onbekend": _("“%(hefboom)s” is geen knop die Koers kent. Kies uit: %(hefbomen)s."),
     "hefboom_procent": _("%(procent)s%% kan niet. Kies een percentage van 0 tot en met %(hoogste)s."),
     "hefboom_vanaf": _("“%(maand)s” is geen maand. Schrijf een jaar en een maand, zoals 2027-01."),

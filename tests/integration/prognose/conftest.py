@@ -7,7 +7,7 @@ import pytest
 
 from koers.analytics.mart import Bron, refresh
 from koers.domain.rollen import Rol
-from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
+from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell, Verwijzing
 from koers.registers.klok import vandaag
 from tests.integration.prognose.kostenwereld import make_kosten
 from tests.wereld import MIDDEN_DRENTHE, make_actor
@@ -16,7 +16,12 @@ from tests.wereld import MIDDEN_DRENTHE, make_actor
 TOT = vandaag() - timedelta(days=40)
 VELDEN = {
     tabel: tuple(soort.__dataclass_fields__)
-    for tabel, soort in (("spells", Spell), ("bevolking", Bevolking), ("declaraties", GedeclareerdeKosten))
+    for tabel, soort in (
+        ("spells", Spell),
+        ("bevolking", Bevolking),
+        ("declaraties", GedeclareerdeKosten),
+        ("verwijzingen", Verwijzing),
+    )
 }
 
 
@@ -50,7 +55,11 @@ def some_spells(gemeente: str, per_jaar: int = 150) -> list[tuple]:
 def mart(settings, tmp_path):
     """Spells, residents and declarations of Midden-Drenthe."""
     settings.MART = tmp_path / "mart"
-    spells = some_spells(MIDDEN_DRENTHE)
+    return fill(settings.MART, some_spells(MIDDEN_DRENTHE))
+
+
+def fill(map_, spells: list[tuple], verwijzingen: list[tuple] = ()):
+    """A mart with these spells and referrals."""
     bevolking = [
         (MIDDEN_DRENTHE, oud, jaar, 60) for jaar in range(TOT.year - 6, TOT.year + 1) for oud in range(23)
     ]
@@ -59,9 +68,10 @@ def mart(settings, tmp_path):
         (None, MIDDEN_DRENTHE, maand, 10_000_000, niveau, None, None, None, None, None, datetime.now(UTC))
         for niveau in (4, 5)
     ]
-    dag = {"spells": 8, "bevolking": 2, "declaraties": 2}
+    dag = {"spells": 8, "bevolking": 2, "declaraties": 2, "verwijzingen": 3}
     bronnen = []
-    for tabel, rijen in (("spells", spells), ("bevolking", bevolking), ("declaraties", kosten)):
+    tabellen = {"spells": spells, "bevolking": bevolking, "declaraties": kosten}
+    for tabel, rijen in (tabellen | ({"verwijzingen": verwijzingen} if verwijzingen else {})).items():
 
         def year(rij, tabel=tabel):
             waarde = rij[dag[tabel]]
@@ -70,8 +80,8 @@ def mart(settings, tmp_path):
         jaren = [year(rij) for rij in rijen]
         aantallen = {jaar: jaren.count(jaar) for jaar in set(jaren)}
         bronnen.append(Bron(tabel, VELDEN[tabel], lambda _years, rijen=rijen: iter(rijen), aantallen))
-    refresh(settings.MART, bronnen, sleutel=b"x" * 32)
-    return settings.MART
+    refresh(map_, bronnen, sleutel=b"x" * 32)
+    return map_
 
 
 @pytest.fixture

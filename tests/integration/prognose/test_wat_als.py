@@ -155,6 +155,18 @@ def test_without_a_year_the_field_shows_the_year_that_the_sentence_is_about(mart
     assert '<option value="2027" selected>' in html
 
 
+def test_the_field_and_the_sentence_agree_when_the_figures_are_a_year_old_and_there_is_no_goal(
+    mart, client, monkeypatch
+):
+    monkeypatch.setattr("koers.web.prognose.wat_als.goal_of", lambda _code: (None, None))
+    monkeypatch.setattr(wat_als, "goal_of", lambda _code: (None, None))
+    monkeypatch.setattr("koers.web.prognose.wat_als.vandaag", lambda: TOT.replace(year=TOT.year + 1, day=1))
+    for vraag in ("", "?instroom-arts=20", "?instroom-arts=20&doeljaar=", "?doeljaar=1999"):
+        html = page(client, vraag).content.decode()
+        assert f'<p class="kernzin">In {TOT.year + 2} heeft naar verwachting' in html
+        assert "1999" in vraag or f'<option value="{TOT.year + 2}" selected>' in html
+
+
 def test_what_cannot_be_read_is_said_at_its_field_and_the_rest_counts(mart, client):
     answer = page(client, "?instroom-arts=600&vervolg=20&jaarkosten=veel")
     html = answer.content.decode()

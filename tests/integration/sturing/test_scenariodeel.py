@@ -193,9 +193,13 @@ def test_a_writer_ticks_it_on_the_page_and_finds_it_ticked(client, wie):
     medewerker = make_medewerker(Rol.CONTROLLER, naam="Gert")
     sign_in(client, medewerker)
     adres = reverse("rapportage-hoofdstuk", args=[rapportage, HOOFDSTUK])
-    assert "Bewaarde scenario" not in client.get(adres).content.decode()
+    leeg = client.get(adres).content.decode()
+    assert "Bewaarde scenario" not in leeg
+    assert "Voor deze gemeente is er nog geen bewaard. Dat is geen probleem" in leeg
     scenario = keep(actor_of(Medewerker.objects.get(pk=medewerker.pk)))
-    assert "Meer POH (Gert, 1 februari 2026)" in client.get(adres).content.decode()
+    vol = client.get(adres).content.decode()
+    assert "Meer POH (Gert, 1 februari 2026)" in vol
+    assert "nog geen bewaard" not in vol
     velden = {"formulier_id": uuid4(), "op_versie": 1, "tekst": "Zie hieronder."}
     assert client.post(adres, velden | {"scenarios": [str(uuid4())]}).status_code == 422
     assert client.post(adres, velden | {"scenarios": [str(scenario)]}).status_code == 302

@@ -15,6 +15,14 @@ def test_what_is_written_is_read(knop):
     assert read_inzet(f"{knop}:0:2027-03").aanloop == 0
 
 
+def test_practices_are_read_once_each_and_their_names_can_be_left_out():
+    inzet = read_inzet("herindicatie:20:2027-01:12:99000002,99000001,99000002")
+    assert inzet.praktijken == ("99000001", "99000002")
+    assert read_inzet(inzet.tekst) == inzet
+    zonder = inzet.without_names()
+    assert (zonder.praktijken, read_inzet(zonder.tekst)) == (("1", "2"), zonder)
+
+
 @pytest.mark.parametrize(
     ("tekst", "code"),
     [
@@ -22,7 +30,9 @@ def test_what_is_written_is_read(knop):
         ("instroom-arts", "hefboom_tekst"),
         ("instroom-arts:20", "hefboom_tekst"),
         ("instroom-arts:-5:2027-01:12", "hefboom_tekst"),
-        ("instroom-arts:20:2027-01:12:3", "hefboom_tekst"),
+        ("instroom-arts:20:2027-01:12:3", "hefboom_praktijken"),
+        ("herindicatie:20:2027-01:12:", "hefboom_tekst"),
+        ("herindicatie:20:2027-01:12:a,,b", "hefboom_tekst"),
         ("kraan:20:2027-01:12", "hefboom_onbekend"),
         (f"vervolg:{HOOGSTE_PROCENT + 1}:2027-01:12", "hefboom_procent"),
         ("vervolg:20:2027-13:12", "hefboom_vanaf"),

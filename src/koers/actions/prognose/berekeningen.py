@@ -16,7 +16,15 @@ from koers.actions.feiten import writers, written_by
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.actions.prognose.geld import JAREN
-from koers.actions.prognose.wat_als import as_outcome, effect_ranges, figures, goal_of, question, years_of
+from koers.actions.prognose.wat_als import (
+    as_outcome,
+    effect_ranges,
+    figures,
+    goal_of,
+    prepared,
+    question,
+    years_of,
+)
 from koers.authorization.zicht import visible_berekeningen
 from koers.domain.actor import Actor
 from koers.domain.scenario import KEREN, LANGSTE_NAAM, LANGSTE_TOELICHTING, Wens, check_scenario
@@ -26,8 +34,7 @@ from koers.registers.kern.models import Slot
 from koers.registers.klok import nu, vandaag
 from koers.registers.prognose.models import Scenario
 from koers.simulation.prognose.hefbomen import as_hefbomen
-from koers.simulation.prognose.rekenen import play, prepare
-from koers.simulation.prognose.spellen import columns
+from koers.simulation.prognose.rekenen import play
 
 # Many times what the longest run takes. Who took one and says nothing for so long was ended.
 HOOGSTENS = timedelta(minutes=10)
@@ -188,9 +195,9 @@ def _reckoned(opdracht: Opdracht) -> dict[str, object] | None:
         return None
     gegevens = found[1]
     jaren = tuple(range(gegevens.tot.year, gegevens.tot.year + JAREN + 1))
-    klaar = prepare(columns(gegevens.spells), question(gegevens.tot, opdracht.keren, threads=1))
+    klaar = prepared(gegevens, question(gegevens.tot, opdracht.keren, threads=1))
     inzetten = tuple(inzet for inzet in opdracht.wens.inzetten if inzet.procent)
-    met = play(klaar, as_hefbomen(inzetten, effect_ranges()))
+    met = play(klaar, as_hefbomen(inzetten, effect_ranges(), klaar.praktijken))
     doel = opdracht.wens.doel if opdracht.wens.doel is not None else goal_of(opdracht.gemeente)[0]
     return as_outcome(gegevens.tot, years_of(met, jaren, gegevens.inwoners, doel))
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from django.conf import settings
 
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST, mart_files
+from koers.analytics.reading import read_columns, rows_of
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
 from koers.domain.capaciteit import Capaciteitsvraag
@@ -85,7 +85,7 @@ def read_capaciteit(*, by: Actor, gemeente: str, vraag: Capaciteitsvraag) -> Cap
     with act("read_wat_als", by=by) as spoor:
         spoor.onderwerp("capaciteit", gemeente)
         area = own_area(by, gemeente)
-        regels, geteld = rules(), _counted(gemeente)
+        regels, geteld = rules(), counted(gemeente)
         vragen, wachtend = _asked(vraag, geteld)
         return Capaciteitsblad(
             gebied=area,
@@ -95,8 +95,10 @@ def read_capaciteit(*, by: Actor, gemeente: str, vraag: Capaciteitsvraag) -> Cap
             vragen=vragen,
             wachtend=wachtend,
             poh=_poh(regels, vraag, vragen, wachtend) if vragen else None,
-            regie=_regie(regels, vraag) if vraag.regie_vragen else None,
-            lijst=_list(regels, vraag) if vraag.lijst_vragen and vraag.lijst_plaatsen else None,
+            regie=regie_of(regels, vraag, vraag.tekort) if vraag.regie_vragen else None,
+            lijst=list_of(regels, vraag, vraag.tekort)
+            if vraag.lijst_vragen and vraag.lijst_plaatsen
+            else None,
         )
 
 
@@ -163,7 +165,7 @@ class PohWachten:
 
 def poh_under(gemeente: str, fte: Decimal | None, tekort: int, erbij: int) -> PohWachten:
     """How long light questions wait at this fte, and when `erbij` more come a year."""
-    regels, geteld = rules(), _counted(gemeente)
+    regels, geteld = rules(), counted(gemeente)
     vragen, wachtend = (None, 0) if geteld is None else (geteld.vragen, geteld.wachtend)
 
     def at(aantal: int) -> PohStand | None:
@@ -179,7 +181,8 @@ def poh_under(gemeente: str, fte: Decimal | None, tekort: int, erbij: int) -> Po
     )
 
 
-def _regie(regels: Regels, vraag: Capaciteitsvraag) -> Stand:
+def regie_of(regels: Regels, vraag: Capaciteitsvraag, tekort: int) -> Stand:
+    """The coming year of Regie op 3 when so many percent of the places fall away."""
     plaatsen = regels.plaatsen if vraag.regie_plaatsen is None else vraag.regie_plaatsen
     return play_list(
         RijVraag(
@@ -188,13 +191,14 @@ def _regie(regels: Regels, vraag: Capaciteitsvraag) -> Stand:
             dagen=regels.rij.getal("dagen-regie-op-3").bereik,
             spreiding=regels.rij.getal("spreiding").bereik.waarschijnlijk / 100,
             wachtend=vraag.regie_wachtend,
-            tekort=vraag.tekort / 100,
+            tekort=tekort / 100,
             grens=regels.grens,
         )
     )
 
 
-def _list(regels: Regels, vraag: Capaciteitsvraag) -> Stand:
+def list_of(regels: Regels, vraag: Capaciteitsvraag, tekort: int) -> Stand:
+    """The same of the list of a provider."""
     dagen = regels.traject_dagen if vraag.lijst_dagen is None else vraag.lijst_dagen
     return play_list(
         RijVraag(
@@ -205,13 +209,14 @@ def _list(regels: Regels, vraag: Capaciteitsvraag) -> Stand:
             wachtend=vraag.lijst_wachtend,
             voorrang=vraag.lijst_voorrang / 100,
             geduld=None if vraag.lijst_geduld is None else 7.0 * vraag.lijst_geduld,
-            tekort=vraag.tekort / 100,
+            tekort=tekort / 100,
             grens=regels.grens,
         )
     )
 
 
-def _counted(gemeente: str) -> Geteld | None:
+def counted(gemeente: str) -> Geteld | None:
+    """Light questions of the last known year; None without any."""
     manifest = Path(settings.MART) / MANIFEST
     if not manifest.exists():
         return None
@@ -224,11 +229,13 @@ def _read_counted(map_: str, _stand: str, gemeente: str, grens: int) -> Geteld |
     files = mart_files(Path(map_)).get("lichte_hulp", ())
     if not files:
         return None
-    tot = max(pc.max(pq.read_table(path, columns=["vastgelegd_at"])[0]).as_py() for path in files).date()
+    tot = max(pc.max(read_columns(path, ["vastgelegd_at"])[0]).as_py() for path in files).date()
     rijen = [
         rij
         for path in files
-        for rij in pq.read_table(path, columns=KOLOMMEN, filters=[("gemeente", "=", gemeente)]).to_pylist()
+        for rij in (
+            dict(zip(KOLOMMEN, waarden, strict=True)) for waarden in rows_of(path, KOLOMMEN, gemeente)
+        )
         if rij["soort"] == "poh_jeugd" and rij["vraagdatum"] <= tot
     ]
     recent = [rij for rij in rijen if rij["vraagdatum"] > tot - timedelta(days=365)]

@@ -177,7 +177,7 @@ def _searched(sleutel: Sleutel, area: Area, tot: date, inwoners: float, vraag: D
 
     alleen = tuple((knop, alone(knop)) for knop in KNOPPEN)
     grens = frontier(lambda a, b: speler.kans({een: a, ander: b}), vraag.kans, HOOGSTE_PROCENT, STAPPEN)
-    mengsel, zekerheid = _mixed(speler)
+    mengsel, zekerheid = _mixed(speler, alleen)
     return Doelbeeld(
         gebied=area,
         tot=tot,
@@ -194,11 +194,14 @@ def _searched(sleutel: Sleutel, area: Area, tot: date, inwoners: float, vraag: D
     )
 
 
-def _mixed(speler: _Speler) -> tuple[Zekerheid | None, tuple[Zekerheid, ...]]:
+def _mixed(
+    speler: _Speler, alleen: Sequence[tuple[str, Gevonden]]
+) -> tuple[Zekerheid | None, tuple[Zekerheid, ...]]:
     """The cheapest mix for the chance that is asked, and for less and more of it.
 
     A guess multiplies what each lever does by itself, which is nearly what they do together; then the guess
-    is played and made smaller until one percent less of any lever is not enough.
+    is played and made smaller until one percent less of any lever is not enough. A guess is no proof: what
+    one lever does alone (`alleen`) is a mix too, and taken when it costs less.
     """
     vraag = speler.vraag
     knoppen = vraag.knoppen
@@ -220,10 +223,26 @@ def _mixed(speler: _Speler) -> tuple[Zekerheid | None, tuple[Zekerheid, ...]]:
         standen = tuple((k, s) for k, s in zip(knoppen, gevonden.standen, strict=True) if s)
         return Zekerheid(kans, gevonden.kans, gevonden.kosten, standen)
 
-    mengsel = searched(vraag.kans, True)
+    mengsel = _lightest(vraag, searched(vraag.kans, True), alleen)
     kansen = sorted({*ZEKERHEDEN} - {vraag.kans})
     punten = [punt for kans in kansen if (punt := searched(kans, False))]
     return mengsel, _rising([*punten, *([mengsel] if mengsel else [])])
+
+
+def _lightest(
+    vraag: Doelvraag, mengsel: Zekerheid | None, alleen: Sequence[tuple[str, Gevonden]]
+) -> Zekerheid | None:
+    los = [
+        Zekerheid(
+            vraag.kans,
+            gevonden.kans,
+            gevonden.procent * (vraag.prijs(knop) if vraag.met_prijzen else 1),
+            ((knop, gevonden.procent),),
+        )
+        for knop, gevonden in alleen
+        if gevonden.procent and knop in vraag.knoppen
+    ]
+    return min([*([mengsel] if mengsel else []), *los], key=lambda een: een.kosten, default=None)
 
 
 def _rising(punten: Sequence[Zekerheid]) -> tuple[Zekerheid, ...]:

@@ -1,21 +1,23 @@
 """What the forecast of a municipality reads from the mart: spells, residents, what a day of help costs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import numpy as np
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from koers.analytics.engines import engine
 from koers.analytics.mart import mart_files
 from koers.analytics.measures import definition
 from koers.analytics.model import windows
+from koers.analytics.reading import read_columns, rows_of
+from koers.domain.routes import MEDISCH
 from koers.domain.spells import Bevolking, GedeclareerdeKosten, Spell
 
+Rij = TypeVar("Rij")
 INDICATOR, LEZING = "aandeel-specialistisch", "in-de-periode"
 OUDSTE, NIVEAUS = 18, 8
 # Declarations come in late: what a day costs is read from a year that ended so many months ago.
@@ -26,7 +28,8 @@ NALOOP_MAANDEN, MAANDEN = 4, 12
 class Gegevens:
     """`tot`: the last known day. `inwoners`: residents of 0 to 18 on 1 January, by year; after the last
     known year everybody is a year older and as many are born as then.
-    `dagprijs`: cents per day of help, by level; nan where nothing was declared.
+    `dagprijs`: cents per day of help, by level; nan where nothing was declared. `praktijken`: of young people
+    whom a doctor referred last, the code of the practice.
     """
 
     spells: tuple[Spell, ...]
@@ -34,39 +37,47 @@ class Gegevens:
     inwoners: dict[int, float]
     dagprijs: np.ndarray
     verleden: tuple[tuple[int, int, int], ...]
+    praktijken: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_gegevens(map_: Path, gemeente: str, eerste: int, laatste: int) -> Gegevens | None:
     """The figures of a municipality; None when there is no spell or no resident of it."""
     files = mart_files(map_)
-    spells = [Spell(**rij) for rij in _rows(files.get("spells", ()), Spell, gemeente)]
-    bevolking = [Bevolking(**rij) for rij in _rows(files.get("bevolking", ()), Bevolking, gemeente)]
+    spells = _rows(files.get("spells", ()), Spell, gemeente)
+    bevolking = _rows(files.get("bevolking", ()), Bevolking, gemeente)
     if not spells or not bevolking:
         return None
     # Known up to what was written down last of anybody, not only here: a small place has quiet weeks.
-    tot = max(pc.max(pq.read_table(p, columns=["vastgelegd_at"])[0]).as_py() for p in files["spells"]).date()
-    kosten = _rows(files.get("declaraties", ()), GedeclareerdeKosten, gemeente)
+    tot = max(pc.max(read_columns(p, ["vastgelegd_at"])[0]).as_py() for p in files["spells"]).date()
     return Gegevens(
         spells=tuple(spells),
         tot=tot,
         inwoners=residents(bevolking, laatste),
-        dagprijs=day_prices(spells, [GedeclareerdeKosten(**rij) for rij in kosten], tot),
+        dagprijs=day_prices(spells, _rows(files.get("declaraties", ()), GedeclareerdeKosten, gemeente), tot),
         verleden=_past(files, gemeente, eerste, tot.year),
+        praktijken=_practices(files.get("verwijzingen", ()), gemeente, tot),
     )
 
 
-def _rows(files: Sequence[Path], soort: type[Any], gemeente: str) -> list[dict[str, Any]]:
+def _practices(files: Sequence[Path], gemeente: str, tot: date) -> dict[str, str]:
+    """Of whom a doctor referred last, up to `tot`: the practice; on one day the highest code.
+
+    Who came last by the toegang or by a gecertificeerde instelling is of no practice: there a doctor no
+    longer decides whether help goes on.
+    """
+    found: dict[str, tuple[date, str]] = {}
+    for path in files:
+        for wie, dag, route, praktijk in rows_of(path, ("jeugdige", "datum", "route", "praktijk"), gemeente):
+            if dag <= tot:
+                code = praktijk or "" if route == MEDISCH else ""
+                found[wie] = max(found.get(wie, (date.min, "")), (dag, code))
+    return {wie: code for wie, (_dag, code) in found.items() if code}
+
+
+def _rows(files: Sequence[Path], soort: type[Rij], gemeente: str) -> list[Rij]:
     """A column that came later than the mart is empty until the mart is made anew."""
-    names = [veld.name for veld in fields(soort)]
-    return [
-        dict.fromkeys(names) | rij
-        for path in files
-        for rij in pq.read_table(
-            path,
-            columns=[naam for naam in names if naam in pq.read_schema(path).names],
-            filters=[("gemeente", "=", gemeente)],
-        ).to_pylist()
-    ]
+    names = [veld.name for veld in fields(soort)]  # type: ignore[arg-type]
+    return [soort(*rij) for path in files for rij in rows_of(path, names, gemeente)]
 
 
 def residents(bevolking: Sequence[Bevolking], laatste: int) -> dict[int, float]:

@@ -5,7 +5,7 @@ chance (same seed): what differs between them is what the levers do.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +17,7 @@ from django.conf import settings
 from koers.actions.handeling import act
 from koers.actions.monitor.badkuip import own_area
 from koers.actions.monitor.berekend import EERSTE_JAAR
+from koers.actions.prognose.acceptatie import Weigerbeeld, refusals
 from koers.actions.prognose.capaciteit import PohWachten, poh_under
 from koers.actions.prognose.gegevens import INDICATOR, Gegevens, read_gegevens
 from koers.actions.prognose.geld import (
@@ -30,10 +31,14 @@ from koers.actions.prognose.geld import (
     month_ends,
     spending,
 )
+from koers.actions.prognose.gepubliceerd import correction
+from koers.actions.prognose.rijen import Rijbeeld, queues
 from koers.analytics.areas import Area
 from koers.analytics.mart import MANIFEST
+from koers.authorization.poort import may
 from koers.domain.actor import Actor
 from koers.domain.bereik import Bereik
+from koers.domain.correctie import Correctie
 from koers.domain.hefbomen import Inzet
 from koers.domain.routes import MEDISCH
 from koers.domain.scenario import HERHALINGEN, Wens
@@ -41,10 +46,12 @@ from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.policy.values import Ontbreekt
+from koers.registers.kern.models import Organisatie
 from koers.registers.klok import vandaag
 from koers.simulation.prognose.hefbomen import as_hefbomen
+from koers.simulation.prognose.praktijken import practices_of
 from koers.simulation.prognose.rekenen import Klaar, Prognose, Vraag, play, prepare, until
-from koers.simulation.prognose.spellen import EPOCH, columns
+from koers.simulation.prognose.spellen import EPOCH, columns, numbered
 from koers.simulation.prognose.tekort import helped_and_waiting
 from koers.simulation.prognose.terugkijken import Rapport, look_back
 
@@ -95,7 +102,9 @@ class Wachtjaar:
 @dataclass(frozen=True, slots=True)
 class Vooruitblik:
     """Both runs. `verleden`: (year, young people, residents) as the indicator counted them. `wachten`: with a
-    shortage of places; `poh`: light questions, when the POH Jeugd is part of the question.
+    shortage of places; `rijen`: the queues of the capacity page; `poh`: light questions, when the POH Jeugd
+    is part of the question. `correctie`: to a published figure, when one was asked; `weigeringen`: when
+    acceptance was.
     """
 
     gebied: Area
@@ -110,6 +119,9 @@ class Vooruitblik:
     zonder_prijs: tuple[int, ...] = ()
     wachten: tuple[Wachtjaar, ...] = ()
     poh: PohWachten | None = None
+    correctie: Correctie | None = None
+    rijen: Rijbeeld | None = None
+    weigeringen: Weigerbeeld | None = None
 
 
 def goal_of(gemeente: str) -> tuple[Decimal | None, int | None]:
@@ -131,7 +143,10 @@ def read_wat_als(*, by: Actor, gemeente: str, wens: Wens) -> tuple[Area, Vooruit
         spoor.note(hefbomen=[inzet.tekst for inzet in wens.inzetten])
         area = own_area(by, gemeente)
         found = figures(gemeente)
-        return area, None if found is None else look_ahead(area, *found, wens)
+        if found is None:
+            return area, None
+        weigeringen = refusals(by, gemeente, found[1].tot, wens)
+        return area, replace(look_ahead(area, *found, wens), weigeringen=weigeringen)
 
 
 def read_terugblik(*, by: Actor, gemeente: str) -> Rapport | None:
@@ -150,6 +165,26 @@ def figures(gemeente: str) -> tuple[Sleutel, Gegevens] | None:
     sleutel = (str(manifest.parent), str(manifest.stat().st_mtime_ns), gemeente)
     gegevens = _loaded(sleutel)
     return None if gegevens is None else (sleutel, gegevens)
+
+
+@dataclass(frozen=True, slots=True)
+class Praktijk:
+    """A practice that referred somebody."""
+
+    code: str
+    naam: str
+
+
+def practices(by: Actor, gemeente: str) -> tuple[Praktijk, ...]:
+    """The practices for which renewals can be turned, by name; none for who may not see their figures."""
+    if not may(by, "read_praktijkcijfers") or gemeente not in by.gemeenten:
+        return ()
+    found = figures(gemeente)
+    if found is None:
+        return ()
+    codes = sorted(set(found[1].praktijken.values()))
+    namen = dict(Organisatie.objects.filter(agb__in=codes).order_by("-naam", "pk").values_list("agb", "naam"))
+    return tuple(sorted((Praktijk(c, namen.get(c, c)) for c in codes), key=lambda een: (een.naam, een.code)))
 
 
 @lru_cache(maxsize=32)
@@ -174,11 +209,12 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
     zonder = played(sleutel, ())
     inzetten = tuple(inzet for inzet in wens.inzetten if inzet.procent)
     met = played(sleutel, inzetten) if inzetten else None
+    kansen = years_of(zonder, jaren, gegevens.inwoners, doel)
     return Vooruitblik(
         gebied=area,
         tot=gegevens.tot,
         verleden=gegevens.verleden,
-        zonder=years_of(zonder, jaren, gegevens.inwoners, doel),
+        zonder=kansen,
         met=None if met is None else years_of(met, jaren, gegevens.inwoners, doel),
         geld=None if met is None else money(zonder, met, gegevens, wens, task_of(area.code)),
         doel=doel,
@@ -187,6 +223,10 @@ def look_ahead(area: Area, sleutel: Sleutel, gegevens: Gegevens, wens: Wens) -> 
         zonder_prijs=tuple(n for n in range(4, 9) if np.isnan(gegevens.dagprijs[n - 1])),
         wachten=waiting(zonder, met, gegevens, wens) if wens.tekort else (),
         poh=_poh(area.code, gegevens, wens),
+        rijen=queues(area.code, gegevens.tot, wens, more_light(gegevens, wens)),
+        correctie=None
+        if wens.gepubliceerd is None
+        else correction(area.code, wens.gepubliceerd, gegevens.verleden, kansen),
     )
 
 
@@ -260,10 +300,17 @@ def poh_costs() -> tuple[float, float, Bereik]:
 
 def _poh(gemeente: str, gegevens: Gegevens, wens: Wens) -> PohWachten | None:
     """Every young person who no longer comes by the doctor had at least one light question."""
-    procent = sum(inzet.procent for inzet in wens.inzetten if inzet.knop.sleutel == POH)
-    if not procent and wens.poh_fte is None:
+    erbij = more_light(gegevens, wens)
+    if not any(inzet.knop.sleutel == POH for inzet in wens.inzetten) and wens.poh_fte is None:
         return None
-    return poh_under(gemeente, wens.poh_fte, wens.tekort, round(by_doctor(gegevens) * procent / 100))
+    return poh_under(gemeente, wens.poh_fte, wens.tekort, erbij)
+
+
+def more_light(gegevens: Gegevens, wens: Wens) -> int:
+    """Light questions a year that the lever on the POH Jeugd brings: one for each who no longer comes by the
+    doctor."""
+    procent = sum(inzet.procent for inzet in wens.inzetten if inzet.knop.sleutel == POH)
+    return round(by_doctor(gegevens) * procent / 100) if procent else 0
 
 
 def _within(jaar: int, jaren: Sequence[int]) -> int:
@@ -282,14 +329,16 @@ def effect_ranges() -> dict[str, Bereik]:
 @lru_cache(maxsize=64)
 def played(sleutel: Sleutel, inzetten: tuple[Inzet, ...]) -> Prognose:
     """Once per state of the mart and position of the levers."""
-    return play(_prepared(sleutel), as_hefbomen(inzetten, effect_ranges()))
+    klaar = _prepared(sleutel)
+    return play(klaar, as_hefbomen(inzetten, effect_ranges(), klaar.praktijken))
 
 
 @lru_cache(maxsize=2_000)
 def young_people(sleutel: Sleutel, inzetten: tuple[Inzet, ...], jaar: int) -> np.ndarray:
     """Of the same run only the young people of one year (0: the running one), per replication: a search keeps
     hundreds of them, and plays no year after it."""
-    return play(_until(sleutel, jaar), as_hefbomen(inzetten, effect_ranges())).jeugd[:, jaar]
+    klaar = _until(sleutel, jaar)
+    return play(klaar, as_hefbomen(inzetten, effect_ranges(), klaar.praktijken)).jeugd[:, jaar]
 
 
 @lru_cache(maxsize=16)
@@ -303,7 +352,13 @@ def _prepared(sleutel: Sleutel) -> Klaar:
     gegevens = _loaded(sleutel)
     if gegevens is None:
         raise Refused("niet_gevonden")
-    return prepare(columns(gegevens.spells), question(gegevens.tot, HERHALINGEN))
+    return prepared(gegevens, question(gegevens.tot, HERHALINGEN))
+
+
+def prepared(gegevens: Gegevens, vraag: Vraag) -> Klaar:
+    """Fitted and drawn, with the practice that referred each young person."""
+    praktijken = practices_of(numbered(gegevens.spells), gegevens.praktijken)
+    return prepare(columns(gegevens.spells), vraag, praktijken)
 
 
 def question(tot: date, herhalingen: int, *, threads: int = 2) -> Vraag:

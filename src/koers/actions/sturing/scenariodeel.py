@@ -17,6 +17,7 @@ from koers.analytics.disclosure import ExactTable, disclose, share
 from koers.authorization.zicht import kept_scenarios, visible_scenarios
 from koers.domain.actor import Actor
 from koers.domain.disclosed import DisclosedShare, DisclosedTable, Sleutel
+from koers.domain.hefbomen import read_inzet
 from koers.domain.scenario import HERHALINGEN, MEESTE_IN_HOOFDSTUK
 from koers.domain.weigering import Refused
 from koers.registers.prognose.models import Scenario
@@ -73,7 +74,8 @@ def _part(row: Scenario, names: dict[str, str]) -> dict[str, Any]:
         "datum": row.datum.isoformat(),
         "tot": row.uitkomst["tot"],
         "keren": row.uitkomst.get("keren", HERHALINGEN),
-        "hefbomen": row.vraag["hefbomen"],
+        # Which practices is for who may see their figures: everybody reads this.
+        "hefbomen": [read_inzet(tekst).without_names().tekst for tekst in row.vraag["hefbomen"]],
         "doel": row.vraag["doel"],
         "doeljaar": row.vraag["doeljaar"],
         "noten": list(told.noten),

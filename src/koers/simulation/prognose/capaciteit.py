@@ -156,6 +156,20 @@ def play_poh(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HER
     )
 
 
+def play_poh_year(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HERHALINGEN) -> Stand:
+    """Only the coming year at this fte, as `play_poh` plays it: without the search for what is needed."""
+    uren_fte = drawn(aannamen.uren_per_fte, seed, STROOM_FTE, keer)
+    uren_jeugdige = drawn(aannamen.uren_per_jeugdige, seed, STROOM_UREN, keer)
+    dagen = drawn(aannamen.dagen, seed, STROOM_DUUR, keer)
+    per_dag = inflow(vraag.vragen, seed, keer)
+    leeg = _queue(per_dag, dagen, vraag.wachtend, aannamen.spreiding, vraag.grens)
+    deel = 1 - vraag.tekort
+    plaatsen = aannamen.places(vraag.fte, uren_fte, uren_jeugdige, dagen) * deel
+    kan = np.maximum(vraag.fte * uren_fte / uren_jeugdige * deel, 1e-9)
+    rij = _with_places(leeg, np.broadcast_to(plaatsen, keer))
+    return _stand(play(rij, seed), float(np.median(per_dag * JAAR / kan)))
+
+
 def needed(share: Callable[[np.ndarray], np.ndarray], doel: float, hoogste: int, keer: int) -> np.ndarray:
     """The smallest fte, in steps, at which the share reaches the goal, per replication; nan: not even at
     `hoogste`.

@@ -26,7 +26,7 @@ class Hefboom:
     """`deel` (0 to under 1) less: new young people of `route`, the mean stay at `niveaus`, help that goes on
     or comes back; or the part of new stays at `niveaus` that becomes collective help. `vanaf`: days since
     1970; `aanloop`: months until the full effect. `bereik`: which part of `deel` comes about, drawn from
-    `stroom`.
+    `stroom`. `groepen`: the practices whose renewals it is about, by number; None: of every practice.
     """
 
     werking: Werking
@@ -37,6 +37,7 @@ class Hefboom:
     route: int | None = None
     bereik: Bereik = ZEKER
     stroom: int = STROOM
+    groepen: tuple[int, ...] | None = None
 
     def strength(self, peil: int, maanden: int) -> np.ndarray:
         """The part of its effect per month after day `peil`; nothing in a month that began before it."""
@@ -49,11 +50,15 @@ class Hefboom:
 
 
 def as_hefbomen(
-    inzetten: Sequence[Inzet], bereiken: Mapping[str, Bereik] | None = None
+    inzetten: Sequence[Inzet],
+    bereiken: Mapping[str, Bereik] | None = None,
+    praktijken: Sequence[str] = (),
 ) -> tuple[Hefboom, ...]:
     """What was turned, in the numbers of the loop; a lever at nothing is no lever. `bereiken`: by key of the
-    lever, which part of what is expected comes about; without one, all of it.
+    lever, which part of what is expected comes about; without one, all of it. `praktijken`: the practices
+    that somebody was referred by; of another one nobody feels a lever.
     """
+    nummers = {code: nummer for nummer, code in enumerate(praktijken, start=1)}
     volgorde = list(KNOPPEN)
     return tuple(
         Hefboom(
@@ -65,6 +70,9 @@ def as_hefbomen(
             None if inzet.knop.route is None else ROUTES.index(inzet.knop.route),
             (bereiken or {}).get(inzet.knop.sleutel, ZEKER),
             STROOM + volgorde.index(inzet.knop.sleutel),
+            tuple(nummers[code] for code in inzet.praktijken if code in nummers)
+            if inzet.praktijken
+            else None,
         )
         for inzet in inzetten
         if inzet.procent
@@ -76,23 +84,31 @@ def luck(hefboom: Hefboom, seed: int, keer: int) -> np.ndarray:
     return np.array([hefboom.bereik.at(float(u)) for u in uniforms(seed, hefboom.stroom, keer)])
 
 
-def neutral(maanden: int, routes: int, keer: int = 1) -> tuple[np.ndarray, np.ndarray]:
+def neutral(maanden: int, routes: int, keer: int = 1, groepen: int = 1) -> tuple[np.ndarray, np.ndarray]:
     """Tables under which nothing changes, per replication: the columns of `kern` and a factor per route."""
-    tabel = np.ones((keer, maanden, kern.H_BREEDTE))
+    tabel = np.ones((keer, maanden, kern.H_HERINDICATIE + groepen))
     tabel[:, :, kern.H_OMZETTEN : kern.H_HERINDICATIE] = 0.0
     return tabel, np.ones((keer, maanden, routes))
 
 
 def tables(
-    hefbomen: Sequence[Hefboom], *, peil: int, horizon: int, routes: int, seed: int = 1, keer: int = 1
+    hefbomen: Sequence[Hefboom],
+    *,
+    peil: int,
+    horizon: int,
+    routes: int,
+    seed: int = 1,
+    keer: int = 1,
+    groepen: int = 1,
 ) -> tuple[np.ndarray, np.ndarray]:
     """All levers together, per replication; two on the same thing work one after the other (80% of 90% is
-    left). One row for all replications when no lever has a range.
+    left). One row for all replications when no lever has a range. `groepen`: young people without a practice
+    (0), and those of each practice.
     """
     maanden = int(np.ceil(horizon / MAAND)) + 1 if hefbomen else 1
     if all(hefboom.bereik == ZEKER for hefboom in hefbomen):
         keer = 1
-    tabel, instroom = neutral(maanden, routes, keer)
+    tabel, instroom = neutral(maanden, routes, keer, groepen)
     for hefboom in hefbomen:
         kracht = luck(hefboom, seed, keer)[:, None] * hefboom.strength(peil, maanden)
         staten = [niveau - 1 for niveau in hefboom.niveaus]
@@ -101,7 +117,11 @@ def tables(
         elif hefboom.werking is Werking.DUUR:
             tabel[:, :, staten] /= (1 - kracht)[:, :, None]
         elif hefboom.werking is Werking.VERVOLG:
-            tabel[:, :, kern.H_HERINDICATIE] *= 1 - kracht
+            tabel[:, :, kern.H_HERINDICATIE :] *= (1 - kracht)[:, :, None]
+        elif hefboom.werking is Werking.HERINDICATIE:
+            wie = range(1, groepen) if hefboom.groepen is None else hefboom.groepen
+            kolommen = [kern.H_HERINDICATIE + groep for groep in wie if 0 < groep < groepen]
+            tabel[:, :, kolommen] *= (1 - kracht)[:, :, None]
         elif hefboom.werking is Werking.COLLECTIEF:
             kolommen = [kern.H_OMZETTEN + staat for staat in staten if 0 <= staat < STATEN]
             tabel[:, :, kolommen] = 1 - (1 - tabel[:, :, kolommen]) * (1 - kracht)[:, :, None]

@@ -12,6 +12,7 @@ from koers.simulation.prognose.blootstelling import birth_day, count
 from koers.simulation.prognose.hefbomen import Hefboom, tables
 from koers.simulation.prognose.instroom import Instroom, Reeks, forecast_entries
 from koers.simulation.prognose.klassen import JAAR, MAAND, STATEN
+from koers.simulation.prognose.praktijken import ZONDER, Praktijken, origin_shares
 from koers.simulation.prognose.schatting import Parameters, draw
 from koers.simulation.prognose.verblijven import (
     AANSLUITEND,
@@ -69,15 +70,16 @@ class Klaar:
     wereld: kern.Wereld | None = None
     gewichten: dict[str, float] = field(default_factory=dict)
     geteld: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    praktijken: tuple[str, ...] = ()
 
 
-def prepare(spellen: Spelkolommen, vraag: Vraag) -> Klaar:
-    """Fits and draws, from what was known on day `tot`."""
+def prepare(spellen: Spelkolommen, vraag: Vraag, praktijken: Praktijken = ZONDER) -> Klaar:
+    """Fits and draws, from what was known on day `tot`. `praktijken`: who was referred by which."""
     v = make_verblijven(spellen, vraag.tot)
     if not len(v):
         return Klaar(vraag)
-    wereld, instroom = build(v, spellen, vraag)
-    return Klaar(vraag, wereld, instroom.gewichten, counted_already(v, vraag)[1])
+    wereld, instroom = build(v, spellen, vraag, praktijken)
+    return Klaar(vraag, wereld, instroom.gewichten, counted_already(v, vraag)[1], praktijken.namen)
 
 
 def play(
@@ -119,7 +121,7 @@ def until(klaar: Klaar, jaren: int) -> Klaar:
         eerder=np.searchsorted(kort.dagen, np.arange(horizon + 3)).astype(np.int64),
         jaren=np.ascontiguousarray(w.jaren[:jaren]),
     )
-    return Klaar(kort, wereld, klaar.gewichten, klaar.geteld[:jaren])
+    return replace(klaar, vraag=kort, wereld=wereld, geteld=klaar.geteld[:jaren])
 
 
 def forecast(spellen: Spelkolommen, vraag: Vraag, gedaan: Callable[[int], object] | None = None) -> Prognose:
@@ -149,13 +151,16 @@ def summarise(uit: kern.Uitkomst, gewichten: dict[str, float], geteld: np.ndarra
     )
 
 
-def build(v: Verblijven, spellen: Spelkolommen, vraag: Vraag) -> tuple[kern.Wereld, Instroom]:
+def build(
+    v: Verblijven, spellen: Spelkolommen, vraag: Vraag, praktijken: Praktijken = ZONDER
+) -> tuple[kern.Wereld, Instroom]:
     """The world that the loop plays: parameters, who is there, and who comes."""
     alles = count(v)
     recent = count(v, v.peil - 365)
     parameters = draw(alles, recent, vraag.seed, vraag.herhalingen, vast=vraag.vast)
     maanden, instroom = entries(v, spellen, vraag)
-    return assemble(v, parameters, maanden, instroom, vraag), instroom
+    wereld = assemble(v, parameters, maanden, instroom, vraag)
+    return with_practices(wereld, v, vraag, praktijken), instroom
 
 
 def assemble(
@@ -167,7 +172,7 @@ def assemble(
     horizon = int(dagen[-1])
     wie = _resemble(v)
     routes = int(v.route.max(initial=0)) + 2
-    hefboom, factor = _lever_tables(vraag.hefbomen, vraag, routes)
+    hefboom, factor = _lever_tables(vraag.hefbomen, vraag, routes, 1)
     route = np.where(v.route[wie] == GEEN, routes - 1, v.route[wie])
     geboren, van, tot, stand = _present(v)
     return kern.Wereld(
@@ -179,6 +184,8 @@ def assemble(
         verwacht=np.ascontiguousarray(instroom.verwacht),
         maand=np.stack([maanden[:-1], maanden[1:]], axis=1).astype(np.float64),
         wie=np.stack([v.staat[wie], _age_in_months(v)[wie], route], axis=1).astype(np.float64),
+        praktijk=np.zeros(len(van), dtype=np.int64),
+        herkomst=np.ones((routes, 1)),
         hefboom=hefboom,
         instroom_factor=factor,
         dagen=dagen,
@@ -190,11 +197,25 @@ def assemble(
 
 def with_levers(wereld: kern.Wereld, vraag: Vraag, hefbomen: Sequence[Hefboom]) -> kern.Wereld:
     """The same world under other levers."""
-    hefboom, factor = _lever_tables(hefbomen, vraag, wereld.instroom_factor.shape[2])
+    hefboom, factor = _lever_tables(hefbomen, vraag, *wereld.herkomst.shape)
     return wereld._replace(hefboom=hefboom, instroom_factor=factor)
 
 
-def _lever_tables(hefbomen: Sequence[Hefboom], vraag: Vraag, routes: int) -> tuple[np.ndarray, np.ndarray]:
+def with_practices(wereld: kern.Wereld, v: Verblijven, vraag: Vraag, praktijken: Praktijken) -> kern.Wereld:
+    """The same world in which everybody carries the practice that referred."""
+    if not praktijken.namen:
+        return wereld
+    routes, hier = len(wereld.herkomst), np.unique(v.jeugdige[_present_stays(v)])
+    met = wereld._replace(
+        praktijk=np.ascontiguousarray(praktijken.van[hier]),
+        herkomst=origin_shares(v, _resemble(v), praktijken, routes),
+    )
+    return with_levers(met, vraag, vraag.hefbomen)
+
+
+def _lever_tables(
+    hefbomen: Sequence[Hefboom], vraag: Vraag, routes: int, groepen: int
+) -> tuple[np.ndarray, np.ndarray]:
     hefboom, factor = tables(
         hefbomen,
         peil=vraag.tot,
@@ -202,6 +223,7 @@ def _lever_tables(hefbomen: Sequence[Hefboom], vraag: Vraag, routes: int) -> tup
         routes=routes,
         seed=vraag.seed,
         keer=vraag.herhalingen,
+        groepen=groepen,
     )
     # Who came by an unknown road feels no lever on one of them.
     factor[:, :, routes - 1] = 1.0

@@ -14,7 +14,7 @@ EPOCH = 719163  # day number of 1 January 1970
 
 def columns(rijen: Sequence[Spell]) -> Spelkolommen:
     """One number per cell; young people are numbered in the order of their code, so rows may come in any."""
-    nummers = {code: i for i, code in enumerate(sorted({rij.jeugdige for rij in rijen}))}
+    nummers = {code: i for i, code in enumerate(numbered(rijen))}
     routes = {route: i for i, route in enumerate(ROUTES)}
     tabel = np.array(
         [
@@ -32,6 +32,11 @@ def columns(rijen: Sequence[Spell]) -> Spelkolommen:
         dtype=np.int64,
     ).reshape(-1, len(Spelkolommen._fields))
     return Spelkolommen(*(np.ascontiguousarray(kolom) for kolom in tabel.T))
+
+
+def numbered(rijen: Sequence[Spell]) -> list[str]:
+    """The codes of the young people, each at the place of its number."""
+    return sorted({rij.jeugdige for rij in rijen})
 
 
 def _month(tekst: str | None) -> int:

@@ -22,7 +22,8 @@ from koers.presentation.capaciteit import sheet
 from koers.presentation.opmaak import getal
 
 
-def _whole(label: Any, hoogste: int, hulp: Any = "", laagste: int = 0) -> forms.IntegerField:
+def whole(label: Any, hoogste: int, hulp: Any = "", laagste: int = 0) -> forms.IntegerField:
+    """A whole number that may stay empty."""
     return forms.IntegerField(
         label=label, help_text=hulp, required=False, min_value=laagste, max_value=hoogste
     )
@@ -39,22 +40,22 @@ class CapaciteitFormulier(forms.Form):
         decimal_places=2,
         localize=True,
     )
-    vragen = _whole(
+    vragen = whole(
         _("Lichte vragen per jaar"), MEESTE_VRAGEN, _("Leeg: zoveel als er het laatste jaar kwamen."), 1
     )
-    wachtend = _whole(_("Wachten nu"), MEESTE_VRAGEN, _("Leeg: zoveel als er nu geteld zijn."))
-    tekort = _whole(_("Personeelstekort in procent"), 90, _("Zoveel van de uren en plaatsen valt weg."))
-    regie_vragen = _whole(
+    wachtend = whole(_("Wachten nu"), MEESTE_VRAGEN, _("Leeg: zoveel als er nu geteld zijn."))
+    tekort = whole(_("Personeelstekort in procent"), 90, _("Zoveel van de uren en plaatsen valt weg."))
+    regie_vragen = whole(
         _("Aanvragen per jaar"), MEESTE_VRAGEN, _("In de hele regio. Leeg: niet uitgerekend."), 1
     )
-    regie_plaatsen = _whole(_("Plaatsen"), MEESTE_PLAATSEN)
-    regie_wachtend = _whole(_("Wachten nu"), MEESTE_VRAGEN)
-    lijst_vragen = _whole(_("Aanmeldingen per jaar"), MEESTE_VRAGEN, _("Leeg: niet uitgerekend."), 1)
-    lijst_plaatsen = _whole(_("Plaatsen"), MEESTE_PLAATSEN, laagste=1)
-    lijst_dagen = _whole(_("Duur van de hulp in dagen"), LANGSTE_DAGEN, laagste=1)
-    lijst_wachtend = _whole(_("Wachten nu"), MEESTE_VRAGEN)
-    lijst_voorrang = _whole(_("Met voorrang, in procent"), 100)
-    lijst_geduld = _whole(
+    regie_plaatsen = whole(_("Plaatsen"), MEESTE_PLAATSEN)
+    regie_wachtend = whole(_("Wachten nu"), MEESTE_VRAGEN)
+    lijst_vragen = whole(_("Aanmeldingen per jaar"), MEESTE_VRAGEN, _("Leeg: niet uitgerekend."), 1)
+    lijst_plaatsen = whole(_("Plaatsen"), MEESTE_PLAATSEN, laagste=1)
+    lijst_dagen = whole(_("Duur van de hulp in dagen"), LANGSTE_DAGEN, laagste=1)
+    lijst_wachtend = whole(_("Wachten nu"), MEESTE_VRAGEN)
+    lijst_voorrang = whole(_("Met voorrang, in procent"), 100)
+    lijst_geduld = whole(
         _("Weken tot iemand van de lijst gaat"), 520, _("Gemiddeld. Leeg: niemand gaat van de lijst."), 1
     )
 

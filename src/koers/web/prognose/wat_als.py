@@ -1,6 +1,6 @@
 """Wat als: levers on the one side, the chance of the goal on the other. The address holds the question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,16 +13,18 @@ from django.views.decorators.http import require_safe
 
 from koers.actions.monitor.badkuip import read_badkuip_gemeenten
 from koers.actions.prognose.geld import JAREN
+from koers.actions.prognose.gepubliceerd import published_years
 from koers.actions.prognose.wat_als import (
     BESPARING,
     effect_ranges,
     goal_of,
     poh_costs,
+    practices,
     read_terugblik,
     read_wat_als,
 )
 from koers.domain.bedrag import read_bedrag
-from koers.domain.capaciteit import HOOGSTE_FTE
+from koers.domain.capaciteit import HOOGSTE_FTE, MEESTE_PLAATSEN, MEESTE_VRAGEN
 from koers.domain.hefbomen import HOOGSTE_PROCENT, KNOPPEN, LANGSTE_AANLOOP, Inzet, make_inzet
 from koers.domain.scenario import (
     HERHALINGEN,
@@ -31,17 +33,24 @@ from koers.domain.scenario import (
     KEREN,
     LANGSTE_NAAM,
     LANGSTE_TOELICHTING,
+    Acceptatie,
+    Rijen,
     Wens,
 )
 from koers.domain.weigering import Refused
 from koers.policy import beleid
 from koers.presentation.wat_als import KNOPPEN as WOORDEN
 from koers.presentation.wat_als import look_back_lines, look_back_sentence, measures, sheet
+from koers.presentation.wat_als_acceptatie import refusal_sheet
+from koers.presentation.wat_als_correctie import correction_sheet, published_choices
 from koers.presentation.wat_als_geld import money_sheet, wait_sheet
+from koers.presentation.wat_als_rijen import queue_sheet
 from koers.presentation.zinnen import sentence
 from koers.registers.klok import vandaag
 from koers.web.formulier import Formulier
+from koers.web.prognose.capaciteit import whole
 
+PRAKTIJKEN = "-praktijken"  # the end of the name of a field
 MAAND = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
 
@@ -58,6 +67,15 @@ class Bedrag(forms.CharField):
         if cent < 0:
             raise forms.ValidationError(_("Vul hier een bedrag in van 0 of meer."))
         return cent
+
+
+def _filled_in(data: Any) -> dict[str, Any]:
+    """What the address holds; of practices all that were ticked."""
+    return {
+        naam: data.getlist(naam) if naam.endswith(PRAKTIJKEN) else waarde
+        for naam, waarde in data.items()
+        if waarde
+    }
 
 
 class WatAlsFormulier(forms.Form):
@@ -96,7 +114,7 @@ class WatAlsFormulier(forms.Form):
     tekort_vanaf = forms.RegexField(
         MAAND,
         label=_("Het tekort begint in"),
-        help_text=_("Leeg: het is er nu al. Bij de POH Jeugd telt altijd het hele tekort."),
+        help_text=_("Leeg: het is er nu al."),
         required=False,
         widget=forms.TextInput(attrs={"type": "month"}),
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
@@ -129,18 +147,76 @@ class WatAlsFormulier(forms.Form):
         error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
     )
 
-    def __init__(self, data: Any, *, doel: Decimal | None, doeljaar: int | None) -> None:
+    acceptatie = whole(
+        _("Aanbieders weigeren minder buiten de gronden, in procent"),
+        100,
+        _(
+            "Op een grond die mag, mag een aanbieder altijd weigeren. Dit werkt op wachten, niet op wie "
+            "hulp heeft."
+        ),
+    )
+    acceptatie_vanaf = forms.RegexField(
+        MAAND,
+        label=_("Minder weigeren begint in"),
+        help_text=_("Leeg: meteen."),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "month"}),
+        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+    )
+    acceptatie_aanloop = whole(_("Maanden tot het hele effect op weigeren"), LANGSTE_AANLOOP)
+    regie_vragen = whole(
+        _("Aanvragen voor Regie op 3 per jaar"),
+        MEESTE_VRAGEN,
+        _("In de hele regio. Leeg: niet uitgerekend."),
+        1,
+    )
+    lijst_vragen = whole(
+        _("Aanmeldingen bij een aanbieder per jaar"), MEESTE_VRAGEN, _("Leeg: niet uitgerekend."), 1
+    )
+    lijst_plaatsen = whole(_("Plaatsen bij die aanbieder"), MEESTE_PLAATSEN, laagste=1)
+    lijst_voorrang = whole(_("Daarvan met voorrang, in procent"), 100)
+    lijst_geduld = whole(
+        _("Weken tot iemand van die lijst gaat"), 520, _("Gemiddeld. Leeg: niemand gaat van de lijst."), 1
+    )
+    gepubliceerd = forms.TypedChoiceField(
+        label=_("Leg de verwachting op een gepubliceerd cijfer"),
+        help_text=_("Het verschil komt als eigen regel in de tabel. Koers schaalt niets stil mee."),
+        coerce=int,
+        required=False,
+        empty_value=None,
+    )
+
+    def __init__(
+        self,
+        data: Any,
+        *,
+        doel: Decimal | None,
+        doeljaar: int | None,
+        gepubliceerd: Sequence[tuple[int, str]] = (),
+        praktijken: Sequence[tuple[str, str]] = (),
+    ) -> None:
         year = vandaag().year
         # Who says how much less, and not from when: from next year, growing for a year.
         begin = {f"{sleutel}-vanaf": f"{year + 1}-01" for sleutel in KNOPPEN}
         begin |= {f"{sleutel}-aanloop": "12" for sleutel in KNOPPEN}
         begin["doeljaar"] = str(doeljaar or year + 1)
         begin["indexatie_vanaf"] = f"{year + 1}-01"
-        super().__init__(data and begin | {naam: waarde for naam, waarde in data.items() if waarde})
+        super().__init__(data and begin | _filled_in(data))
         self.fields["doeljaar"].choices = [(j, str(j)) for j in range(year, year + JAREN + 1)]
         self.fields["indexatie_vanaf"].initial = f"{year + 1}-01"
         self.fields["doel"].initial, self.fields["doeljaar"].initial = doel, doeljaar or year + 1
-        for sleutel in KNOPPEN:
+        self.fields["gepubliceerd"].choices = [("", _("Nee")), *gepubliceerd]
+        if not gepubliceerd:
+            del self.fields["gepubliceerd"]
+        for sleutel, knop in KNOPPEN.items():
+            if knop.per_praktijk and praktijken:
+                self.fields[f"{sleutel}{PRAKTIJKEN}"] = forms.MultipleChoiceField(
+                    label=_("Alleen bij deze praktijken"),
+                    help_text=_("Niets aangevinkt: bij alle praktijken."),
+                    choices=praktijken,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                )
             self.fields[sleutel] = forms.IntegerField(
                 label=WOORDEN[sleutel].naam,
                 help_text=WOORDEN[sleutel].uitleg,
@@ -166,9 +242,12 @@ class WatAlsFormulier(forms.Form):
 
     def knoppen(self) -> Iterator[dict[str, Any]]:
         """Per lever its three fields and its words."""
-        for sleutel in KNOPPEN:
+        for sleutel, knop in KNOPPEN.items():
+            welke = f"{sleutel}{PRAKTIJKEN}"
             yield {
                 "procent": self[sleutel],
+                "praktijken": self[welke] if welke in self.fields else None,
+                "niemand": knop.per_praktijk and welke not in self.fields,
                 "rest": (self[f"{sleutel}-vanaf"], self[f"{sleutel}-aanloop"]),
                 "wet": WOORDEN[sleutel].wet,
             }
@@ -179,10 +258,12 @@ class WatAlsFormulier(forms.Form):
         for sleutel in KNOPPEN:
             procent, maand = data.get(sleutel), data.get(f"{sleutel}-vanaf")
             aanloop = data.get(f"{sleutel}-aanloop")
-            if not procent or maand is None or aanloop is None:
+            welke = f"{sleutel}{PRAKTIJKEN}"
+            # A practice that could not be read must not turn the lever for all of them.
+            if not procent or maand is None or aanloop is None or welke in self.errors:
                 continue
             try:
-                yield make_inzet(sleutel, procent, maand, aanloop)
+                yield make_inzet(sleutel, procent, maand, aanloop, tuple(data.get(welke) or ()))
             except Refused as refused:
                 self.add_error(f"{sleutel}-vanaf", sentence(refused))
 
@@ -192,7 +273,8 @@ class WatAlsFormulier(forms.Form):
         return Wens(
             tuple(self.inzetten()),
             data.get("doel"),
-            data.get("doeljaar"),
+            # The sentence is about the year that stands in the field, also when nothing was asked.
+            data.get("doeljaar") or self.fields["doeljaar"].initial,
             data.get("jaarkosten") or 0,
             data.get("eenmalig") or 0,
             *self._indexation(),
@@ -201,14 +283,45 @@ class WatAlsFormulier(forms.Form):
             data.get("tekort") or 0,
             data.get("poh_fte"),
             *self._shortage(),
+            data.get("gepubliceerd"),
+            Rijen(
+                data.get("regie_vragen"),
+                data.get("lijst_vragen"),
+                data.get("lijst_plaatsen"),
+                data.get("lijst_voorrang") or 0,
+                data.get("lijst_geduld"),
+            ),
+            self._acceptance(),
         )
+
+    def rijen(self) -> tuple[forms.BoundField, ...]:
+        """The fields of queues that nobody counts."""
+        return tuple(self[naam] for naam in self.fields if naam.startswith(("regie_", "lijst_")))
 
     def clean(self) -> dict[str, Any]:
         """A run-up counts from a month."""
         data = super().clean() or self.cleaned_data
         if data.get("tekort_aanloop") and not data.get("tekort_vanaf") and "tekort_vanaf" not in self.errors:
             self.add_error("tekort_vanaf", _("Vul in welke maand het tekort begint te groeien."))
+        if data.get("acceptatie_aanloop") and not data.get("acceptatie_vanaf"):
+            self.add_error("acceptatie_vanaf", _("Vul in welke maand het effect begint te groeien."))
+        for een, ander in (("lijst_vragen", "lijst_plaatsen"), ("lijst_plaatsen", "lijst_vragen")):
+            if data.get(een) and not data.get(ander) and ander not in self.errors:
+                self.add_error(ander, _("Vul dit ook in, of laat allebei leeg."))
         return data
+
+    def acceptatievelden(self) -> tuple[forms.BoundField, ...]:
+        """The fields of the lever on refusals."""
+        return tuple(self[naam] for naam in self.fields if naam.startswith("acceptatie"))
+
+    def _acceptance(self) -> Acceptatie:
+        """Nothing without a percentage, and nothing when its month could not be read."""
+        data = self.cleaned_data
+        if not data.get("acceptatie") or "acceptatie_vanaf" in self.errors:
+            return Acceptatie()
+        maand = data.get("acceptatie_vanaf")
+        vanaf = date.fromisoformat(f"{maand}-01") if maand else None
+        return Acceptatie(data["acceptatie"], vanaf, data.get("acceptatie_aanloop") or 0)
 
     def _shortage(self) -> tuple[date | None, int]:
         """From when and in how many months; neither without a shortage."""
@@ -265,10 +378,16 @@ def asked_of(request: HttpRequest, code: str) -> tuple[WatAlsFormulier, Wens]:
     """The question in the address; what could not be read of it is said in the form and does not count."""
     doel, doeljaar = goal_of(code)
     asked = bool(request.GET)
-    formulier = WatAlsFormulier(request.GET if asked else None, doel=doel, doeljaar=doeljaar)
+    formulier = WatAlsFormulier(
+        request.GET if asked else None,
+        doel=doel,
+        doeljaar=doeljaar,
+        gepubliceerd=published_choices(published_years(code)),
+        praktijken=[(een.code, f"{een.naam} ({een.code})") for een in practices(request.actor, code)],
+    )
     if asked and (formulier.is_valid() or formulier.cleaned_data):
         return formulier, formulier.wens()
-    return formulier, Wens()
+    return formulier, Wens(doeljaar=formulier.fields["doeljaar"].initial)
 
 
 def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> HttpResponse:
@@ -285,6 +404,9 @@ def wat_als_page(request: HttpRequest, code: str, bewaren: BewaarFormulier) -> H
         "vel": None if blik is None else sheet(blik),
         "geld": None if blik is None else money_sheet(blik, beleid().indicatoren[BESPARING]),
         "wachten": None if blik is None else wait_sheet(blik, poh_costs()),
+        "weigeringen": None if blik is None else refusal_sheet(blik),
+        "rijen": None if blik is None else queue_sheet(blik),
+        "correctie": None if blik is None else correction_sheet(blik),
         "keren": HERHALINGEN,
         "maatregelen": measures(wens, effect_ranges()),
         "gemeenten": read_badkuip_gemeenten(by=request.actor),

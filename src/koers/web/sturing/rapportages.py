@@ -27,6 +27,7 @@ from koers.actions.sturing.rapportages import (
     write_hoofdstuk,
 )
 from koers.domain.rapportages import SCHRIJVERS
+from koers.domain.scenario import ZIET_WAT_ALS
 from koers.domain.weigering import Refused
 from koers.exchange.documents.rapportage import SOORTEN, html_body, make_rapportage
 from koers.policy import beleid
@@ -132,6 +133,8 @@ def rapportage_hoofdstuk(request: HttpRequest, rapportage_id: UUID, hoofdstuk: s
         "stand": stand,
         "alineas": paragraphs(stand.tekst) if botsing else (),
         "formulier": formulier,
+        # Said where the choice would have been, to who could have kept one.
+        "geen_scenarios": not stand.te_kiezen and request.actor.rol in ZIET_WAT_ALS,
     }
     return render(request, "sturing/hoofdstuk.html", context, status=formulier.status)
 
