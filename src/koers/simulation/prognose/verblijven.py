@@ -4,18 +4,29 @@ A stay is new, follows at once on another, comes back after a pause, or starts b
 overlap or are delivered twice become one stay, so that nobody counts twice.
 """
 
-import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-NIEUW, AANSLUITEND, TERUG, ERNAAST = 0, 1, 2, 3
-GEEN = -1
+from koers.simulation.prognose.spoor import AANSLUITEND, ERNAAST, GEEN, NIEUW, TERUG, trace_persons
+
+__all__ = [
+    "AANSLUITEND",
+    "ERNAAST",
+    "GEEN",
+    "NIEUW",
+    "OPEN",
+    "TERUG",
+    "Spelkolommen",
+    "Verblijven",
+    "known_on",
+    "make_verblijven",
+]
+
 OPEN = 2**31 - 1  # last day of a spell that runs
 # Blocks of days in which people leave: a block with less than a third of what is usual is not complete.
 BLOK, PER_JAAR, SCHAARS, MINSTENS_PER_BLOK = 91, 4, 3, 8
-AANSLUITEN = 3  # days between two stays that still counts as moving on
 
 
 class Spelkolommen(NamedTuple):
@@ -162,51 +173,9 @@ def _merge(
 
 def _trace(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, pauze: int) -> tuple[np.ndarray, ...]:
     """How each stay began (NIEUW …), out of which stay, which followed on each, and which began a pause."""
-    grenzen = np.flatnonzero(np.diff(persoon, prepend=-1)).tolist()
     n = len(begin)
-    spoor = _Spoor(begin.tolist(), einde.tolist(), [NIEUW] * n, [GEEN] * n, [GEEN] * n, [False] * n)
-    for van, tot in itertools.pairwise([*grenzen, n]):
-        _trace_person(spoor, van, tot, pauze)
-    return (
-        *(np.array(lijst, dtype=np.int64) for lijst in (spoor.soort, spoor.ouder, spoor.vervolg)),
-        np.array(spoor.sluit, dtype=bool),
-    )
-
-
-class _Spoor(NamedTuple):
-    begin: list[int]
-    einde: list[int]
-    soort: list[int]
-    ouder: list[int]
-    vervolg: list[int]
-    sluit: list[bool]
-
-
-def _trace_person(s: _Spoor, van: int, tot: int, pauze: int) -> None:
-    """The stays of one person, in order of first day."""
-    langst = van
-    for i in range(van, tot):
-        gat = s.begin[i] - s.einde[langst]
-        if i > van and gat > 0:
-            s.sluit[langst] = gat > AANSLUITEN
-        s.soort[i], s.ouder[i] = _origin(s, van, i, pauze)
-        if s.soort[i] in (AANSLUITEND, TERUG):
-            s.vervolg[s.ouder[i]] = i
-        if s.einde[i] >= s.einde[langst]:
-            langst = i
-    s.sluit[langst] = True
-
-
-def _origin(s: _Spoor, van: int, i: int, pauze: int) -> tuple[int, int]:
-    naast = voor = GEEN
-    for j in range(max(van, i - 50), i):
-        if s.einde[j] > s.begin[i]:
-            naast = j
-        elif s.vervolg[j] == GEEN and (voor == GEEN or s.einde[j] >= s.einde[voor]):
-            voor = j
-    gat = s.begin[i] - s.einde[voor] if voor != GEEN else OPEN
-    if gat <= AANSLUITEN:
-        return AANSLUITEND, voor
-    if naast != GEEN:
-        return ERNAAST, naast
-    return (TERUG, voor) if gat <= pauze else (NIEUW, GEEN)
+    soort, sluit = np.full(n, NIEUW), np.zeros(n, dtype=bool)
+    ouder, vervolg = np.full(n, GEEN), np.full(n, GEEN)
+    grenzen = np.append(np.flatnonzero(np.diff(persoon, prepend=-1)), n)
+    trace_persons(grenzen, begin, einde, pauze, soort, ouder, vervolg, sluit)
+    return soort, ouder, vervolg, sluit
