@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("jw301", "lijst", "monitor", "ontvangst", "paginas", "prognose", "snelheid", "wachtrij")
+METINGEN = ("jw301", "land", "lijst", "monitor", "ontvangst", "paginas", "prognose", "snelheid", "wachtrij")
 
 
 def main() -> int:
