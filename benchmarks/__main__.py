@@ -3,7 +3,19 @@
 import sys
 from importlib import import_module
 
-METINGEN = ("jw301", "land", "lijst", "monitor", "ontvangst", "paginas", "prognose", "snelheid", "wachtrij")
+METINGEN = (
+    "cohort",
+    "jw301",
+    "land",
+    "lijst",
+    "monitor",
+    "ontvangst",
+    "paginas",
+    "passen",
+    "prognose",
+    "snelheid",
+    "wachtrij",
+)
 
 
 def main() -> int:

@@ -91,6 +91,7 @@ def prognose(
         click.echo(json.dumps(as_contract(uitkomst, dagen) | extra, ensure_ascii=False))
         return
     _print_table(uitkomst, dagen)
+    _print_shapes(spellen, tot.date())
     if rapport is not None:
         from koers.presentation.wat_als import look_back_sentence
 
@@ -222,3 +223,25 @@ def _print_table(uitkomst: "Prognose", dagen: list[date]) -> None:
         delen = sorted(uitkomst.gewichten.items(), key=lambda paar: -paar[1])
         lijst = "; ".join(f"{INSTROOM[naam]} ({procent(100 * deel, 0)})" for naam, deel in delen)
         click.echo(textwrap.fill(f"De instroom {lijst}.", 80))
+
+
+def _print_shapes(spellen: "Spelkolommen", tot: date) -> None:
+    """Whether help ends less readily the longer it lasts, per level."""
+    from koers.simulation.prognose.verblijven import make_verblijven
+    from koers.simulation.prognose.weibull import shapes
+
+    vormen = shapes(make_verblijven(spellen, _day_number(tot)))
+    if not vormen:
+        return
+    lijst = "; ".join(
+        f"niveau {niveau} {een.vorm:.2f} (fout {een.fout:.2f})".replace(".", ",")
+        for niveau, een in vormen.items()
+    )
+    click.echo(
+        textwrap.fill(
+            f"Hoe duur en einde samenhangen: {lijst}. Onder 1 stopt hulp minder snel naarmate ze langer "
+            "duurt, boven 1 juist sneller. Dit is de vorm van een Weibull-kromme; de prognose rekent met een "
+            "tempo per duur, niet met die kromme.",
+            80,
+        )
+    )
