@@ -6,6 +6,7 @@ from importlib import import_module
 METINGEN = (
     "cohort",
     "jw301",
+    "laden",
     "land",
     "lijst",
     "monitor",

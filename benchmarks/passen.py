@@ -1,7 +1,8 @@
 """The fit of lengths of stay beside lifelines: a million censored stays, the same numbers, in one run.
 
-`python -m benchmarks passen`; lifelines comes with `make bench`. Some three in ten stays still run. The goal is a
-fiftieth of the seconds of processor; 1 when it is not reached or the shapes differ by more than a thousandth.
+`python -m benchmarks passen`; lifelines comes with `make bench`. Some three in ten stays still run. The
+goal is a fiftieth of the seconds of processor; 1 when it is not reached or the shapes differ by more than
+a thousandth.
 """
 
 import sys

@@ -76,14 +76,10 @@ def prognose(
     Alleen wat op DATUM bekend was telt mee. Wie hulp heeft op twee niveaus telt samen één keer.
     """
     from koers.domain.hefbomen import read_inzet
-    from koers.domain.spells import TABELLEN
-    from koers.exchange.tabellen.gebeurtenissen import read_events
 
     inzetten = tuple(read_inzet(tekst) for tekst in hefbomen)
-    gelezen = read_events(TABELLEN["spells"], bestand)
-    _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
-    spellen = _columns(gelezen)
+    spellen = _read(bestand)
     uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten)
     rapport = _look_back(spellen, tot.date(), horizon, zaad) if terugkijken else None
     if als_json:
@@ -126,12 +122,21 @@ def as_contract(uitkomst: "Prognose", dagen: list[date]) -> dict[str, object]:
     }
 
 
-def _columns(gelezen: "GelezenGebeurtenissen") -> "Spelkolommen":
+def _read(bestand: Path) -> "Spelkolommen":
+    """A table that is plainly right at once; any other row by row, with what is wrong with it."""
+    from koers.domain.spells import TABELLEN
+    from koers.exchange.tabellen.gebeurtenissen import read_events
+    from koers.exchange.tabellen.snel import read_spell_columns
     from koers.simulation.prognose.spellen import columns
 
+    spellen = read_spell_columns(bestand)
+    if spellen is None:
+        gelezen = read_events(TABELLEN["spells"], bestand)
+        _report_refused(gelezen)
+        spellen = columns(gelezen.rijen)
     if sys.stderr.isatty():
-        click.echo(f"Koers rekent met {len(gelezen.rijen)} spells.", err=True)
-    return columns(gelezen.rijen)
+        click.echo(f"Koers rekent met {len(spellen.begin)} spells.", err=True)
+    return spellen
 
 
 def _day_number(dag: date) -> int:
