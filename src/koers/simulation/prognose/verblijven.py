@@ -84,7 +84,7 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
     """The stays that were known on day `tot`."""
     bekend = known_on(spellen, tot)
     peil = tot + 1
-    volgorde = np.lexsort((bekend.begin, bekend.niveau, bekend.jeugdige))
+    volgorde = _order(bekend.jeugdige, bekend.niveau, bekend.begin)
     persoon, staat, begin, einde = (
         np.ascontiguousarray(kolom[volgorde], dtype=np.int64)
         for kolom in (
@@ -97,7 +97,7 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
     eerste, laatste = _merge(persoon, staat, begin, einde)
     persoon, staat, begin = persoon[eerste], staat[eerste], begin[eerste]
     herkomst = volgorde[eerste]
-    opnieuw = np.lexsort((staat, begin, persoon))
+    opnieuw = _order(persoon, begin, staat)
     persoon, staat, begin, einde = (k[opnieuw] for k in (persoon, staat, begin, laatste))
     herkomst = herkomst[opnieuw]
     begin_telling = _complete_from(persoon, begin, einde, peil)
@@ -119,6 +119,21 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
         peil=peil,
         pauze=pauze,
     )
+
+
+def _order(*sleutels: np.ndarray) -> np.ndarray:
+    """As `np.lexsort`, the first key first: as one number per row, which a table that is nearly in order
+    already gets sorted in one go."""
+    samen = np.zeros(len(sleutels[0]), dtype=np.int64)
+    grootst = 1
+    for kolom in sleutels:
+        laagst = int(kolom.min(initial=0))
+        breed = int(kolom.max(initial=0)) - laagst + 1
+        grootst *= breed
+        if grootst >= OPEN * OPEN:  # too wide for one number: nobody has so many young people
+            return np.lexsort(sleutels[::-1])
+        samen = samen * breed + (kolom - laagst)
+    return np.argsort(samen, kind="stable")
 
 
 def _known_birth(persoon: np.ndarray, bekend: Spelkolommen, herkomst: np.ndarray) -> np.ndarray:
