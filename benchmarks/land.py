@@ -56,8 +56,9 @@ def main(woorden: list[str]) -> int:
         _say(f"{naam:<12} {deel[1]:7.2f} s by the clock, {deel[0]:7.2f} s of processor")
     per_seconde, woord = years(met[2], spellen, met[0] + kosten[0])
     _say(f"all of it {samen:.1f} s by the clock (goal {DOEL_KLOK:.0f}); {woord}")
-    sneller, gelijk = _threads(kleiner)
-    _say(f"two threads {sneller:.2f} times one, {'the same' if gelijk else 'OTHER'} numbers")
+    sneller, werk, gelijk = _threads(kleiner)
+    woord = "the same" if gelijk else "OTHER"
+    _say(f"two threads {sneller:.2f} times one by the clock, for {werk:.2f} times its work; {woord} numbers")
     weinig, veel = (_measured(n, kleiner) for n in (20, KEER))
     per_keer = (veel - weinig) / (KEER - 20) * 1000
     _say(
@@ -67,21 +68,23 @@ def main(woorden: list[str]) -> int:
     return int(not goed)
 
 
-def _threads(kleiner: int) -> tuple[float, bool]:
-    """How many times as quick two threads are, and whether they say the same."""
+def _threads(kleiner: int) -> tuple[float, float, bool]:
+    """How many times as quick two threads are, how much more processor they take together (what they lose to
+    each other, whoever else is busy), and whether they say the same."""
     from koers.actions.prognose.wat_als import question
     from koers.simulation.prognose.rekenen import play, prepare
 
     klaar = prepare(country(max(kleiner, 10)), question(TOT_DATUM, KEER))
     hefbomen = two_levers()[1]
-    beste = {1: np.inf, 2: np.inf}
+    beste, werk = {1: np.inf, 2: np.inf}, {1: np.inf, 2: np.inf}
     aantal = {}
     for _ in range(BEURTEN):
         for threads in (1, 2):
             zo = replace(klaar, vraag=replace(klaar.vraag, threads=threads))
-            _, klok, uit = seconds(lambda zo=zo: play(zo, hefbomen))
+            cpu, klok, uit = seconds(lambda zo=zo: play(zo, hefbomen))
+            werk[threads] = min(werk[threads], cpu)
             beste[threads], aantal[threads] = min(beste[threads], klok), uit.aantal.tobytes()
-    return beste[1] / beste[2], aantal[1] == aantal[2]
+    return beste[1] / beste[2], werk[2] / werk[1], aantal[1] == aantal[2]
 
 
 def _measured(keer: int, kleiner: int) -> float:
