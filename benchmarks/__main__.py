@@ -4,11 +4,15 @@ import sys
 from importlib import import_module
 
 METINGEN = (
+    "cohort",
     "jw301",
+    "laden",
+    "land",
     "lijst",
     "monitor",
     "ontvangst",
     "paginas",
+    "passen",
     "prognose",
     "snelheid",
     "wachtrij",

@@ -97,19 +97,15 @@ def prognose(
     """
     from koers.cli.prognose_gepubliceerd import print_laid, read_asked, yearly, yearly_data, years_within
     from koers.domain.hefbomen import read_inzet
-    from koers.domain.spells import TABELLEN
-    from koers.exchange.tabellen.gebeurtenissen import read_events
 
     leg = None if vorm["gepubliceerd"] is None else read_asked(vorm["gepubliceerd"])
     inzetten = tuple(read_inzet(tekst) for tekst in hefbomen)
     _refuse_practices(inzetten)
-    gelezen = read_events(TABELLEN["spells"], bestand)
-    _report_refused(gelezen)
     dagen = asked_days(tot.date(), horizon)
-    spellen = _columns(gelezen)
+    spellen = _read(bestand)
     jaren = years_within(tot.date(), dagen[-1])
     uitkomst = _forecast(spellen, tot.date(), dagen, zaad, inzetten, jaren, spark=vorm["spark"])
-    gelegd = None if leg is None else yearly(*leg, gelezen.rijen, uitkomst, jaren)
+    gelegd = None if leg is None else yearly(*leg, spellen, uitkomst, jaren)
     rapport = _look_back(spellen, tot.date(), horizon, zaad) if vorm["terugkijken"] else None
     if vorm["als_json"]:
         extra: dict[str, object] = {} if rapport is None else {"terugkijken": _look_back_data(rapport)}
@@ -118,6 +114,7 @@ def prognose(
         click.echo(json.dumps(as_contract(uitkomst, dagen) | extra, ensure_ascii=False))
         return
     _print_table(uitkomst, dagen)
+    _print_shapes(spellen, tot.date())
     if gelegd is not None:
         print_laid(gelegd)
     if rapport is not None:
@@ -163,12 +160,21 @@ def as_contract(uitkomst: "Prognose", dagen: list[date]) -> dict[str, object]:
     }
 
 
-def _columns(gelezen: "GelezenGebeurtenissen") -> "Spelkolommen":
+def _read(bestand: Path) -> "Spelkolommen":
+    """A table that is plainly right at once; any other row by row, with what is wrong with it."""
+    from koers.domain.spells import TABELLEN
+    from koers.exchange.tabellen.gebeurtenissen import read_events
+    from koers.exchange.tabellen.snel import read_spell_columns
     from koers.simulation.prognose.spellen import columns
 
+    spellen = read_spell_columns(bestand)
+    if spellen is None:
+        gelezen = read_events(TABELLEN["spells"], bestand)
+        _report_refused(gelezen)
+        spellen = columns(gelezen.rijen)
     if sys.stderr.isatty():
-        click.echo(f"Koers rekent met {len(gelezen.rijen)} spells.", err=True)
-    return columns(gelezen.rijen)
+        click.echo(f"Koers rekent met {len(spellen.begin)} spells.", err=True)
+    return spellen
 
 
 def _day_number(dag: date) -> int:
@@ -275,3 +281,25 @@ def _print_table(uitkomst: "Prognose", dagen: list[date]) -> None:
         delen = sorted(uitkomst.gewichten.items(), key=lambda paar: -paar[1])
         lijst = "; ".join(f"{INSTROOM[naam]} ({procent(100 * deel, 0)})" for naam, deel in delen)
         click.echo(textwrap.fill(f"De instroom {lijst}.", 80))
+
+
+def _print_shapes(spellen: "Spelkolommen", tot: date) -> None:
+    """Whether help ends less readily the longer it lasts, per level."""
+    from koers.simulation.prognose.verblijven import make_verblijven
+    from koers.simulation.prognose.weibull import shapes
+
+    vormen = shapes(make_verblijven(spellen, _day_number(tot)))
+    if not vormen:
+        return
+    lijst = "; ".join(
+        f"niveau {niveau} {een.vorm:.2f} (fout {een.fout:.2f})".replace(".", ",")
+        for niveau, een in vormen.items()
+    )
+    click.echo(
+        textwrap.fill(
+            f"Hoe duur en einde samenhangen: {lijst}. Onder 1 stopt hulp minder snel naarmate ze langer "
+            "duurt, boven 1 juist sneller. Dit is de vorm van een Weibull-kromme; de prognose rekent met een "
+            "tempo per duur, niet met die kromme.",
+            80,
+        )
+    )

@@ -2,7 +2,6 @@
 
 import re
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,8 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from koers.domain.correctie import Correctie
-    from koers.domain.spells import Spell
     from koers.simulation.prognose.rekenen import Prognose
+    from koers.simulation.prognose.verblijven import Spelkolommen
 
 _TEKST = re.compile(r"(?P<gebied>[A-Za-z]{2}[0-9]{2,4}):(?P<jaar>[0-9]{4})")
 
@@ -45,9 +44,7 @@ def years_within(tot: date, laatste: date) -> list[int]:
     ]
 
 
-def yearly(
-    gebied: str, jaar: int, rijen: "Sequence[Spell]", uitkomst: "Prognose", jaren: list[int]
-) -> Gelegd:
+def yearly(gebied: str, jaar: int, spellen: "Spelkolommen", uitkomst: "Prognose", jaren: list[int]) -> Gelegd:
     """The published number beside what the table holds, or the forecast has, for that year.
 
     Refused: gepubliceerd_onbekend.
@@ -55,7 +52,7 @@ def yearly(
     from koers.actions.prognose.gepubliceerd import correction_of_table, counted_in
 
     verwacht = tuple(zip(jaren, (float(som) for som in uitkomst.jeugd.mean(axis=0)), strict=True))
-    eigen = round(dict(verwacht)[jaar]) if jaar in jaren else counted_in(rijen, jaar)
+    eigen = round(dict(verwacht)[jaar]) if jaar in jaren else counted_in(spellen, jaar)
     return Gelegd(gebied, correction_of_table(gebied, jaar, eigen), verwacht)
 
 

@@ -12,6 +12,7 @@ from koers.actions.prognose.gepubliceerd import counted_in
 from koers.actions.prognose.wat_als import Wens, figures, read_wat_als
 from koers.cli.prognose import prognose
 from koers.registers.monitor.models import Waarneming
+from koers.simulation.prognose.spellen import columns
 from tests.integration.prognose.conftest import TOT, some_spells
 from tests.integration.prognose.test_wat_als import page
 from tests.wereld import MIDDEN_DRENTHE, make_aanlevering
@@ -80,7 +81,7 @@ def test_without_published_figures_there_is_nothing_to_choose(mart, client):
 def test_the_terminal_counts_as_the_indicator_and_shows_the_same_line(mart, tmp_path):
     verleden = figures(MIDDEN_DRENTHE)[1].verleden
     spells = figures(MIDDEN_DRENTHE)[1].spells
-    assert {jaar: counted_in(spells, jaar) for jaar, *_ in verleden} == {
+    assert {jaar: counted_in(columns(spells), jaar) for jaar, *_ in verleden} == {
         j: teller for j, teller, _ in verleden
     }
     publish(VORIG, "400", "jongeren_met_jeugdzorg")

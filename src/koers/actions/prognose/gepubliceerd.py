@@ -5,11 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
+import numpy as np
+
 from koers.actions.monitor.cijfers import Cijfer, published
 from koers.domain.correctie import Correctie
-from koers.domain.spells import Spell
 from koers.domain.weigering import Refused
 from koers.registers.monitor.models import Waarneming
+from koers.simulation.prognose.spellen import EPOCH
+from koers.simulation.prognose.verblijven import GEEN, Spelkolommen
 
 AANDEEL, AANTAL = "jeugdzorg_in_natura", "jongeren_met_jeugdzorg"
 OUDSTE = 18
@@ -58,24 +61,11 @@ def correction_of_table(gebied: str, jaar: int, eigen: int) -> Correctie:
     return Correctie(jaar, cijfer.waarde, Decimal(eigen), cijfer.bron, Decimal(1))
 
 
-def counted_in(spells: Iterable[Spell], jaar: int) -> int:
+def counted_in(spellen: Spelkolommen, jaar: int) -> int:
     """Young people as the indicator counts: help of level 4 to 8 in the year, 0 to 18 on its first day."""
-    begin, einde = date(jaar, 1, 1), date(jaar, 12, 31)
-    return len(
-        {
-            spell.jeugdige
-            for spell in spells
-            if spell.niveau >= 4
-            and spell.begindatum <= einde
-            and (spell.einddatum is None or spell.einddatum >= begin)
-            and _young(spell.geboortemaand, begin)
-        }
-    )
-
-
-def _young(geboortemaand: str | None, begin: date) -> bool:
-    if not geboortemaand:
-        return False
-    maanden = (begin.year - int(geboortemaand[:4])) * 12 + begin.month - int(geboortemaand[5:7])
+    begin, einde = (date(jaar, *dag).toordinal() - EPOCH for dag in ((1, 1), (12, 31)))
     # Born in January counts from the first of it.
-    return 0 <= maanden < 12 * (OUDSTE + 1)
+    maanden = (jaar - 1970) * 12 - spellen.geboorte
+    jong = (spellen.geboorte != GEEN) & (maanden >= 0) & (maanden < 12 * (OUDSTE + 1))
+    telt = jong & (spellen.niveau >= 4) & (spellen.begin <= einde) & (spellen.einde >= begin)
+    return len(np.unique(spellen.jeugdige[telt]))

@@ -192,7 +192,7 @@ class _Ruimte(NamedTuple):
 def _room(w: Wereld) -> _Ruimte:
     return _Ruimte(
         make_work(STAPEL, HOOGSTENS, len(w.dagen), len(w.jaren)),
-        np.empty(len(w.wie), dtype=np.int64),
+        np.empty(len(w.wie), dtype=np.int32),
         np.empty(P_OORZAAK - P_EINDE),
         np.empty((w.hefboom.shape[1], STATEN), dtype=np.int64),
     )

@@ -28,7 +28,7 @@ from koers.simulation.prognose.verblijven import (
 BETROUWBAARHEID = 0.95
 HERHALINGEN = 400
 LIJKT_OP = 36  # months of entries that new ones may resemble
-MINSTENS_LIJKT_OP = 150
+MINSTENS_LIJKT_OP, HOOGSTENS_LIJKT_OP = 150, 50_000
 WAARDELOOS = 0.02
 
 
@@ -280,7 +280,9 @@ def _resemble(v: Verblijven) -> np.ndarray:
         nieuw = np.flatnonzero(v.soort == NIEUW)
     nieuw = nieuw[np.argsort(v.begin[nieuw], kind="stable")]
     recent = int((v.begin[nieuw] >= v.peil - LIJKT_OP * MAAND).sum())
-    return nieuw[-max(recent, min(MINSTENS_LIJKT_OP, len(nieuw))) :]
+    nieuw = nieuw[-max(recent, min(MINSTENS_LIJKT_OP, len(nieuw))) :]
+    # Of a whole country every so many-th will do: more do not fit near the processor, at half the speed.
+    return nieuw[:: -(-len(nieuw) // HOOGSTENS_LIJKT_OP) or 1]
 
 
 def entries(v: Verblijven, spellen: Spelkolommen, vraag: Vraag) -> tuple[np.ndarray, Instroom]:

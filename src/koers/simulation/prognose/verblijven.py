@@ -4,18 +4,29 @@ A stay is new, follows at once on another, comes back after a pause, or starts b
 overlap or are delivered twice become one stay, so that nobody counts twice.
 """
 
-import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-NIEUW, AANSLUITEND, TERUG, ERNAAST = 0, 1, 2, 3
-GEEN = -1
+from koers.simulation.prognose.spoor import AANSLUITEND, ERNAAST, GEEN, NIEUW, TERUG, trace_persons
+
+__all__ = [
+    "AANSLUITEND",
+    "ERNAAST",
+    "GEEN",
+    "NIEUW",
+    "OPEN",
+    "TERUG",
+    "Spelkolommen",
+    "Verblijven",
+    "known_on",
+    "make_verblijven",
+]
+
 OPEN = 2**31 - 1  # last day of a spell that runs
 # Blocks of days in which people leave: a block with less than a third of what is usual is not complete.
 BLOK, PER_JAAR, SCHAARS, MINSTENS_PER_BLOK = 91, 4, 3, 8
-AANSLUITEN = 3  # days between two stays that still counts as moving on
 
 
 class Spelkolommen(NamedTuple):
@@ -73,7 +84,7 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
     """The stays that were known on day `tot`."""
     bekend = known_on(spellen, tot)
     peil = tot + 1
-    volgorde = np.lexsort((bekend.begin, bekend.niveau, bekend.jeugdige))
+    volgorde = _order(bekend.jeugdige, bekend.niveau, bekend.begin)
     persoon, staat, begin, einde = (
         np.ascontiguousarray(kolom[volgorde], dtype=np.int64)
         for kolom in (
@@ -86,7 +97,7 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
     eerste, laatste = _merge(persoon, staat, begin, einde)
     persoon, staat, begin = persoon[eerste], staat[eerste], begin[eerste]
     herkomst = volgorde[eerste]
-    opnieuw = np.lexsort((staat, begin, persoon))
+    opnieuw = _order(persoon, begin, staat)
     persoon, staat, begin, einde = (k[opnieuw] for k in (persoon, staat, begin, laatste))
     herkomst = herkomst[opnieuw]
     begin_telling = _complete_from(persoon, begin, einde, peil)
@@ -108,6 +119,21 @@ def make_verblijven(spellen: Spelkolommen, tot: int) -> Verblijven:
         peil=peil,
         pauze=pauze,
     )
+
+
+def _order(*sleutels: np.ndarray) -> np.ndarray:
+    """As `np.lexsort`, the first key first: as one number per row, which a table that is nearly in order
+    already gets sorted in one go."""
+    samen = np.zeros(len(sleutels[0]), dtype=np.int64)
+    grootst = 1
+    for kolom in sleutels:
+        laagst = int(kolom.min(initial=0))
+        breed = int(kolom.max(initial=0)) - laagst + 1
+        grootst *= breed
+        if grootst >= OPEN * OPEN:  # too wide for one number: nobody has so many young people
+            return np.lexsort(sleutels[::-1])
+        samen = samen * breed + (kolom - laagst)
+    return np.argsort(samen, kind="stable")
 
 
 def _known_birth(persoon: np.ndarray, bekend: Spelkolommen, herkomst: np.ndarray) -> np.ndarray:
@@ -162,51 +188,9 @@ def _merge(
 
 def _trace(persoon: np.ndarray, begin: np.ndarray, einde: np.ndarray, pauze: int) -> tuple[np.ndarray, ...]:
     """How each stay began (NIEUW …), out of which stay, which followed on each, and which began a pause."""
-    grenzen = np.flatnonzero(np.diff(persoon, prepend=-1)).tolist()
     n = len(begin)
-    spoor = _Spoor(begin.tolist(), einde.tolist(), [NIEUW] * n, [GEEN] * n, [GEEN] * n, [False] * n)
-    for van, tot in itertools.pairwise([*grenzen, n]):
-        _trace_person(spoor, van, tot, pauze)
-    return (
-        *(np.array(lijst, dtype=np.int64) for lijst in (spoor.soort, spoor.ouder, spoor.vervolg)),
-        np.array(spoor.sluit, dtype=bool),
-    )
-
-
-class _Spoor(NamedTuple):
-    begin: list[int]
-    einde: list[int]
-    soort: list[int]
-    ouder: list[int]
-    vervolg: list[int]
-    sluit: list[bool]
-
-
-def _trace_person(s: _Spoor, van: int, tot: int, pauze: int) -> None:
-    """The stays of one person, in order of first day."""
-    langst = van
-    for i in range(van, tot):
-        gat = s.begin[i] - s.einde[langst]
-        if i > van and gat > 0:
-            s.sluit[langst] = gat > AANSLUITEN
-        s.soort[i], s.ouder[i] = _origin(s, van, i, pauze)
-        if s.soort[i] in (AANSLUITEND, TERUG):
-            s.vervolg[s.ouder[i]] = i
-        if s.einde[i] >= s.einde[langst]:
-            langst = i
-    s.sluit[langst] = True
-
-
-def _origin(s: _Spoor, van: int, i: int, pauze: int) -> tuple[int, int]:
-    naast = voor = GEEN
-    for j in range(max(van, i - 50), i):
-        if s.einde[j] > s.begin[i]:
-            naast = j
-        elif s.vervolg[j] == GEEN and (voor == GEEN or s.einde[j] >= s.einde[voor]):
-            voor = j
-    gat = s.begin[i] - s.einde[voor] if voor != GEEN else OPEN
-    if gat <= AANSLUITEN:
-        return AANSLUITEND, voor
-    if naast != GEEN:
-        return ERNAAST, naast
-    return (TERUG, voor) if gat <= pauze else (NIEUW, GEEN)
+    soort, sluit = np.full(n, NIEUW), np.zeros(n, dtype=bool)
+    ouder, vervolg = np.full(n, GEEN), np.full(n, GEEN)
+    grenzen = np.append(np.flatnonzero(np.diff(persoon, prepend=-1)), n)
+    trace_persons(grenzen, begin, einde, pauze, soort, ouder, vervolg, sluit)
+    return soort, ouder, vervolg, sluit

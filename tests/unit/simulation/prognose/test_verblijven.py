@@ -12,6 +12,7 @@ from koers.simulation.prognose.verblijven import (
     NIEUW,
     TERUG,
     Spelkolommen,
+    _order,
     make_verblijven,
 )
 from tests.unit.simulation.prognose.spellen import TOT, spells, steady
@@ -104,3 +105,10 @@ def test_an_end_in_the_month_of_eighteen_is_of_age_and_not_of_help():
     assert b.einden.sum() == 1
     assert b.grens_bereikt[4].tolist() == [2, 0, 0]
     assert b.grens_voorbij[4].tolist() == [1, 0, 0]
+
+
+@pytest.mark.parametrize("hoogst", [40, 2**40])
+def test_order_is_that_of_a_sort_by_three_columns(hoogst):
+    rng = np.random.default_rng(2)
+    een, twee, drie = (rng.integers(-5, grens, 500) for grens in (hoogst, 9, hoogst))
+    assert _order(een, twee, drie).tolist() == np.lexsort((drie, twee, een)).tolist()
