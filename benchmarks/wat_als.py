@@ -3,7 +3,8 @@
 The twelve municipalities of the demo region at scale 0.1 taken as one: about as many young people as one
 real municipality has. A controller signed in, rights, log and the whole page, which plays 200 replications
 with measures, ten years ahead, twice what the goal asks. The first answer reads the mart and fits;
-after that every position of the levers is one that was not asked before. Another folder with a demo as argument.
+after that every position of the levers is one that was not asked before.
+Another folder with a demo as argument.
 """
 
 import os
