@@ -2,6 +2,7 @@
 somebody pulls the plug. In a folder of its own, because starting processes takes time."""
 
 import json
+import re
 import signal
 import socket
 import sqlite3
@@ -118,6 +119,26 @@ def test_what_cannot_be_served_is_told_in_a_sentence(env, command, words):
     assert answer.returncode == 1
     assert words in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_new_installation_shows_its_pages_with_their_stylesheet(env):
+    """As somebody runs it, not as tests do: pages call stylesheets by a name that holds their digest."""
+    own = {naam: waarde for naam, waarde in env.items() if naam != "KOERS_TESTING"} | {"KOERS_DEMO": "1"}
+    port = free_port()
+    server = start(own, "serve", "--port", str(port))
+
+    def read(pad: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{pad}", timeout=30) as answer:
+            return answer.read().decode()
+
+    try:
+        until(lambda: answers(port))
+        sheet = re.search(r'href="(/static/koers/onderdelen[.][0-9a-f]{12}[.]css)"', read("/aanmelden/"))
+        assert sheet is not None
+        assert ".knop" in read(sheet[1])
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=60)
 
 
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])

@@ -140,7 +140,6 @@ def _fill(schaal: float) -> None:
     berekend.tell_everything(by=by)
     warm_up_queue()
     seal(nu())
-    call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
 
 

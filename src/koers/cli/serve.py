@@ -57,6 +57,7 @@ def run_server(host: str, port: int, processen: int = 1) -> None:
 
     from koers.cli.werk import reckon_beside, seal_until
 
+    _put_styles_ready()
     # Not forked: the serving process must not inherit half of what the sealer's thread is doing.
     multiprocessing.set_start_method("spawn", force=True)
     server = Granian(
@@ -80,6 +81,13 @@ def run_server(host: str, port: int, processen: int = 1) -> None:
         stop.set()
         sealer.join()
     click.echo("Koers is gestopt.")
+
+
+def _put_styles_ready() -> None:
+    """Stylesheets and scripts under the names that pages call them by; another version has other ones."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def load_application() -> Callable:
