@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import settings
 from scripts.vertalingen import compile_catalogues
 
 pytest.register_assert_rewrite("tests.overgangen")
+# A busy machine is no fault: nothing in the suite is held to a time.
+settings.register_profile("zonder-tijd", deadline=None)
+settings.load_profile("zonder-tijd")
 
 
 def pytest_configure(config):
