@@ -4,6 +4,8 @@ A key is mixed from its address step by step (the finaliser of splitmix64); a dr
 number of the draw. Nothing is consumed in order, so what one person draws never shifts another's.
 """
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numba as nb
@@ -16,8 +18,30 @@ _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(
 # What the loops are made of. Nothing is allocated in them: without its runtime numba counts no references to
 # arrays, which took three quarters of their time. Small functions become part of the one that calls them.
 _SOORT: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
-compiled = nb.njit(**_SOORT)
-inlined = nb.njit(**_SOORT, forceinline=True)
+# Which modules stand beside this one, and when each was last changed.
+_STEMPEL = tuple(
+    sorted(
+        (een.name, een.stat().st_mtime_ns, een.stat().st_size) for een in Path(__file__).parent.glob("*.py")
+    )
+)
+
+
+def _kept(**meer: Any) -> Callable[[Any], Any]:
+    """Compiled once and kept, until any module beside this one changes.
+
+    What is compiled holds the code of what it calls, and numba itself looks at the file of the function
+    alone: a new version of one module would go on counting with the old code of another.
+    """
+
+    def make(functie: Any) -> Any:
+        made: Any = nb.njit(**_SOORT | meer)(functie)
+        made._cache._cache_file._source_stamp = _STEMPEL
+        return made
+
+    return make
+
+
+compiled, inlined = _kept(), _kept(forceinline=True)
 _SCHAAL = 1.0 / 9007199254740992.0  # 2^-53
 
 
