@@ -15,9 +15,6 @@ GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _M1 = np.uint64(0xBF58476D1CE4E5B9)
 _M2 = np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
-# What the loops are made of. Nothing is allocated in them: without its runtime numba counts no references to
-# arrays, which took three quarters of their time. Small functions become part of the one that calls them.
-_SOORT: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
 # Which modules stand beside this one, and when each was last changed.
 _STEMPEL = tuple(
     sorted(
@@ -26,22 +23,26 @@ _STEMPEL = tuple(
 )
 
 
-def _kept(**meer: Any) -> Callable[[Any], Any]:
-    """Compiled once and kept, until any module beside this one changes.
+def kept(*, cache: bool = True, **hoe: Any) -> Callable[[Any], Any]:
+    """Compiled once and kept (unless `cache` is off), until any module beside this one changes.
 
     What is compiled holds the code of what it calls, and numba itself looks at the file of the function
     alone: a new version of one module would go on counting with the old code of another.
     """
 
     def make(functie: Any) -> Any:
-        made: Any = nb.njit(**_SOORT | meer)(functie)
-        made._cache._cache_file._source_stamp = _STEMPEL
+        made: Any = nb.njit(cache=cache, nogil=True, **hoe)(functie)
+        if cache:
+            made._cache._cache_file._source_stamp = _STEMPEL
         return made
 
     return make
 
 
-compiled, inlined = _kept(), _kept(forceinline=True)
+# What the loops are made of. Nothing is allocated in them: without its runtime numba counts no references to
+# arrays, which took three quarters of their time. Small functions become part of the one that calls them.
+compiled = kept(error_model="numpy", _nrt=False)
+inlined = kept(error_model="numpy", _nrt=False, forceinline=True)
 _SCHAAL = 1.0 / 9007199254740992.0  # 2^-53
 
 

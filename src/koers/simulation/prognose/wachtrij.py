@@ -12,10 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numba as nb
 import numpy as np
 
-from koers.simulation.prognose.toeval import child, uniform
+from koers.simulation.prognose.toeval import child, kept, uniform
 
 NOOIT = np.inf
 KLASSEN = 2  # with priority, and without
@@ -26,7 +25,7 @@ U_KOMT, U_DUUR, U_DUUR_TWEE, U_GEDULD, U_VOORRANG, U_REST = 0, 1, 2, 3, 4, 5
 TAK_RIJ, TAK_BINNEN, TAK_WACHT, TAK_VRAAGT = 5, 1, 2, 3
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _push(hoop, n, t):
     """`t` into a heap of `n`; the smallest stays on top."""
     i = n
@@ -36,7 +35,7 @@ def _push(hoop, n, t):
     hoop[i] = t
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _pop(hoop, n):
     """The smallest out of a heap of `n`."""
     laatste = hoop[n - 1]
@@ -52,7 +51,7 @@ def _pop(hoop, n):
     hoop[i] = laatste
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _next_in_line(kop, volgende, weg_op, nu):
     """Who is first: by class, then by arrival; who gave up before now is passed over. -1: nobody."""
     for klasse in range(KLASSEN):
@@ -74,7 +73,7 @@ class Bezoek(NamedTuple):
     klasse: np.ndarray
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def serve(bezoek, bezet_tot, stap_op, plaatsen, eind):
     """When each person begins (`NOOIT`: not before `eind`). `bezet_tot`: when the places that are taken at
     the start come free. `plaatsen[k]` there are from `stap_op[k]` on; the first step is the start.
@@ -226,7 +225,7 @@ def warm_up() -> None:
     play(Wachtrij(een, een, een[:, None], np.zeros(1), np.zeros(1), dagen=2.0, peildagen=(1.0,)), 1, 1)
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _play_range(v, zaad, van, tot, uit):
     """Some of the replications."""
     for r in range(van, tot):
@@ -237,7 +236,7 @@ def _play_range(v, zaad, van, tot, uit):
         _count(v, r, bezoek, begin, uit)
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def draw_bezoek(v, r, basis, eind):
     """Who waits at the start, and after them who comes up to `eind`."""
     tak = child(basis, np.uint64(TAK_VRAAGT))
@@ -264,13 +263,13 @@ def draw_bezoek(v, r, basis, eind):
     return bezoek
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _gap(tak, nummer, per_dag):
     """Days between one question and the next."""
     return -np.log(uniform(child(tak, np.uint64(nummer)), np.uint64(U_KOMT))) / per_dag
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _duration(key, mean, vorm, sigma, langer):
     """Days that a place is taken. `langer`: seen from inside, where long stays are met more often."""
     u = uniform(key, np.uint64(U_DUUR))
@@ -281,7 +280,7 @@ def _duration(key, mean, vorm, sigma, langer):
     return np.exp(mu + sigma * z)
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _taken(v, r, basis):
     """When the places that are taken at the start come free."""
     tak = child(basis, np.uint64(TAK_BINNEN))
@@ -294,7 +293,7 @@ def _taken(v, r, basis):
     return rest
 
 
-@nb.njit(cache=True, nogil=True)
+@kept()
 def _count(v, r, bezoek, begin, uit):
     """What became of the questions of the window, and the line on the days asked."""
     gevraagd, binnen = np.zeros(KLASSEN), np.zeros(KLASSEN)
