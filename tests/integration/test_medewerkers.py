@@ -1,5 +1,6 @@
 """Accounts: a beheerder of one municipality gives nobody anything in another, and nothing to themselves."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -164,3 +165,20 @@ def test_a_crafted_form_gives_no_role_elsewhere(client, beheerder):
     }
     assert client.post("/medewerkers/nieuw/", form).status_code == 422
     assert not Medewerker.objects.filter(gebruikersnaam="x").exists()
+
+
+def test_a_password_alone_makes_no_account_and_opens_none(client, beheerder, elders):
+    """Who has only the password of a beheerder would else give themselves an account with another role."""
+    sign_in(client, beheerder, tweede_factor=False)
+    account = make_medewerker(Rol.JEUGDCONSULENT, naam="Collega")
+    before = set(Medewerker.objects.values_list("pk", "password"))
+    nieuw = {"gebruikersnaam": "indringer", "naam": "Indringer", "rol": "jeugdconsulent"}
+    for pad in ("/medewerkers/", "/medewerkers/nieuw/", f"/medewerkers/{account.pk}/"):
+        for answer in (client.get(pad), client.post(pad, nieuw | {"stap": "wachtwoord"})):
+            assert (answer.status_code, answer.url) == (302, "/tweede-factor/"), pad
+    assert set(Medewerker.objects.values_list("pk", "password")) == before
+    bare = replace(actor_of(beheerder), tweede_factor=False)
+    assert code_of(read_medewerkers, by=bare) == "tweede_factor_nodig"
+    assert code_of(renew_wachtwoord, by=bare, medewerker_id=account.pk, versie=1) == "tweede_factor_nodig"
+    new = {"gebruikersnaam": "indringer", "naam": "Indringer", "aanstelling": role()}
+    assert code_of(register_medewerker, by=bare, **new) == "tweede_factor_nodig"

@@ -39,7 +39,6 @@ TWEEDE_MUUR = {"filter_on_municipality_dropped"}
 TWEEDE_FILTER = {
     "strange_household_let_in_through_own_family": "the page shows addresses of the family's own households",
     "strangers_in_the_form_let_in": "the form offers only the family's own children and households",
-    "register_beroepsnummer for every role": "the page reads the account first, under a rule of its own",
     "read_verslag for every role": "the page reads the meeting first, under a rule of its own",
     "invite_wiel for every role": "who does not carry the round does not find it",
     "close_wiel for every role": "who does not carry the round does not find it",

@@ -3,6 +3,7 @@
 from koers.authorization.handelingen.regel import AANGEMELD, IEDEREEN, Regel
 from koers.domain.rollen import TOEGANG, Doel, Rol
 
+BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 KERN_HANDELINGEN: dict[str, Regel] = {
     "read_vandaag": Regel(AANGEMELD, Doel.BEHEER),
     "choose_aanstelling": Regel(AANGEMELD, Doel.BEHEER),
@@ -24,13 +25,14 @@ KERN_HANDELINGEN: dict[str, Regel] = {
     "merge_personen": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "undo_samenvoeging": Regel(TOEGANG, Doel.TOEGANG, personen=True),
     "register_gezin": Regel(TOEGANG, Doel.TOEGANG, personen=True),
-    "read_medewerkers": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "register_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "add_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "end_aanstelling": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "register_beroepsnummer": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "close_medewerker": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
-    "renew_wachtwoord": Regel(frozenset({Rol.FUNCTIONEEL_BEHEERDER}), Doel.BEHEER, systeem=True),
+    # Who gives accounts decides who sees files: a password alone must not make another account.
+    "read_medewerkers": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "register_medewerker": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "add_aanstelling": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "end_aanstelling": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "register_beroepsnummer": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "close_medewerker": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
+    "renew_wachtwoord": Regel(BEHEER, Doel.BEHEER, personen=True, systeem=True),
     "create_demo": Regel(frozenset(), Doel.BEHEER, systeem=True),
     "read_log": Regel(frozenset({Rol.PRIVACY_OFFICER}), Doel.TOEZICHT, personen=True),
     "verify_log": Regel(frozenset({Rol.PRIVACY_OFFICER}), Doel.TOEZICHT, systeem=True),

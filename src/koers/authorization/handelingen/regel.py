@@ -14,7 +14,8 @@ class Regel:
     """The rule of one act.
 
     `rollen` None means: everyone, also who is not signed in. `personen`: the act shows or changes data of
-    persons, so it needs a second factor and is always logged. `systeem`: a process may do it too.
+    persons, or decides who may, so it needs a second factor and is always logged. `systeem`: a process may do
+    it too.
     """
 
     rollen: frozenset[Rol] | None

@@ -32,7 +32,7 @@ from koers.presentation.zinnen import sentence
 from koers.web.formulier import send
 from koers.web.zorg.formulieren_acceptatie import EscalatieFormulier, OordeelFormulier, RouteFormulier
 
-PER_PAGINA = 50
+PER_PAGINA = 20
 # What somebody can ask the list for, and which lines that are.
 STANDEN: dict[str, tuple[Promise, Callable[[Lijstregel], bool]]] = {
     "te_laat": (gettext_lazy("antwoord te laat"), lambda regel: regel.te_laat),
