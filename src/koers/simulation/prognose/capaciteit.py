@@ -128,15 +128,7 @@ def measure(waarden: np.ndarray) -> Maat | None:
 
 def play_poh(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HERHALINGEN) -> PohStand:
     """The coming year at this fte, the fte that reaches the goal, and what lies between."""
-    uren_fte = drawn(aannamen.uren_per_fte, seed, STROOM_FTE, keer)
-    uren_jeugdige = drawn(aannamen.uren_per_jeugdige, seed, STROOM_UREN, keer)
-    dagen = drawn(aannamen.dagen, seed, STROOM_DUUR, keer)
-    per_dag = inflow(vraag.vragen, seed, keer)
-    leeg = _queue(per_dag, dagen, vraag.wachtend, aannamen.spreiding, vraag.grens)
-
-    def at(fte: np.ndarray | float) -> Wachtrij:
-        plaatsen = aannamen.places(fte, uren_fte, uren_jeugdige, dagen) * (1 - vraag.tekort)
-        return _with_places(leeg, np.broadcast_to(plaatsen, keer))
+    at, stand, per_jaar = _poh(vraag, aannamen, seed, keer)
 
     def share(fte: np.ndarray | float) -> np.ndarray:
         return play(replace(at(fte), naloop=float(vraag.grens), peildagen=()), seed).binnen[:, 0]
@@ -145,11 +137,8 @@ def play_poh(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HER
     precies = vraag.vragen * aannamen.uren_per_jeugdige.waarschijnlijk / aannamen.uren_per_fte.waarschijnlijk
     hoogste = int(np.ceil(4 * (precies + 1) / max(deel, 0.05) / FTE_STAP))
     gezocht = needed(share, vraag.doel, hoogste, keer)
-    per_jaar = np.broadcast_to(vraag.fte * uren_fte / uren_jeugdige * deel, keer)
     return PohStand(
-        stand=_stand(
-            play(at(vraag.fte), seed), float(np.median(per_dag * JAAR / np.maximum(per_jaar, 1e-9)))
-        ),
+        stand=stand(),
         nodig=None if np.isnan(gezocht).any() else _median(gezocht),
         lijn=tuple((fte, m) for fte in _points(vraag.fte, gezocht) if (m := measure(share(fte))) is not None),
         per_jaar=_median(per_jaar),
@@ -158,16 +147,33 @@ def play_poh(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HER
 
 def play_poh_year(vraag: PohVraag, aannamen: Aannamen, seed: int = 1, keer: int = HERHALINGEN) -> Stand:
     """Only the coming year at this fte, as `play_poh` plays it: without the search for what is needed."""
+    _, stand, _ = _poh(vraag, aannamen, seed, keer)
+    return stand()
+
+
+def _poh(
+    vraag: PohVraag, aannamen: Aannamen, seed: int, keer: int
+) -> tuple[Callable[[np.ndarray | float], Wachtrij], Callable[[], Stand], np.ndarray]:
+    """The queue at so many fte, the coming year at the fte of now, and what those can take on in a year
+    (young people, per replication): all on the same draws.
+    """
     uren_fte = drawn(aannamen.uren_per_fte, seed, STROOM_FTE, keer)
     uren_jeugdige = drawn(aannamen.uren_per_jeugdige, seed, STROOM_UREN, keer)
     dagen = drawn(aannamen.dagen, seed, STROOM_DUUR, keer)
     per_dag = inflow(vraag.vragen, seed, keer)
     leeg = _queue(per_dag, dagen, vraag.wachtend, aannamen.spreiding, vraag.grens)
     deel = 1 - vraag.tekort
-    plaatsen = aannamen.places(vraag.fte, uren_fte, uren_jeugdige, dagen) * deel
-    kan = np.maximum(vraag.fte * uren_fte / uren_jeugdige * deel, 1e-9)
-    rij = _with_places(leeg, np.broadcast_to(plaatsen, keer))
-    return _stand(play(rij, seed), float(np.median(per_dag * JAAR / kan)))
+    per_jaar = np.broadcast_to(vraag.fte * uren_fte / uren_jeugdige * deel, keer)
+
+    def at(fte: np.ndarray | float) -> Wachtrij:
+        plaatsen = aannamen.places(fte, uren_fte, uren_jeugdige, dagen) * deel
+        return _with_places(leeg, np.broadcast_to(plaatsen, keer))
+
+    def stand() -> Stand:
+        druk = float(np.median(per_dag * JAAR / np.maximum(per_jaar, 1e-9)))
+        return _stand(play(at(vraag.fte), seed), druk)
+
+    return at, stand, per_jaar
 
 
 def needed(share: Callable[[np.ndarray], np.ndarray], doel: float, hoogste: int, keer: int) -> np.ndarray:

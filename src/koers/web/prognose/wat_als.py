@@ -54,6 +54,18 @@ PRAKTIJKEN = "-praktijken"  # the end of the name of a field
 MAAND = r"^[12][0-9]{3}-(0[1-9]|1[0-2])$"
 
 
+def month(label: Any, hulp: Any = "") -> forms.RegexField:
+    """A month that may stay empty."""
+    return forms.RegexField(
+        MAAND,
+        label=label,
+        help_text=hulp,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "month"}),
+        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
+    )
+
+
 class Bedrag(forms.CharField):
     """An amount as people write it, in cents."""
 
@@ -111,14 +123,7 @@ class WatAlsFormulier(forms.Form):
         min_value=0,
         max_value=HOOGSTE_TEKORT,
     )
-    tekort_vanaf = forms.RegexField(
-        MAAND,
-        label=_("Het tekort begint in"),
-        help_text=_("Leeg: het is er nu al."),
-        required=False,
-        widget=forms.TextInput(attrs={"type": "month"}),
-        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
-    )
+    tekort_vanaf = month(_("Het tekort begint in"), _("Leeg: het is er nu al."))
     tekort_aanloop = forms.IntegerField(
         label=_("Maanden tot het hele tekort"), required=False, min_value=0, max_value=LANGSTE_AANLOOP
     )
@@ -139,13 +144,7 @@ class WatAlsFormulier(forms.Form):
         decimal_places=1,
         localize=True,
     )
-    indexatie_vanaf = forms.RegexField(
-        MAAND,
-        label=_("De eerste keer in"),
-        required=False,
-        widget=forms.TextInput(attrs={"type": "month"}),
-        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
-    )
+    indexatie_vanaf = month(_("De eerste keer in"))
 
     acceptatie = whole(
         _("Aanbieders weigeren minder buiten de gronden, in procent"),
@@ -155,14 +154,7 @@ class WatAlsFormulier(forms.Form):
             "hulp heeft."
         ),
     )
-    acceptatie_vanaf = forms.RegexField(
-        MAAND,
-        label=_("Minder weigeren begint in"),
-        help_text=_("Leeg: meteen."),
-        required=False,
-        widget=forms.TextInput(attrs={"type": "month"}),
-        error_messages={"invalid": _("Schrijf een jaar en een maand, zoals 2027-01.")},
-    )
+    acceptatie_vanaf = month(_("Minder weigeren begint in"), _("Leeg: meteen."))
     acceptatie_aanloop = whole(_("Maanden tot het hele effect op weigeren"), LANGSTE_AANLOOP)
     regie_vragen = whole(
         _("Aanvragen voor Regie op 3 per jaar"),
