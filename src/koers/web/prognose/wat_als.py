@@ -233,10 +233,12 @@ class WatAlsFormulier(forms.Form):
             )
 
     def knoppen(self) -> Iterator[dict[str, Any]]:
-        """Per lever its three fields and its words."""
+        """Per lever its three fields and its words; `open`: it is turned, or something about it is wrong."""
         for sleutel, knop in KNOPPEN.items():
             welke = f"{sleutel}{PRAKTIJKEN}"
+            velden = {sleutel, f"{sleutel}-vanaf", f"{sleutel}-aanloop", welke}
             yield {
+                "open": self[sleutel].value() or velden & self.errors.keys(),
                 "procent": self[sleutel],
                 "praktijken": self[welke] if welke in self.fields else None,
                 "niemand": knop.per_praktijk and welke not in self.fields,
